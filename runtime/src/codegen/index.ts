@@ -1,0 +1,1 @@
+export type { AgentTypes } from './types.ts';

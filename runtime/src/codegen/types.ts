@@ -1,0 +1,172 @@
+import type { Bundle } from '@parley/schemas';
+import type { Message, Priority } from '../protocol/message.ts';
+
+/** What the generator knows of one agent. Generated interfaces extend it; keys are channel names or patterns. */
+export interface AgentTypes {
+  readonly name: string;
+  /** Address parameters given at start. */
+  readonly parameters: object;
+  /** {@link ReceiveTypes} by channel, pattern or reserved channel. */
+  readonly receives: object;
+  /** {@link SendTypes} by channel. */
+  readonly sends: object;
+  /** {@link RequestTypes} by request channel. */
+  readonly requests: object;
+}
+
+export interface ReceiveTypes {
+  readonly message: Received;
+  /** What the handler returns; `void` where the channel has no reply. */
+  readonly reply: unknown;
+}
+
+export interface SendTypes {
+  /** Data, or a constructed message; several messages: constructed only. */
+  readonly content: unknown;
+  /** Address parameters that the send names; those that the agent's own parameters bind are optional. */
+  readonly parameters: object;
+}
+
+export interface RequestTypes extends SendTypes {
+  readonly reply: Message;
+}
+
+/** A message as a handler gets it: with the channel and the parameters of the address it came by. */
+export interface Received<
+  Type extends string = string,
+  Data = unknown,
+  Channel extends string = string,
+  Parameters extends object = Readonly<Record<string, string>>,
+> extends Message<Type, Data> {
+  readonly channel: Channel;
+  readonly parameters: Parameters;
+}
+
+const constructed = Symbol.for('parley.constructed');
+
+/** A message type with its data: what generated constructors return. */
+export interface Constructed<Type extends string = string, Data = unknown> {
+  readonly type: Type;
+  readonly data: Data;
+  readonly [constructed]: true;
+}
+
+export function construct<const Type extends string, Data>(type: Type, data: Data): Constructed<Type, Data> {
+  return { type, data, [constructed]: true };
+}
+
+export function isConstructed(value: unknown): value is Constructed {
+  return typeof value === 'object' && value !== null && constructed in value;
+}
+
+export interface ValidationError {
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+}
+
+/** A function as ajv compiles it: true, or false with `errors`. */
+export interface Validator {
+  (data: unknown): boolean;
+  errors?: readonly ValidationError[] | null;
+}
+
+/** What `bus.agent` takes. Generated; by hand from a bundle: `defineAgent(name, bundle)`. */
+export interface AgentDefinition<Types extends AgentTypes = UntypedAgent> {
+  readonly name: Types['name'];
+  readonly bundle: Bundle;
+  /** By message type; what is missing is compiled from the bundle at start. */
+  readonly validators: Readonly<Record<string, Validator>>;
+  /** Never set: carries the types. */
+  readonly types?: Types;
+}
+
+export function defineAgent<Types extends AgentTypes = UntypedAgent>(
+  name: Types['name'],
+  bundle: Bundle,
+  validators: Readonly<Record<string, Validator>> = {},
+): AgentDefinition<Types> {
+  return { name, bundle, validators };
+}
+
+/** The types of an agent that was not generated: everything goes, nothing is checked before it runs. */
+export interface UntypedAgent extends AgentTypes {
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly receives: Readonly<Record<string, { message: Received; reply: unknown }>>;
+  readonly sends: Readonly<Record<string, SendTypes & { parameters: Readonly<Record<string, string>> }>>;
+  readonly requests: Readonly<
+    Record<string, { content: unknown; parameters: Readonly<Record<string, string>>; reply: Message }>
+  >;
+}
+
+/** One handler for every declared channel: a missing or an undeclared one does not compile. */
+export type Handlers<Types extends AgentTypes> = {
+  readonly [Key in keyof Types['receives']]: Handler<Types, Types['receives'][Key]>;
+};
+
+export type Handler<Types extends AgentTypes, Receive> = Receive extends ReceiveTypes
+  ? (message: Receive['message'], context: Context<Types>) => Receive['reply'] | Promise<Receive['reply']>
+  : never;
+
+type PartOf<Entry, Part extends string> = Entry extends Readonly<Record<Part, infer Value>> ? Value : never;
+
+/** Options are required where the address has a parameter that nothing binds. */
+export type OptionsArgument<Options, Entry> =
+  Partial<PartOf<Entry, 'parameters'>> extends PartOf<Entry, 'parameters'>
+    ? [options?: Options & { readonly parameters?: PartOf<Entry, 'parameters'> }]
+    : [options: Options & { readonly parameters: PartOf<Entry, 'parameters'> }];
+
+export interface SendOptions {
+  /** An agent or agent/instance: the message goes to its inbox. Default: the channel's address. */
+  readonly to?: string;
+  /** Default: the channel's. `critical` only on channels that are. */
+  readonly priority?: Priority;
+  /** Milliseconds. Default: the channel's ttl. */
+  readonly ttlMs?: number;
+  readonly subject?: string;
+  readonly correlationId?: string;
+  readonly causationId?: string;
+  readonly tags?: readonly string[];
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+export interface RequestOptions extends SendOptions {
+  /** Milliseconds. Default: the send's timeout, else the channel's reply timeout. */
+  readonly timeoutMs?: number;
+}
+
+export interface Sent {
+  readonly id: string;
+  readonly correlationId: string;
+}
+
+/** What an agent can do towards others, and a handler through its context. */
+export interface Calls<Types extends AgentTypes> {
+  /** Resolves when the broker has the message. Rejects with a ParleyError: invalid_data, not_declared, invalid_parameter, too_large, not_connected. */
+  send<Channel extends keyof Types['sends'] & string>(
+    channel: Channel,
+    content: PartOf<Types['sends'][Channel], 'content'>,
+    ...options: OptionsArgument<SendOptions, Types['sends'][Channel]>
+  ): Promise<Sent>;
+  /** Resolves with the reply. Rejects with timeout, cancelled, or what the responder reported (`remote`). */
+  request<Channel extends keyof Types['requests'] & string>(
+    channel: Channel,
+    content: PartOf<Types['requests'][Channel], 'content'>,
+    ...options: OptionsArgument<RequestOptions, Types['requests'][Channel]>
+  ): Promise<PartOf<Types['requests'][Channel], 'reply'>>;
+}
+
+/** Sends through a context inherit correlation, cause and, for requests, the deadline of the message that is handled. */
+export interface Context<Types extends AgentTypes = UntypedAgent> extends Calls<Types> {
+  readonly message: Received;
+  /** Fires when the handler's timeout is over, the caller cancelled, or the agent stops at once. */
+  readonly signal: AbortSignal;
+  /** 1 for the first try. */
+  readonly attempt: number;
+  readonly correlationId: string;
+  /** Milliseconds that are left of the handler's timeout or the request's deadline, whichever is nearer. */
+  remainingMs(): number;
+}
