@@ -1,0 +1,113 @@
+/** The floor plan: a room sees itself and what is listed here. Drawn in docs/architecture.md. */
+const rooms = {
+  schemas: [],
+  toolchain: ['schemas'],
+  runtime: ['schemas'],
+  explorer: ['schemas', 'toolchain', 'runtime'],
+  cli: ['schemas', 'toolchain', 'runtime', 'explorer'],
+  extension: ['schemas', 'toolchain', 'explorer', 'runtime'],
+};
+
+/** Inside the rooms: a layer sees itself, what is listed, and the files beside the layers (errors, index is nobody's). */
+const layers = {
+  toolchain: {
+    source: [],
+    schema: ['source'],
+    model: ['source', 'schema'],
+    check: ['source', 'schema', 'model'],
+    generate: ['source', 'schema', 'model'],
+    node: ['source', 'schema', 'model', 'check', 'generate'],
+  },
+  runtime: {
+    protocol: [],
+    transport: ['protocol'],
+    broker: ['protocol', 'transport'],
+    codegen: ['protocol'],
+    delivery: ['protocol', 'transport', 'codegen'],
+    coordination: ['protocol'],
+    agent: ['protocol', 'transport', 'codegen', 'delivery', 'coordination'],
+  },
+  explorer: { judge: [], capture: ['judge'] },
+};
+
+const anyOf = (names) => `(${names.join('|')})`;
+
+const floors = Object.entries(rooms).map(([room, seen]) => ({
+  name: `${room}-floor`,
+  comment: `${room} sees ${seen.join(', ') || 'no other room'}`,
+  severity: 'error',
+  from: { path: `^${room}/` },
+  to: {
+    path: `^${anyOf([...Object.keys(rooms), 'examples', 'test'].filter((other) => other !== room && !seen.includes(other)))}/`,
+  },
+}));
+
+const storeys = Object.entries(layers).flatMap(([room, plan]) =>
+  Object.entries(plan).map(([layer, seen]) => ({
+    name: `${room}-${layer}-layer`,
+    comment: `${room}/src/${layer} sees ${seen.join(', ') || 'no other layer'}`,
+    severity: 'error',
+    from: { path: `^${room}/src/${layer}/` },
+    to: { path: `^${room}/src/[^/]+/`, pathNot: `^${room}/src/${anyOf([layer, ...seen])}/` },
+  })),
+);
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    ...floors,
+    ...storeys,
+    {
+      name: 'protocol-is-pure',
+      severity: 'error',
+      from: { path: '^runtime/src/protocol/' },
+      to: { pathNot: '^(runtime/src/protocol|runtime/src/errors\\.ts|schemas)' },
+    },
+    {
+      name: 'transport-is-an-interface',
+      comment: 'above transport/, only the interface and the factory are known, never one broker client',
+      severity: 'error',
+      from: { path: '^runtime/src/(delivery|agent|coordination)/' },
+      to: { path: '^runtime/src/transport/', pathNot: '^runtime/src/transport/transport\\.ts$' },
+    },
+    {
+      name: 'broker-clients-only-in-transport',
+      severity: 'error',
+      from: {
+        path: '^(schemas|toolchain|runtime|explorer|cli|extension)/',
+        pathNot: '^runtime/src/(transport|broker)/',
+      },
+      to: { path: 'node_modules/(mqtt|mqtt-packet|aedes|ws)/' },
+    },
+    {
+      name: 'toolchain-core-has-no-io',
+      severity: 'error',
+      from: { path: '^toolchain/src/', pathNot: '^toolchain/src/node/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'examples-are-users',
+      comment: 'an example imports packages by name, as a user would',
+      severity: 'error',
+      from: { path: '^examples/' },
+      to: { path: '^(schemas|toolchain|runtime|explorer|cli|extension)/', dependencyTypes: ['local'] },
+    },
+    {
+      name: 'nobody-sees-test',
+      severity: 'error',
+      from: { pathNot: '^(test|scripts)/' },
+      to: { path: '^test/' },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['@parley/source', 'import', 'node', 'default'],
+      extensions: ['.ts', '.js', '.json'],
+    },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '/(dist|fixtures|golden|templates)/' },
+  },
+};
