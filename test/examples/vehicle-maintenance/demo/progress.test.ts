@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { createDisplay, formatProgress } from '#examples/vehicle-maintenance/src/demo/progress.ts';
+
+const progress = {
+  sent: 1500,
+  expected: 2000,
+  settled: 1000,
+  engaged: 30,
+  scheduled: 20,
+  insights: 90,
+  deadLetters: 10,
+};
+
+describe('formatProgress', () => {
+  it('shows a bar, the counts and the rate', () => {
+    assert.equal(
+      formatProgress(progress, 2000),
+      '[############............]  1,000/2,000 readings  500/s  engaged 30  scheduled 20  insights 90  dead letters 10',
+    );
+  });
+
+  it('shows no bar where there is no end', () => {
+    assert.match(formatProgress({ ...progress, expected: 0 }, 2000), /^1,000 readings {2}500\/s/);
+  });
+});
+
+describe('createDisplay', () => {
+  it('redraws in place on a terminal', () => {
+    const written: string[] = [];
+    const display = createDisplay({ isTerminal: true, write: (text) => written.push(text), now: () => 0 });
+    display.update(progress);
+    display.update(progress);
+    display.close();
+    assert.equal(written.length, 2);
+    assert.ok(written.every((text) => text.startsWith('\r\u001B[2K') && !text.includes('\n')));
+  });
+
+  it('writes a line every few seconds elsewhere', () => {
+    const written: string[] = [];
+    let nowMs = 0;
+    const display = createDisplay({
+      isTerminal: false,
+      write: (text) => written.push(text),
+      now: () => nowMs,
+    });
+    for (; nowMs <= 4000; nowMs += 500) display.update(progress);
+    display.close();
+    assert.equal(written.length, 2);
+    assert.ok(written.every((text) => text.endsWith('\n') && !text.includes('\u001B')));
+  });
+});
