@@ -1,0 +1,59 @@
+/** JSON of a stranger nested deeper than this is refused: what walks it later may recurse. */
+export const maxDepth = 128;
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** The value, or why there is none. */
+export type ParsedJson =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: string };
+
+/** Parses JSON of a stranger. Never throws: bytes that are not UTF-8 and deep nesting are refused, a byte order mark is skipped. */
+export function parseJson(input: string | Uint8Array): ParsedJson {
+  let text: string;
+  try {
+    text = typeof input === 'string' ? input : utf8.decode(input); // REQ-ENV-2
+  } catch {
+    return { ok: false, reason: 'the bytes are not UTF-8' };
+  }
+  if (text.charCodeAt(0) === 0xfeff) text = text.slice(1);
+  if (isDeep(text)) return { ok: false, reason: `nested deeper than ${maxDepth} levels` }; // REQ-ENV-20
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch (error) {
+    return { ok: false, reason: `not JSON: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+/** Few brackets cannot nest deeply, and counting them is cheap; only a text with many is measured. */
+function isDeep(text: string): boolean {
+  return countAtMost(text, '{') + countAtMost(text, '[') > maxDepth && depthOf(text) > maxDepth;
+}
+
+function countAtMost(text: string, bracket: string): number {
+  let count = 0;
+  for (let at = text.indexOf(bracket); at !== -1 && count <= maxDepth; at = text.indexOf(bracket, at + 1))
+    count += 1;
+  return count;
+}
+
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) at = endOfString(text, at);
+    else if (code === 0x7b || code === 0x5b) deepest = Math.max(deepest, (depth += 1));
+    else if (code === 0x7d || code === 0x5d) depth -= 1;
+  }
+  return deepest;
+}
+
+/** The place of the quotation mark that ends the string begun at `start`. */
+function endOfString(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) return at;
+    if (code === 0x5c) at += 1;
+  }
+  return text.length;
+}
