@@ -1,0 +1,282 @@
+import { ParleyError } from '../errors.ts';
+import { isTopicFilter, isTopicName } from '../protocol/topic.ts';
+import { Acknowledgements } from './acknowledgements.ts';
+import type { Dial, DialOptions, Link, LinkEnd, LinkEvents, LinkPacket } from './link.ts';
+import { Subscriptions } from './subscriptions.ts';
+import { pause, type Timers } from './timers.ts';
+import type { OutgoingPacket, Session, Subscription, Transport } from './transport.ts';
+import type { TransportOptions, TransportState } from './transport.ts';
+
+const reconnectBaseMs = 100;
+const reconnectCapMs = 10_000;
+/** A connection that lived this long starts the backoff anew. */
+const steadyMs = 5_000;
+
+export interface Surroundings {
+  readonly url: string;
+  readonly dial: Dial;
+  readonly timers: Timers;
+  /** In [0, 1). */
+  readonly random: () => number;
+}
+
+/** The life of a transport over whatever dials: states, renewal of subscriptions, reconnecting, order of acknowledgements. */
+export function createConnection(surroundings: Surroundings, options: TransportOptions): Transport {
+  return new Connection(surroundings, options);
+}
+
+interface Opening {
+  readonly resolve: (session: Session) => void;
+  readonly reject: (error: ParleyError) => void;
+  readonly signal: AbortSignal;
+}
+
+interface Waiter {
+  readonly resolve: (link: Link) => void;
+  readonly reject: (error: ParleyError) => void;
+}
+
+type Outcome = LinkEnd | { readonly kind: 'closed'; readonly cause: ParleyError };
+
+class Connection implements Transport {
+  readonly #surroundings: Surroundings;
+  readonly #options: TransportOptions;
+  readonly #subscriptions = new Subscriptions();
+  readonly #stopping = new AbortController();
+  #state: TransportState = 'idle';
+  #session: Session | undefined;
+  #link: Link | undefined;
+  /** Present until the first session. */
+  #opening: Opening | undefined;
+  #waiters: Waiter[] = [];
+  #end: (end: LinkEnd) => void = () => undefined;
+  #life: Promise<void> = Promise.resolve();
+  #goodbye: Promise<void> | undefined;
+
+  constructor(surroundings: Surroundings, options: TransportOptions) {
+    this.#surroundings = surroundings;
+    this.#options = options;
+  }
+
+  get state(): TransportState {
+    return this.#state;
+  }
+
+  get session(): Session | undefined {
+    return this.#session;
+  }
+
+  open(signal?: AbortSignal): Promise<Session> {
+    if (this.#state !== 'idle') {
+      const reason = `a transport opens once, and this one is ${this.#state}`;
+      return Promise.reject(new ParleyError('invalid_argument', reason));
+    }
+    return new Promise((resolve, reject) => {
+      const stopping = this.#stopping.signal;
+      const either = signal === undefined ? stopping : AbortSignal.any([stopping, signal]);
+      this.#opening = { resolve, reject, signal: either };
+      this.#life = this.#live();
+    });
+  }
+
+  publish(packet: OutgoingPacket): Promise<void> {
+    const link = this.#link;
+    if (link === undefined || this.#isFinal()) return Promise.reject(this.#unreachable());
+    if (isTopicName(packet.topic)) return link.publish(packet);
+    return Promise.reject(new ParleyError('invalid_argument', `"${packet.topic}" is no topic name`));
+  }
+
+  async subscribe(subscriptions: readonly Subscription[]): Promise<void> {
+    const wrong = subscriptions.find(({ filter }) => !isTopicFilter(filter));
+    if (wrong !== undefined) {
+      throw new ParleyError('invalid_argument', `"${wrong.filter}" is no topic filter`);
+    }
+    if (this.#state === 'idle') this.#subscriptions.add(subscriptions, false);
+    else if (subscriptions.length > 0) await this.#subscribeLinked(subscriptions);
+  }
+
+  async unsubscribe(filters: readonly string[]): Promise<void> {
+    this.#subscriptions.remove(filters);
+    const link = this.#link;
+    if (link === undefined || filters.length === 0) return;
+    try {
+      await link.unsubscribe(filters);
+      this.#subscriptions.forget(filters);
+    } catch (caught) {
+      // The link broke: the next one of a kept session makes up for it.
+      if (this.#link === link) throw caught;
+    }
+  }
+
+  async close(options: { readonly abrupt?: boolean } = {}): Promise<void> {
+    const link = this.#link;
+    if (!this.#isFinal()) this.#change('closed');
+    if (options.abrupt === true) link?.destroy();
+    else await (this.#goodbye ??= link?.disconnect());
+    this.#stopping.abort();
+    this.#drop({ kind: 'lost', cause: this.#unreachable() });
+    await this.#life;
+  }
+
+  async #live(): Promise<void> {
+    let failures = 0;
+    let outcome: Outcome;
+    do {
+      const startedAt = this.#surroundings.timers.now();
+      outcome = await this.#once();
+      failures = this.#surroundings.timers.now() - startedAt < steadyMs ? failures + 1 : 1;
+      if (this.#isFinal()) break;
+      this.#change(outcome.kind === 'lost' ? 'offline' : outcome.kind, outcome.cause);
+      if (outcome.kind === 'lost') await this.#pause(failures);
+      if (this.#opening?.signal.aborted === true && !this.#isFinal()) this.#change('closed', outcome.cause);
+    } while (!this.#isFinal());
+    this.#opening?.reject(outcome.cause);
+    for (const waiter of this.#waiters.splice(0)) waiter.reject(this.#unreachable());
+  }
+
+  /** One attempt and, when it succeeds, the life of its link. */
+  async #once(): Promise<Outcome> {
+    const ended = new Promise<LinkEnd>((resolve) => {
+      this.#end = resolve;
+    });
+    try {
+      if (this.#session !== undefined && (await this.#options.mayReconnect?.()) === false) {
+        return { kind: 'taken-over', cause: this.#takenOver() };
+      }
+      if (this.#isFinal()) return { kind: 'closed', cause: this.#unreachable() };
+      this.#change('connecting');
+      await this.#surroundings.dial(this.#dialOptions(), (link) => this.#accept(link));
+      return (await Promise.race([ended, this.#greet()])) ?? (await ended);
+    } catch (caught) {
+      const cause = ParleyError.from(caught);
+      this.#link?.destroy();
+      this.#drop({ kind: 'lost', cause });
+      const isHopeless = this.#opening !== undefined && cause.code !== 'not_connected';
+      return { kind: isHopeless ? 'closed' : 'lost', cause };
+    }
+  }
+
+  #accept(link: Link): LinkEvents {
+    const acknowledgements = new Acknowledgements();
+    this.#link = link;
+    this.#session = {
+      epoch: (this.#session?.epoch ?? 0) + 1,
+      sessionPresent: link.sessionPresent,
+      protocol: link.protocol,
+      sharedSubscriptions: link.sharedSubscriptions,
+    };
+    for (const waiter of this.#waiters.splice(0)) waiter.resolve(link);
+    return {
+      onPacket: (packet) => {
+        this.#receive(packet, acknowledgements);
+      },
+      onEnd: (end) => {
+        acknowledgements.close();
+        this.#drop(end);
+      },
+    };
+  }
+
+  async #greet(): Promise<undefined> {
+    const link = this.#link;
+    const session = this.#session;
+    if (link === undefined || session === undefined) return;
+    await this.#renew(link);
+    if (this.#isFinal() || this.#link !== link) return;
+    this.#change('online');
+    await this.#options.onSession?.(session);
+    this.#opening?.resolve(session);
+    this.#opening = undefined;
+  }
+
+  async #renew(link: Link): Promise<void> {
+    const dropped = this.#subscriptions.dropped;
+    if (link.sessionPresent && dropped.length > 0) await link.unsubscribe(dropped);
+    this.#subscriptions.forget(dropped);
+    const renewal = this.#subscriptions.renewal();
+    if (renewal.length === 0) return;
+    const [refusal] = (await link.subscribe(renewal)).values();
+    if (refusal !== undefined) throw refusal;
+    this.#subscriptions.granted(renewal.map(({ filter }) => filter));
+  }
+
+  /** Tries again on the next link when one breaks meanwhile. */
+  async #subscribeLinked(subscriptions: readonly Subscription[]): Promise<void> {
+    for (;;) {
+      const link = this.#link ?? (await this.#nextLink());
+      try {
+        const refused = await link.subscribe(subscriptions.map((item) => ({ ...item, renewed: false })));
+        this.#subscriptions.add(
+          subscriptions.filter(({ filter }) => !refused.has(filter)),
+          true,
+        );
+        const [refusal] = refused.values();
+        if (refusal === undefined) return;
+        throw refusal;
+      } catch (caught) {
+        if (ParleyError.from(caught).code !== 'not_connected' || this.#link === link) throw caught;
+      }
+    }
+  }
+
+  #nextLink(): Promise<Link> {
+    if (this.#isFinal()) return Promise.reject(this.#unreachable());
+    return new Promise((resolve, reject) => {
+      this.#waiters.push({ resolve, reject });
+    });
+  }
+
+  #receive(packet: LinkPacket, acknowledgements: Acknowledgements): void {
+    const { settle, ...rest } = packet;
+    const acknowledge = settle === undefined ? ignore : acknowledgements.expect(settle);
+    this.#options.onPacket?.({ ...rest, acknowledge });
+  }
+
+  #dialOptions(): DialOptions {
+    const { clientId, will, clean = true, sessionExpirySeconds = 0 } = this.#options;
+    const { keepAliveSeconds = 15, receiveMaximum = 256 } = this.#options;
+    return {
+      clientId,
+      ...(will === undefined ? {} : { will }),
+      // A reconnect wants its own session back.
+      clean: this.#session === undefined || sessionExpirySeconds === 0 ? clean : false,
+      sessionExpirySeconds,
+      keepAliveSeconds,
+      receiveMaximum,
+      signal: this.#opening?.signal ?? this.#stopping.signal,
+    };
+  }
+
+  /** Full jitter. */
+  async #pause(failures: number): Promise<void> {
+    const { timers, random } = this.#surroundings;
+    const limitMs = Math.min(reconnectCapMs, reconnectBaseMs * 2 ** Math.min(failures - 1, 16));
+    await pause(timers, random() * limitMs, this.#opening?.signal ?? this.#stopping.signal);
+  }
+
+  #drop(end: LinkEnd): void {
+    this.#link = undefined;
+    this.#end(end);
+  }
+
+  #change(state: TransportState, cause?: ParleyError): void {
+    this.#state = state;
+    this.#options.onState?.(state, cause);
+  }
+
+  #isFinal(): boolean {
+    return this.#state === 'closed' || this.#state === 'taken-over';
+  }
+
+  #unreachable(): ParleyError {
+    const reason = `no connection to ${this.#surroundings.url}: the transport is ${this.#state}`;
+    return new ParleyError('not_connected', reason);
+  }
+
+  #takenOver(): ParleyError {
+    const reason = `another connection has the client id "${this.#options.clientId}" at ${this.#surroundings.url}`;
+    return new ParleyError('taken_over', reason);
+  }
+}
+
+const ignore = (): void => undefined;

@@ -1,0 +1,48 @@
+import type { Subscription } from './transport.ts';
+import type { LinkSubscription } from './link.ts';
+
+interface Entry {
+  readonly subscription: Subscription;
+  granted: boolean;
+}
+
+/** What one connection is subscribed to, and what a kept session must still forget. */
+export class Subscriptions {
+  readonly #entries = new Map<string, Entry>();
+  readonly #dropped = new Set<string>();
+
+  get dropped(): readonly string[] {
+    return [...this.#dropped];
+  }
+
+  add(subscriptions: readonly Subscription[], granted: boolean): void {
+    for (const subscription of subscriptions) {
+      this.#entries.set(subscription.filter, { subscription, granted });
+      this.#dropped.delete(subscription.filter);
+    }
+  }
+
+  remove(filters: readonly string[]): void {
+    for (const filter of filters) {
+      this.#entries.delete(filter);
+      this.#dropped.add(filter);
+    }
+  }
+
+  /** The broker knows that these are gone. */
+  forget(filters: readonly string[]): void {
+    for (const filter of filters) this.#dropped.delete(filter);
+  }
+
+  /** All of them, as a new link must ask for them. */
+  renewal(): LinkSubscription[] {
+    return [...this.#entries.values()].map((entry) => ({ ...entry.subscription, renewed: entry.granted }));
+  }
+
+  granted(filters: readonly string[]): void {
+    for (const filter of filters) {
+      const entry = this.#entries.get(filter);
+      if (entry !== undefined) entry.granted = true;
+    }
+  }
+}
