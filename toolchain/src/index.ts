@@ -1,0 +1,20 @@
+export { checkWorkspace } from './check/check-workspace.ts';
+export {
+  type Diagnostic,
+  type Location,
+  type Position,
+  type Range,
+  type Severity,
+  compareDiagnostics,
+  severities,
+} from './diagnostic.ts';
+export { ContractsError, type ContractsErrorCode, formatDiagnostic } from './errors.ts';
+export { resolveBundle } from './model/bundle.ts';
+export type { BrokerConfig, CheckConfig, Config } from './model/config.ts';
+export { hashSchema } from './model/hash.ts';
+export {
+  type Workspace,
+  type WorkspaceFile,
+  type WorkspaceFiles,
+  createWorkspace,
+} from './model/workspace.ts';

@@ -1,0 +1,54 @@
+import { keywordKind } from '../schema/keywords.ts';
+import { isObject } from '../source/pointer.ts';
+import { sha256 } from './sha256.ts';
+
+/** Keywords that say nothing about which messages are valid. */
+const silentKeywords: ReadonlySet<string> = new Set([
+  'title',
+  'description',
+  'examples',
+  '$comment',
+  'default',
+  'deprecated',
+]);
+
+/** The contract hash of a resolved schema: SHA-256 of its RFC 8785 text without annotations, in lower-case hex. */
+export function hashSchema(schema: unknown): string {
+  return sha256(canonicalJson(stripAnnotations(schema)));
+}
+
+/** The schema without annotations; members that only share a name with one stay. */
+export function stripAnnotations(schema: unknown): unknown {
+  if (!isObject(schema)) return schema;
+  const entries = Object.entries(schema).filter(([keyword]) => !silentKeywords.has(keyword));
+  return Object.fromEntries(entries.map(([keyword, value]) => [keyword, stripKeyword(keyword, value)]));
+}
+
+function stripKeyword(keyword: string, value: unknown): unknown {
+  const kind = keywordKind(keyword);
+  if (kind === 'schema') return stripAnnotations(value);
+  if (kind === 'list' && Array.isArray(value)) return value.map(stripAnnotations);
+  if (kind === 'map' && isObject(value)) {
+    return Object.fromEntries(Object.entries(value).map(([key, schema]) => [key, stripAnnotations(schema)]));
+  }
+  return value;
+}
+
+/** The canonical text of a JSON value (RFC 8785). Throws for what JSON cannot say. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (isObject(value)) {
+    const members = Object.keys(value).sort(); // by UTF-16 code units, as the RFC wants
+    return `{${members.map((key) => `${text(key)}:${canonicalJson(value[key])}`).join(',')}}`;
+  }
+  if (typeof value === 'string') return text(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
+  if (typeof value === 'boolean' || value === null) return String(value);
+  throw new TypeError(`a ${typeof value} has no place in JSON`);
+}
+
+function text(value: string): string {
+  if (/\p{Surrogate}/u.test(value))
+    throw new TypeError('a text with half a surrogate pair has no place in JSON');
+  return JSON.stringify(value);
+}

@@ -1,0 +1,3 @@
+export { findWorkspace, isWorkspace } from './find-workspace.ts';
+export { loadContracts } from './load-contracts.ts';
+export { readWorkspace } from './read-workspace.ts';

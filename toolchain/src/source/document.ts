@@ -1,0 +1,96 @@
+import type { Diagnostic, Range } from '../diagnostic.ts';
+import { parseJson } from './json.ts';
+import { type LineIndex, createLineIndex } from './lines.ts';
+import { parsePointer } from './pointer.ts';
+import { type ParsedText, type SourceFinding, type TreeNode, toValue } from './tree.ts';
+import { parseYaml } from './yaml.ts';
+
+/** Which end of a member is meant: its name or its value. */
+export type Part = 'key' | 'value';
+
+/** One file, read as far as it could be. */
+export interface SourceDocument {
+  readonly path: string;
+  readonly text: string;
+  /** The tree of the file; undefined when it is empty or nothing could be read. */
+  readonly root: TreeNode | undefined;
+  /** The plain JSON value; undefined as `root` is. */
+  readonly value: unknown;
+  readonly findings: readonly Diagnostic[];
+  /** The place of a JSON pointer; of its nearest parent that exists, when it does not. */
+  locate(pointer: string, part?: Part): Range;
+}
+
+/** Files beyond this are not read: 8 MB of contracts is a mistake. */
+export const maxFileLength = 8 * 1024 * 1024;
+
+/** Reads one file as JSON or YAML, by its name; never throws. */
+export function readDocument(path: string, text: string): SourceDocument {
+  const content = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  const parsed = parse(path, content);
+  const lines = createLineIndex(content);
+  let value: { readonly read: unknown } | undefined;
+  return {
+    path,
+    text: content,
+    root: parsed.root,
+    get value(): unknown {
+      value ??= { read: parsed.root && toValue(parsed.root) };
+      return value.read;
+    },
+    findings: parsed.findings.map((finding) => toDiagnostic(path, finding, lines)),
+    locate: (pointer, part = 'value') => locate({ root: parsed.root, lines, pointer, part }),
+  };
+}
+
+function parse(path: string, text: string): ParsedText {
+  if (text.length > maxFileLength) {
+    const message = `the file has ${text.length} characters; ${maxFileLength} is the limit`;
+    return { root: undefined, findings: [{ code: 'FILE_TOO_LARGE', message, start: 0, end: 0 }] };
+  }
+  if (!path.endsWith('.json')) return parseYaml(text);
+  if (text.trim() === '') return { root: undefined, findings: [] };
+  return parseJson(text);
+}
+
+function toDiagnostic(file: string, finding: SourceFinding, lines: LineIndex): Diagnostic {
+  const { code, message, hint, start, end } = finding;
+  const diagnostic: Diagnostic = { file, code, severity: 'error', message, range: lines.rangeOf(start, end) };
+  return hint === undefined ? diagnostic : { ...diagnostic, hint };
+}
+
+interface Lookup {
+  readonly root: TreeNode | undefined;
+  readonly lines: LineIndex;
+  readonly pointer: string;
+  readonly part: Part;
+}
+
+function locate({ root, lines, pointer, part }: Lookup): Range {
+  if (root === undefined) return lines.rangeOf(0, 0);
+  let node = root;
+  let range: readonly [number, number] = pointer === '' ? firstKey(root) : [root.start, root.end];
+  for (const key of parsePointer(pointer)) {
+    const step = member(node, key);
+    if (step === undefined) return lines.rangeOf(...range);
+    node = step.value;
+    range = part === 'key' ? [step.keyStart, step.keyEnd] : [node.start, node.end];
+  }
+  return lines.rangeOf(...range);
+}
+
+/** The whole document as a place is no place: its first key stands for it. */
+function firstKey(root: TreeNode): readonly [number, number] {
+  const first = root.kind === 'object' ? root.properties[0] : undefined;
+  return first === undefined ? [root.start, root.end] : [first.keyStart, first.keyEnd];
+}
+
+function member(
+  node: TreeNode,
+  key: string,
+): { value: TreeNode; keyStart: number; keyEnd: number } | undefined {
+  if (node.kind === 'object') return node.properties.find((property) => property.key === key);
+  if (node.kind === 'scalar') return undefined;
+  const item = /^(0|[1-9]\d*)$/.test(key) ? node.items[Number(key)] : undefined;
+  return item && { value: item, keyStart: item.start, keyEnd: item.end };
+}
