@@ -44,6 +44,11 @@ export function isSequence(value: string): boolean {
   return sequence.test(value); // REQ-ENV-13
 }
 
+/** True for the two kinds of receipt that a sender can ask for. */
+export function isReceipt(value: string): value is 'received' | 'handled' {
+  return value === 'received' || value === 'handled';
+}
+
 /** An Integer of CloudEvents (signed, 32 bits) that is not below `least`. */
 export function isInteger(value: unknown, least: number): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= maxInteger;

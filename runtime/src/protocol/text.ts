@@ -1,8 +1,9 @@
+const ascii = /^[ -~]+$/;
 const forbidden = /[\p{Cc}\p{Cs}]/u;
 
 /** A text that an attribute may carry: not empty, no control character, no half of a surrogate pair. */
 export function isAttributeText(value: string): boolean {
-  return value.length > 0 && !forbidden.test(value);
+  return ascii.test(value) || (value.length > 0 && !forbidden.test(value));
 }
 
 /** A value as JSON for a message to people, shortened to what a log line can bear. */

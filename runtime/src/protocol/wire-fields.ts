@@ -1,8 +1,8 @@
-import { isInteger, isSequence } from './attributes.ts';
+import { isInteger, isReceipt, isSequence } from './attributes.ts';
 import type { Message } from './message.ts';
 import { isChannelName, isReceiver } from './names.ts';
 import { fromWirePriority } from './priority.ts';
-import { parseTime } from './time.ts';
+import { isTime } from './time.ts';
 import { isTopicName } from './topic.ts';
 
 /** How an attribute is read: undefined means that the value breaks the attribute's rule. */
@@ -60,7 +60,7 @@ function readString(value: unknown): string | undefined {
 }
 
 function readTime(value: unknown): string | undefined {
-  return typeof value === 'string' && parseTime(value) !== undefined ? value : undefined;
+  return typeof value === 'string' && isTime(value) ? value : undefined;
 }
 
 function textThat(holds: (text: string) => boolean): WireField['read'] {
@@ -86,10 +86,6 @@ function readTags(value: unknown): readonly string[] | undefined {
     ?.split(',')
     .map((tag) => tag.trim())
     .filter((tag) => tag.length > 0);
-}
-
-function isReceipt(text: string): boolean {
-  return text === 'received' || text === 'handled';
 }
 
 /** Some SDKs write integers as text. */
