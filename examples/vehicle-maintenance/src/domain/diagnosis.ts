@@ -64,3 +64,8 @@ function overstrain(measurements: Measurements): PredictedFailure | undefined {
   const limit = mostStrain[measurements.quality];
   return value > limit ? { mode: 'OSF', value, limit, unit: 'min Nm' } : undefined;
 }
+
+/** The modes of failures, without their numbers. */
+export function modesOf(failures: readonly { readonly mode: FailureMode }[]): FailureMode[] {
+  return failures.map(({ mode }) => mode);
+}

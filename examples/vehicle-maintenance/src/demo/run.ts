@@ -1,0 +1,102 @@
+import type { DemoOptions } from './options.ts';
+import { createDisplay } from './progress.ts';
+import type { Display } from './progress.ts';
+import { balances, formatEquation, reconcile } from './reconcile.ts';
+import { formatSeconds, raiseStage } from './stage.ts';
+import type { Stage } from './stage.ts';
+import { formatStages } from './stages.ts';
+import { formatTable } from './table.ts';
+import { watchFleet } from './watch.ts';
+import type { WatchEnd } from './watch.ts';
+
+export interface Run {
+  readonly options: DemoOptions;
+  /** How many readings the input has. */
+  readonly expected: number;
+  /** Ends the run. */
+  readonly interrupt: AbortSignal;
+  readonly output: NodeJS.WritableStream;
+  readonly progress: NodeJS.WritableStream & { readonly isTTY?: boolean };
+}
+
+/** 0: every count reconciles; 1: one does not, or an agent crashed; 130: interrupted. */
+export type ExitCode = 0 | 1 | 130;
+
+/** An agent whose work a standby takes over when it dies. */
+const replaceable = 'data-analysis';
+
+/** Runs the fleet from the broker to the table, and leaves nothing behind however it ends. */
+export async function runFleet(run: Run): Promise<ExitCode> {
+  const closers: (() => Promise<void>)[] = [];
+  try {
+    return await drive(run, closers);
+  } finally {
+    for (const close of closers.reverse()) await close();
+  }
+}
+
+async function drive(run: Run, closers: (() => Promise<void>)[]): Promise<ExitCode> {
+  const crashes: string[] = [];
+  const doomed = new AbortController();
+  const signal = AbortSignal.any([run.interrupt, doomed.signal]);
+  const tell = (text: string): void => void run.progress.write(`${text}\n`);
+  const onCrash = (agent: string, end: string): void => {
+    if (run.interrupt.aborted) return;
+    tell(`\n${agent} crashed: ${end}`);
+    crashes.push(agent);
+    if (agent !== replaceable) doomed.abort();
+  };
+  const stage = await raiseStage({ options: run.options, signal, onCrash, closers, tell });
+  if (stage === undefined) return run.interrupt.aborted ? 130 : 1;
+  const startedMs = performance.now();
+  const end = await watch({ ...run, signal }, { stage, expected: run.expected });
+  if (run.interrupt.aborted) return 130;
+  tell(`input: ${end} after ${formatSeconds(performance.now() - startedMs)}`);
+  const balanced = await conclude(run, { stage, end });
+  if (run.options.stay && balanced) await stay({ ...run, signal }, stage);
+  return balanced && crashes.length === 0 ? 0 : 1;
+}
+
+interface Watched {
+  readonly stage: Stage;
+  readonly expected: number;
+}
+
+async function watch(
+  run: Run & { readonly signal: AbortSignal },
+  { stage, expected }: Watched,
+): Promise<WatchEnd> {
+  const display = createLiveDisplay(run);
+  const { monitor, feed } = stage;
+  const end = await watchFleet({ tally: monitor.tally, feed, display, expected, signal: run.signal });
+  display.close();
+  return end;
+}
+
+function createLiveDisplay({ progress }: Run): Display {
+  return createDisplay({
+    isTerminal: progress.isTTY === true,
+    write: (text) => void progress.write(text),
+    now: () => performance.now(),
+  });
+}
+
+async function conclude(
+  run: Run,
+  { stage: { monitor, feed }, end }: { readonly stage: Stage; readonly end: WatchEnd },
+): Promise<boolean> {
+  const equations = reconcile(monitor.tally, feed.sent);
+  run.output.write(`\n${formatTable(monitor.tally, feed.sent)}\n`);
+  if (end === 'balanced' && feed.serviced !== undefined) {
+    const report = await monitor.ask(feed.serviced);
+    if (report !== undefined) run.output.write(`${formatStages(report)}\n`);
+  }
+  for (const equation of equations) run.output.write(`${formatEquation(equation)}\n`);
+  return balances(equations);
+}
+
+async function stay(run: Run & { readonly signal: AbortSignal }, stage: Stage): Promise<void> {
+  run.progress.write('live traffic until Ctrl-C\n');
+  stage.feeder.order('live');
+  await watch(run, { stage, expected: 0 });
+}

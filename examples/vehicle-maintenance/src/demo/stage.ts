@@ -1,0 +1,80 @@
+import { startBroker } from '@parley/runtime/broker';
+import { startFleet } from './fleet.ts';
+import { startMember } from './member.ts';
+import type { Member } from './member.ts';
+import { startMonitor } from './monitor.ts';
+import type { Monitor } from './monitor.ts';
+import type { DemoOptions } from './options.ts';
+import type { FeedState } from './watch.ts';
+
+/** All that runs: broker, monitor, agents and feed. */
+export interface Stage {
+  readonly monitor: Monitor;
+  readonly feed: Readonly<FeedState>;
+  readonly feeder: Member;
+}
+
+export interface StageOptions {
+  readonly options: DemoOptions;
+  /** Stops the raising half way. */
+  readonly signal: AbortSignal;
+  readonly onCrash: (agent: string, end: string) => void;
+  /** Takes what must be closed, in the order of opening. */
+  readonly closers: (() => Promise<void>)[];
+  readonly tell: (text: string) => void;
+}
+
+/** Starts everything, the feed last. Undefined when it was stopped half way. */
+export async function raiseStage(given: StageOptions): Promise<Stage | undefined> {
+  const { options, signal, onCrash, closers, tell } = given;
+  const startedMs = performance.now();
+  const url = options.broker ?? (await openBroker(closers));
+  tell(`broker: ${options.broker === undefined ? 'embedded, ' : ''}${url}`);
+  const monitor = await startMonitor(url);
+  closers.push(async () => monitor.close());
+  const environment = toEnvironment(url, options);
+  const fleet = startFleet({ environment, onCrash });
+  closers.push(async () => fleet.stop());
+  if (!(await arrives(fleet.ready, signal))) return undefined;
+  tell(`agents: ${fleet.members.length} at work after ${formatSeconds(performance.now() - startedMs)}`);
+  const feed: FeedState = { sent: 0, done: false, serviced: undefined };
+  const feeder = startMember('vehicle-feed', {
+    environment,
+    onCrash,
+    onReport: (report) => {
+      if (report.kind === 'sent') Object.assign(feed, report);
+    },
+  });
+  closers.push(async () => feeder.stop());
+  return (await arrives(feeder.ready, signal)) ? { monitor, feed, feeder } : undefined;
+}
+
+async function openBroker(closers: StageOptions['closers']): Promise<string> {
+  const broker = await startBroker({ port: 0 });
+  closers.push(async () => broker.close());
+  return broker.url;
+}
+
+function toEnvironment(broker: string, { seed, input, readings }: DemoOptions): Record<string, string> {
+  return {
+    PARLEY_BROKER: broker,
+    FLEET_SEED: String(seed),
+    ...(input === undefined ? { FLEET_READINGS: String(readings) } : { FLEET_INPUT: input }),
+  };
+}
+
+/** False when the signal came first. */
+async function arrives(ready: Promise<void>, signal: AbortSignal): Promise<boolean> {
+  const aborted = new Promise<false>((resolve) => {
+    if (signal.aborted) resolve(false);
+    signal.addEventListener('abort', () => {
+      resolve(false);
+    });
+  });
+  return Promise.race([ready.then(() => true), aborted]);
+}
+
+/** A span of time for people. */
+export function formatSeconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,27 @@
+import { startMonitor } from './demo/monitor.ts';
+import { createDisplay } from './demo/progress.ts';
+import { watchFleet } from './demo/watch.ts';
+import { onOrder, report } from './fleet/process-life.ts';
+import { readSettings } from './fleet/settings.ts';
+
+const stopping = new AbortController();
+onOrder('stop', () => {
+  stopping.abort();
+});
+const monitor = await startMonitor(readSettings().broker);
+report({ kind: 'ready' });
+const display = createDisplay({
+  isTerminal: process.stdout.isTTY,
+  write: (text) => void process.stdout.write(text),
+  now: () => performance.now(),
+});
+await watchFleet({
+  tally: monitor.tally,
+  feed: { sent: 0, done: false, serviced: undefined },
+  display,
+  expected: 0,
+  signal: stopping.signal,
+});
+display.close();
+await monitor.close();
+if (process.connected) process.disconnect();

@@ -1,0 +1,23 @@
+/** What the environment tells every process of the fleet. */
+export interface Settings {
+  /** PARLEY_BROKER, a URL. Default: the broker of parley.config.yaml. */
+  readonly broker: string;
+  /** FLEET_SEED. Default 2020. */
+  readonly seed: number;
+  /** FLEET_INPUT, a CSV file. Absent: generated readings. */
+  readonly input: string | undefined;
+  /** FLEET_READINGS: how many to generate. Default 2000. */
+  readonly readings: number;
+}
+
+/** Reads the environment. */
+export function readSettings(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Settings {
+  return {
+    broker: environment.PARLEY_BROKER ?? 'mqtt://localhost:1883',
+    seed: Number(environment.FLEET_SEED ?? '2020'),
+    input: environment.FLEET_INPUT,
+    readings: Number(environment.FLEET_READINGS ?? '2000'),
+  };
+}

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { readSettings } from '#examples/vehicle-maintenance/src/fleet/settings.ts';
+
+describe('readSettings', () => {
+  it('has defaults', () => {
+    assert.deepEqual(readSettings({}), {
+      broker: 'mqtt://localhost:1883',
+      seed: 2020,
+      input: undefined,
+      readings: 2000,
+    });
+  });
+
+  it('reads the environment', () => {
+    const environment = {
+      PARLEY_BROKER: 'mqtt://b',
+      FLEET_SEED: '7',
+      FLEET_INPUT: 'a.csv',
+      FLEET_READINGS: '3',
+    };
+    assert.deepEqual(readSettings(environment), { broker: 'mqtt://b', seed: 7, input: 'a.csv', readings: 3 });
+  });
+});
