@@ -1,11 +1,84 @@
-export { default as bundleSchema } from './bundle.schema.json' with { type: 'json' };
-export { default as errorSchema } from './error.schema.json' with { type: 'json' };
+import agentSchema from './agent.schema.json' with { type: 'json' };
+import bundleSchema from './bundle.schema.json' with { type: 'json' };
+import cancelSchema from './cancel.schema.json' with { type: 'json' };
+import cardSchema from './card.schema.json' with { type: 'json' };
+import channelsSchema from './channels.schema.json' with { type: 'json' };
+import commandSchema from './command.schema.json' with { type: 'json' };
+import configSchema from './config.schema.json' with { type: 'json' };
+import deadLetterSchema from './dead-letter.schema.json' with { type: 'json' };
+import envelopeSchema from './envelope.schema.json' with { type: 'json' };
+import errorSchema from './error.schema.json' with { type: 'json' };
+import errorReplySchema from './error-reply.schema.json' with { type: 'json' };
+import eventSchema from './event.schema.json' with { type: 'json' };
+import frontSchema from './front.schema.json' with { type: 'json' };
+import healthSchema from './health.schema.json' with { type: 'json' };
+import receiptSchema from './receipt.schema.json' with { type: 'json' };
+import statusSchema from './status.schema.json' with { type: 'json' };
+
+/** The version of the protocol that these schemas describe; what a card names. */
+export const protocolVersion = '0.1';
+
+export {
+  agentSchema,
+  bundleSchema,
+  cancelSchema,
+  cardSchema,
+  channelsSchema,
+  commandSchema,
+  configSchema,
+  deadLetterSchema,
+  envelopeSchema,
+  errorSchema,
+  errorReplySchema,
+  eventSchema,
+  frontSchema,
+  healthSchema,
+  receiptSchema,
+  statusSchema,
+};
 export type {
+  AgentFile,
   Bundle,
   BundleAgent,
   BundleChannel,
   BundleMessage,
   BundleReceive,
   BundleSend,
+  CancelData,
+  CardData,
+  ChannelsFile,
+  CommandData,
+  ConfigFile,
+  DeadLetterData,
+  Envelope,
   ErrorCode,
+  ErrorData,
+  EventData,
+  FrontData,
+  HealthData,
+  ReceiptData,
+  StatusData,
 } from './types.ts';
+
+/** Makes a schema self-contained: the list of error codes comes along. */
+const withErrorCodes = <Schema extends object>(schema: Schema) => ({
+  ...schema,
+  $defs: { error: errorSchema },
+});
+
+/** The schema of each system message's data by message type; each needs no other. */
+export const systemSchemas = {
+  'parley.card.v1': cardSchema,
+  'parley.status.v1': statusSchema,
+  'parley.health.v1': healthSchema,
+  'parley.front.v1': frontSchema,
+  'parley.receipt.v1': receiptSchema,
+  'parley.error.v1': withErrorCodes(errorReplySchema),
+  'parley.dead-letter.v1': withErrorCodes(deadLetterSchema),
+  'parley.command.v1': commandSchema,
+  'parley.cancel.v1': cancelSchema,
+  'parley.event.v1': withErrorCodes(eventSchema),
+} as const;
+
+/** The message types of the protocol itself. */
+export type SystemMessageType = keyof typeof systemSchemas;
