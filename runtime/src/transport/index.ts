@@ -1,4 +1,6 @@
+export { createFactory } from './factory.ts';
 export { createMemoryBroker, type MemoryBroker, type MemoryBrokerOptions } from './memory.ts';
+export { createMqttFactory, type MqttOptions, type TlsOptions } from './mqtt.ts';
 export type { Timers } from './timers.ts';
 export type {
   IncomingPacket,

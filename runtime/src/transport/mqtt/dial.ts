@@ -1,0 +1,122 @@
+import { MqttClient, ReasonCodes, type IClientOptions, type Packet } from 'mqtt';
+import type { Duplex } from 'node:stream';
+import { ParleyError } from '../../errors.ts';
+import type { DialOptions, Link, LinkEnd, LinkEvents } from '../link.ts';
+import type { Timers } from '../timers.ts';
+import type { Will } from '../transport.ts';
+import { toDialFailure, type DialFailure } from './failures.ts';
+import { MqttLink } from './link.ts';
+import { noStore } from './no-store.ts';
+import { toBuffer } from './properties.ts';
+import { openSocket, type TlsOptions } from './socket.ts';
+
+const reasonTexts: Readonly<Record<number, string>> = ReasonCodes;
+const takenOverCode = 0x8e;
+
+type StreamBuilder = ConstructorParameters<typeof MqttClient>[0];
+
+export interface Call {
+  readonly options: DialOptions;
+  readonly accept: (link: Link) => LinkEvents;
+}
+
+export interface Target {
+  readonly url: URL;
+  /** Without credentials. */
+  readonly shownUrl: string;
+  readonly username: string | undefined;
+  readonly password: string | undefined;
+  readonly tls: TlsOptions;
+  readonly connectTimeoutMs: number;
+  readonly timers: Timers;
+}
+
+/** One attempt with one protocol version; undefined when `accept` has the link. */
+export function dialOnce(target: Target, protocol: 4 | 5, call: Call): Promise<DialFailure | undefined> {
+  const { options, accept } = call;
+  return new Promise((resolve) => {
+    const open = (): Duplex => openSocket(target.url, target.tls);
+    const client = new MqttClient(open as StreamBuilder, toClientOptions(target, protocol, options));
+    let link: MqttLink | undefined;
+    let failure: unknown;
+    const fail = (): void => {
+      options.signal.removeEventListener('abort', fail);
+      client.removeListener('close', onClose);
+      client.end(true);
+      resolve(toDialFailure(target.shownUrl, failure));
+    };
+    const onClose = (): void => {
+      if (link === undefined) fail();
+      else link.end({ kind: 'lost', cause: lost(target, failure) });
+    };
+    const onConnack = (packet: Packet): void => {
+      if (packet.cmd !== 'connack' || (packet.reasonCode ?? packet.returnCode) !== 0) return;
+      client.removeListener('packetreceive', onConnack);
+      options.signal.removeEventListener('abort', fail);
+      link = new MqttLink(client, { target, protocol, connack: packet });
+      link.events = accept(link);
+      resolve(undefined);
+    };
+    client.handleMessage = (packet, callback) => link?.receive(packet, callback);
+    client.on('error', (error) => {
+      failure = error;
+      if (link === undefined) fail();
+    });
+    client.on('close', onClose);
+    client.on('disconnect', ({ reasonCode = 0 }) => link?.end(toEnd(target, options, reasonCode)));
+    client.on('packetreceive', onConnack);
+    options.signal.addEventListener('abort', fail);
+    client.connect();
+    if (options.signal.aborted) fail();
+  });
+}
+
+function toClientOptions(target: Target, protocol: 4 | 5, options: DialOptions): IClientOptions {
+  const { clientId, will, keepAliveSeconds, sessionExpirySeconds, receiveMaximum } = options;
+  const { username, password } = target;
+  return {
+    clientId,
+    protocolVersion: protocol,
+    keepalive: keepAliveSeconds,
+    clean: protocol === 5 ? options.clean : sessionExpirySeconds === 0,
+    connectTimeout: target.connectTimeoutMs,
+    // We reconnect, renew subscriptions and keep what is unsent.
+    reconnectPeriod: 0,
+    manualConnect: true,
+    resubscribe: false,
+    queueQoSZero: false,
+    outgoingStore: noStore,
+    ...(username === undefined ? {} : { username }),
+    ...(password === undefined ? {} : { password }),
+    ...(will === undefined ? {} : { will: toWill(will) }),
+    ...(protocol === 5
+      ? { properties: { sessionExpiryInterval: sessionExpirySeconds, receiveMaximum } }
+      : {}),
+  };
+}
+
+function toWill(will: Will): NonNullable<IClientOptions['will']> {
+  const { topic, payload, qos = 1, retain = false } = will;
+  return {
+    topic,
+    payload: typeof payload === 'string' ? Buffer.from(payload) : toBuffer(payload),
+    qos,
+    retain,
+  };
+}
+
+function toEnd(target: Target, { clientId }: DialOptions, reasonCode: number): LinkEnd {
+  if (reasonCode === takenOverCode) {
+    const reason = `another connection has the client id "${clientId}" at ${target.shownUrl}`;
+    return { kind: 'taken-over', cause: new ParleyError('taken_over', reason) };
+  }
+  const text = `${target.shownUrl} ended the connection: ${reasonTexts[reasonCode] ?? 'no reason'} (${reasonCode})`;
+  return { kind: 'lost', cause: new ParleyError('not_connected', text, { details: { reason: reasonCode } }) };
+}
+
+function lost(target: Target, failure: unknown): ParleyError {
+  const why = failure instanceof Error ? `: ${failure.message}` : '';
+  return new ParleyError('not_connected', `the connection to ${target.shownUrl} broke${why}`, {
+    cause: failure,
+  });
+}
