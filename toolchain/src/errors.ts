@@ -1,7 +1,10 @@
 import type { Diagnostic } from './diagnostic.ts';
 
-/** `no_workspace`: there are no contracts to read; `invalid_contracts`: there are, and they have errors. */
-export type ContractsErrorCode = 'no_workspace' | 'invalid_contracts';
+/**
+ * `no_workspace`: there are no contracts to read; `invalid_contracts`: there are, and they have errors;
+ * `foreign_file`: a file stands where one would be generated.
+ */
+export type ContractsErrorCode = 'no_workspace' | 'invalid_contracts' | 'foreign_file';
 
 /** The one error that the toolchain throws. Match on `code`; the message is for people. */
 export class ContractsError extends Error {

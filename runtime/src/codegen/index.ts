@@ -1,1 +1,26 @@
-export type { AgentTypes } from './types.ts';
+export type { Bundle, DeadLetterData, EventData, HealthData, StatusData } from '@parley/schemas';
+export { formats, isEqual, textLength } from './ajv-runtime.ts';
+export { defineChannel, defineInboxChannel, type AddressedChannel, type InboxChannel } from './channel.ts';
+export {
+  construct,
+  defineAgent,
+  isConstructed,
+  type AgentDefinition,
+  type AgentTypes,
+  type Calls,
+  type Constructed,
+  type Context,
+  type Handler,
+  type Handlers,
+  type MessageOf,
+  type NoParameters,
+  type Nothing,
+  type ReceiveTypes,
+  type Received,
+  type ReplyOf,
+  type RequestTypes,
+  type SendTypes,
+  type UntypedAgent,
+  type ValidationError,
+  type Validator,
+} from './types.ts';

@@ -25,10 +25,24 @@ export interface SendTypes {
   readonly content: unknown;
   /** Address parameters that the send names; those that the agent's own parameters bind are optional. */
   readonly parameters: object;
+  /** The channel has no address: the send says `to` whom. */
+  readonly directed?: true;
 }
 
 export interface RequestTypes extends SendTypes {
   readonly reply: Message;
+}
+
+declare const none: unique symbol;
+
+/** What an agent receives, sends or requests if that is nothing: no key is one of it. */
+export interface Nothing {
+  readonly [none]?: never;
+}
+
+/** The parameters of a channel whose address has none. */
+export interface NoParameters {
+  readonly [none]?: never;
 }
 
 /** A message as a handler gets it: with the channel and the parameters of the address it came by. */
@@ -106,17 +120,40 @@ export type Handlers<Types extends AgentTypes> = {
   readonly [Key in keyof Types['receives']]: Handler<Types, Types['receives'][Key]>;
 };
 
-export type Handler<Types extends AgentTypes, Receive> = Receive extends ReceiveTypes
-  ? (message: Receive['message'], context: Context<Types>) => Receive['reply'] | Promise<Receive['reply']>
-  : never;
+export type Handler<Types extends AgentTypes, Receive> = (
+  message: PartOf<Receive, 'message'>,
+  context: Context<Types>,
+) => PartOf<Receive, 'reply'> | Promise<PartOf<Receive, 'reply'>>;
+
+/** What the handler of a channel, pattern or reserved channel gets: for functions that stand apart from `bus.agent`. */
+export type MessageOf<Types extends AgentTypes, Channel extends keyof Types['receives']> = PartOf<
+  Types['receives'][Channel],
+  'message'
+>;
+
+/** What the handler of a request channel returns. */
+export type ReplyOf<Types extends AgentTypes, Channel extends keyof Types['receives']> = PartOf<
+  Types['receives'][Channel],
+  'reply'
+>;
 
 type PartOf<Entry, Part extends string> = Entry extends Readonly<Record<Part, infer Value>> ? Value : never;
 
-/** Options are required where the address has a parameter that nothing binds. */
+/** The address parameters among the options: required where one has no value yet. */
+export type ParametersOption<Parameters> =
+  Partial<Parameters> extends Parameters
+    ? { readonly parameters?: Parameters }
+    : { readonly parameters: Parameters };
+
+type Recipient<Entry> = Entry extends { readonly directed: true } ? { readonly to: string } : unknown;
+
+type AllOptions<Options, Entry> = Options & ParametersOption<PartOf<Entry, 'parameters'>> & Recipient<Entry>;
+
+/** Options are required where the address has a parameter that nothing binds, and where only `to` tells the receiver. */
 export type OptionsArgument<Options, Entry> =
-  Partial<PartOf<Entry, 'parameters'>> extends PartOf<Entry, 'parameters'>
-    ? [options?: Options & { readonly parameters?: PartOf<Entry, 'parameters'> }]
-    : [options: Options & { readonly parameters: PartOf<Entry, 'parameters'> }];
+  Partial<AllOptions<Options, Entry>> extends AllOptions<Options, Entry>
+    ? [options?: AllOptions<Options, Entry>]
+    : [options: AllOptions<Options, Entry>];
 
 export interface SendOptions {
   /** An agent or agent/instance: the message goes to its inbox. Default: the channel's address. */

@@ -1,3 +1,4 @@
 export { findWorkspace, isWorkspace } from './find-workspace.ts';
 export { loadContracts } from './load-contracts.ts';
 export { readWorkspace } from './read-workspace.ts';
+export { staleFiles, writeGenerated, type WrittenFiles } from './write-generated.ts';
