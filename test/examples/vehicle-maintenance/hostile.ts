@@ -3,6 +3,8 @@ import { createRandom } from '#examples/vehicle-maintenance/src/domain/random.ts
 export interface HostilePacket {
   readonly topic: string;
   readonly payload: Uint8Array;
+  /** How many messages a receiver counts: a list is a batch on MQTT 3.1.1. */
+  readonly entries: number;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -87,7 +89,9 @@ const hostilities: Readonly<Record<string, Hostility>> = {
   'numbers out of range': (event) => text(JSON.stringify({ ...event, n: 0 }).replace('"n":0', '"n":1e999')),
 };
 
-export const hostilityNames = Object.keys(hostilities);
+const entriesOf: Readonly<Record<string, number>> = { 'an array': 0, 'an array of nonsense': 3 };
+
+const hostilityNames = Object.keys(hostilities);
 
 /** Packets of every hostility for every input, in an order that the seed sets; every tenth comes twice. */
 export function createHostilePackets({
@@ -101,12 +105,13 @@ export function createHostilePackets({
   const packets: HostilePacket[] = [];
   for (let index = 0; packets.length < count; index += 1) {
     const input = inputs[Math.floor(random() * inputs.length)] ?? inputs[0];
-    const hostility = hostilities[hostilityNames[index % hostilityNames.length] ?? ''];
+    const name = hostilityNames[index % hostilityNames.length] ?? '';
+    const hostility = hostilities[name];
     if (hostility === undefined) continue;
     const { topic, type, data } = input;
     const source = random() < 0.5 ? '/agents/vehicle-feed/gateway' : 'https://somewhere.example/else';
     const event = { specversion: '1.0', id: `hostile-${index}`, source, type, data };
-    const packet = { topic, payload: hostility(event) };
+    const packet = { topic, payload: hostility(event), entries: entriesOf[name] ?? 1 };
     packets.push(packet);
     if (index % 10 === 0) packets.push(packet);
   }

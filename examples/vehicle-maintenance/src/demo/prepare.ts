@@ -1,5 +1,8 @@
-import { checkWorkspace, createWorkspace, readWorkspace, resolveBundle } from '@parley/toolchain';
-import { generateFiles, staleFiles, writeGenerated } from '@parley/toolchain/generate';
+import { join } from 'node:path';
+import { checkWorkspace, createWorkspace, formatDiagnostic, resolveBundle } from '@parley/toolchain';
+import type { Workspace } from '@parley/toolchain';
+import { generateFiles } from '@parley/toolchain/generate';
+import { readWorkspace, staleFiles, writeGenerated } from '@parley/toolchain/node';
 
 export interface Prepared {
   /** False when the contracts have errors: nothing was generated. */
@@ -12,24 +15,23 @@ export interface Prepared {
 export async function prepare(folder: string): Promise<Prepared> {
   const workspace = createWorkspace(await readWorkspace(folder));
   const findings = checkWorkspace(workspace);
-  const lines = findings.map(
-    ({ file, range, severity, message }) =>
-      `${file}:${range.start.line + 1}:${range.start.column + 1}: ${severity}: ${message}`,
-  );
+  const lines = findings.map((finding) => formatDiagnostic(finding));
   if (findings.some(({ severity }) => severity === 'error')) return { ok: false, lines };
-  const bundle = resolveBundle(workspace);
-  const files = await generateFiles(bundle);
-  const target = `${folder}/src/generated`;
-  const stale = await staleFiles(target, files);
-  if (stale.length > 0) await writeGenerated(target, files);
-  const { channels, messages, agents } = bundle;
+  return { ok: true, lines: [...lines, describe(workspace), await bringUpToDate(workspace)] };
+}
+
+function describe(workspace: Workspace): string {
+  const { messages, channels, agents } = resolveBundle(workspace);
   const size = (part: object): number => Object.keys(part).length;
-  return {
-    ok: true,
-    lines: [
-      ...lines,
-      `contracts: ${size(messages)} messages, ${size(channels)} channels, ${size(agents)} agents, ${findings.length} findings`,
-      `generated: ${stale.length === 0 ? 'up to date' : `${stale.length} files written`}`,
-    ],
-  };
+  return `contracts: ${size(messages)} messages, ${size(channels)} channels, ${size(agents)} agents, no errors`;
+}
+
+async function bringUpToDate(workspace: Workspace): Promise<string> {
+  const { out } = workspace.config.generate;
+  const target = join(workspace.folder, out);
+  const files = await generateFiles(resolveBundle(workspace));
+  const stale = await staleFiles(target, files);
+  if (stale.length === 0) return `generated: ${out} is up to date`;
+  await writeGenerated(target, files);
+  return `generated: wrote ${stale.join(', ')}`;
 }

@@ -6,7 +6,8 @@ export interface Counts {
 
 /** The latest counts of every agent instance, added up per agent. */
 export interface Tally {
-  record(source: { readonly agent: string; readonly instance: string }, counts: Counts): void;
+  /** `sender` as in messages: `/agents/{agent}/{instance}`. */
+  record(sender: string, counts: Counts): void;
   /** What all instances of an agent counted under a name; 0 when they never did. */
   counter(agent: string, name: string): number;
   /** The same over all agents. */
@@ -28,10 +29,10 @@ export function createTally(): Tally {
   const sum = (counts: readonly Counts[], name: string): number =>
     counts.reduce((total, { counters }) => total + (counters[name] ?? 0), 0);
   return {
-    record({ agent, instance }, counts) {
-      const key = `${agent}/${instance}`;
-      if (JSON.stringify(reports.get(key)?.counts) === JSON.stringify(counts)) return;
-      reports.set(key, { agent, counts });
+    record(sender, counts) {
+      if (JSON.stringify(reports.get(sender)?.counts) === JSON.stringify(counts)) return;
+      const [, , agent = ''] = sender.split('/');
+      reports.set(sender, { agent, counts });
       version += 1;
     },
     counter: (agent, name) => sum(of(agent), name),

@@ -36,6 +36,6 @@ export function record(
 ): void {
   for (const [agent, counts] of Object.entries(counters)) {
     const deadLetters = agent === 'orchestrator' ? { invalid_data: 1, unknown_type: 1 } : {};
-    tally.record({ agent, instance: 'a' }, { counters: { ...counts, ...changes[agent] }, deadLetters });
+    tally.record(`/agents/${agent}/a`, { counters: { ...counts, ...changes[agent] }, deadLetters });
   }
 }

@@ -4,10 +4,10 @@ import { createTally } from '#examples/vehicle-maintenance/src/demo/tally.ts';
 describe('createTally', () => {
   it('adds up the instances of an agent, and keeps the latest report of each', () => {
     const tally = createTally();
-    tally.record({ agent: 'a', instance: '1' }, { counters: { done: 1 }, deadLetters: {} });
-    tally.record({ agent: 'a', instance: '1' }, { counters: { done: 5 }, deadLetters: {} });
-    tally.record({ agent: 'a', instance: '2' }, { counters: { done: 2 }, deadLetters: { expired: 1 } });
-    tally.record({ agent: 'b', instance: '1' }, { counters: { done: 10 }, deadLetters: { expired: 2 } });
+    tally.record('/agents/a/1', { counters: { done: 1 }, deadLetters: {} });
+    tally.record('/agents/a/1', { counters: { done: 5 }, deadLetters: {} });
+    tally.record('/agents/a/2', { counters: { done: 2 }, deadLetters: { expired: 1 } });
+    tally.record('/agents/b/1', { counters: { done: 10 }, deadLetters: { expired: 2 } });
     assert.deepEqual(
       [tally.counter('a', 'done'), tally.total('done'), tally.counter('c', 'done')],
       [7, 17, 0],
@@ -19,11 +19,11 @@ describe('createTally', () => {
   it('changes its version with the counts only', () => {
     const tally = createTally();
     const report = { counters: { done: 1 }, deadLetters: {} };
-    tally.record({ agent: 'a', instance: '1' }, report);
+    tally.record('/agents/a/1', report);
     const { version } = tally;
-    tally.record({ agent: 'a', instance: '1' }, report);
+    tally.record('/agents/a/1', report);
     assert.equal(tally.version, version);
-    tally.record({ agent: 'a', instance: '2' }, report);
+    tally.record('/agents/a/2', report);
     assert.notEqual(tally.version, version);
   });
 });
