@@ -1,0 +1,114 @@
+import type { IncomingPacket, Transport, TransportFactory, TransportState } from '@parley/runtime/transport';
+import type { Judge } from '../judge/judge.ts';
+import type { JudgedMessage } from '../judge/verdict.ts';
+import { createBacklog } from './backlog.ts';
+import { captureFilters } from './filters.ts';
+import type { FilterOptions } from './filters.ts';
+import { createGapCounter } from './gaps.ts';
+
+export interface CaptureOptions extends FilterOptions {
+  readonly transports: TransportFactory;
+  readonly clientId: string;
+  readonly judge: Judge;
+  /** Packets that wait to be judged; more are counted as dropped. Default 100,000. */
+  readonly maxBacklog?: number;
+  readonly onMessages: (messages: readonly CapturedMessage[]) => void;
+  readonly onState?: (state: TransportState, cause?: Error) => void;
+  /** Epoch milliseconds. Default `Date.now`. */
+  readonly now?: () => number;
+}
+
+export interface CapturedMessage extends JudgedMessage {
+  /** Epoch milliseconds of the arrival. */
+  readonly receivedAtMs: number;
+  /** The broker kept it: it may be old. */
+  readonly retained: boolean;
+}
+
+export interface CaptureCounters {
+  readonly packets: number;
+  readonly bytes: number;
+  /** Entries of batches count each. */
+  readonly messages: number;
+  /** Arrived, but there was no room to judge them. */
+  readonly dropped: number;
+  /** Sequence numbers that never arrived: lost before they came here. */
+  readonly missed: number;
+}
+
+export interface RefusedFilter {
+  readonly filter: string;
+  readonly reason: string;
+}
+
+/** Watches a broker. The socket is always read; what cannot be kept is counted. */
+export interface Capture {
+  readonly counters: CaptureCounters;
+  /** Filters that the broker did not grant: their messages are not seen. */
+  readonly refused: readonly RefusedFilter[];
+  open(signal?: AbortSignal): Promise<void>;
+  /** Closes the connection, then judges what waits. */
+  close(): Promise<void>;
+}
+
+interface Arrival {
+  readonly packet: IncomingPacket;
+  readonly atMs: number;
+}
+
+export function createCapture(options: CaptureOptions): Capture {
+  const now = options.now ?? Date.now;
+  const gaps = createGapCounter();
+  const totals = { packets: 0, bytes: 0, messages: 0 };
+  const refused: RefusedFilter[] = [];
+  const backlog = createBacklog<Arrival>({
+    limit: options.maxBacklog ?? 100_000,
+    handle: (arrivals) => {
+      const messages = arrivals.flatMap((arrival) => judgeArrival(options.judge, arrival));
+      for (const { message, topic, retained } of messages) if (!retained) gaps.see(message, topic);
+      totals.messages += messages.length;
+      options.onMessages(messages);
+    },
+  });
+  const transport = options.transports.create({
+    clientId: options.clientId,
+    onPacket: (packet) => {
+      packet.acknowledge();
+      totals.packets += 1;
+      totals.bytes += packet.payload.length;
+      backlog.add({ packet, atMs: now() });
+    },
+    ...(options.onState && { onState: options.onState }),
+  });
+  return {
+    get counters() {
+      return { ...totals, dropped: backlog.dropped, missed: gaps.missed };
+    },
+    refused,
+    open: async (signal) => {
+      await transport.open(signal);
+      refused.push(...(await subscribeEach(transport, captureFilters(options.judge.bundle, options))));
+    },
+    close: async () => {
+      await transport.close();
+      backlog.flush();
+    },
+  };
+}
+
+function judgeArrival(judge: Judge, { packet, atMs }: Arrival): readonly CapturedMessage[] {
+  const { topic, payload, retain, properties } = packet;
+  return judge
+    .judge({ topic, payload, retain, contentType: properties.contentType }, atMs)
+    .map((message) => ({ ...message, receivedAtMs: atMs, retained: retain }));
+}
+
+/** One by one: a refused filter must not take the others with it. */
+async function subscribeEach(transport: Transport, filters: readonly string[]): Promise<RefusedFilter[]> {
+  const results = await Promise.allSettled(
+    filters.map((filter) => transport.subscribe([{ filter, qos: 0, retained: true }])),
+  );
+  return results.flatMap((result, index) =>
+    result.status === 'fulfilled' ? [] : [{ filter: filters[index] ?? '', reason: String(result.reason) }],
+  );
+}

@@ -1,0 +1,152 @@
+import type { Bundle } from '@parley/schemas';
+import { decodePayload, isExpired, isReservedType, parseTime } from '@parley/runtime/protocol';
+import type { Decoded, Message } from '@parley/runtime/protocol';
+import { own } from './own.ts';
+import { createRoutes } from './routes.ts';
+import type { Destination, Route } from './routes.ts';
+import { findSenderFault } from './senders.ts';
+import { createChecks } from './checks.ts';
+import type { Checks } from './checks.ts';
+import type { JudgedMessage, Verdict } from './verdict.ts';
+
+/** What came from the broker: as much of a packet as a verdict needs. */
+export interface JudgedPacket {
+  readonly topic: string;
+  readonly payload: Uint8Array;
+  readonly contentType?: string | undefined;
+  readonly retain?: boolean;
+}
+
+/** Judges packets against one bundle. Never throws: what cannot be read is a verdict too. */
+export interface Judge {
+  readonly bundle: Bundle;
+  /** One entry per message; several for a batch. `nowMs` is the time of arrival. */
+  judge(packet: JudgedPacket, nowMs: number): readonly JudgedMessage[];
+}
+
+/** A judge over a bundle; schemas are compiled when the first message of their type comes. */
+export function createJudge(bundle: Bundle): Judge {
+  const find = createRoutes(bundle);
+  const checks = createChecks(bundle);
+  return {
+    bundle,
+    judge: (packet, nowMs) => {
+      const destination = find(packet.topic);
+      const place = { topic: packet.topic, ...(destination.system && { system: destination.system }) };
+      if (packet.payload.length === 0 && canBeCleared(destination)) {
+        return [{ ...place, verdict: { kind: 'cleared' }, message: {}, size: 0, reserved: false }];
+      }
+      const { entries } = decodePayload(packet.payload, packet.contentType);
+      const size = Math.ceil(packet.payload.length / Math.max(entries.length, 1));
+      return entries.map((entry) => ({
+        ...place,
+        size,
+        ...judgeEntry(entry, { bundle, checks, destination, nowMs }),
+      }));
+    },
+  };
+}
+
+interface Case {
+  readonly bundle: Bundle;
+  readonly checks: Checks;
+  readonly destination: Destination;
+  readonly nowMs: number;
+}
+
+type Judgement = Pick<JudgedMessage, 'verdict' | 'message' | 'reserved' | 'channel' | 'parameters'>;
+
+function canBeCleared({ system, routes }: Destination): boolean {
+  if (system !== undefined) return ['status', 'card', 'front', 'health'].includes(system.kind);
+  return routes.some((route) => route.channel.retain);
+}
+
+function judgeEntry(decoded: Decoded, scene: Case): Judgement {
+  if (!decoded.ok) {
+    const { code, reason, partial = {} } = decoded;
+    const channel = partial.channel ?? onlyRoute(scene.destination)?.channel.name;
+    const reserved = partial.type !== undefined && isReservedType(partial.type);
+    return {
+      verdict: { kind: 'malformed', code, reason },
+      message: partial,
+      reserved,
+      ...(channel && { channel }),
+    };
+  }
+  const { message } = decoded;
+  if (isReservedType(message.type)) return judgeReserved(message, scene);
+  const route = chooseRoute(message, scene);
+  if (typeof route === 'string') {
+    const channel = message.channel ?? onlyRoute(scene.destination)?.channel.name;
+    return {
+      verdict: { kind: 'undeclared-channel', reason: route },
+      message,
+      reserved: false,
+      ...(channel && { channel }),
+    };
+  }
+  return {
+    verdict: judgeMessage(message, route, scene),
+    message,
+    reserved: false,
+    channel: route.channel.name,
+    parameters: route.parameters,
+  };
+}
+
+function judgeReserved(message: Message, { checks }: Case): Judgement {
+  const problems = checks.system(message.type, message.data);
+  const channel = message.channel === undefined ? {} : { channel: message.channel };
+  if (problems === undefined) {
+    const reason = `${message.type} is no message of the protocol`;
+    return {
+      verdict: { kind: 'malformed', code: 'unknown_type', reason },
+      message,
+      reserved: true,
+      ...channel,
+    };
+  }
+  const verdict: Verdict = problems.length > 0 ? { kind: 'invalid', problems } : { kind: 'system' };
+  return { verdict, message, reserved: true, ...channel };
+}
+
+/** The channel of a message, or why it has none. */
+function chooseRoute(message: Message, { bundle, checks, destination }: Case): Route | string {
+  const { channel, type } = message;
+  if (destination.system !== undefined) return routeOfInbox(channel, bundle);
+  const { routes } = destination;
+  const open = routes.filter((route) => checks.parameters(route.channel, route.parameters) === undefined);
+  const [first] = routes;
+  if (first === undefined) return 'no channel has this address';
+  if (open.length === 0)
+    return checks.parameters(first.channel, first.parameters) ?? 'no channel has this address';
+  if (channel === undefined)
+    return open.find((route) => route.channel.messages.includes(type)) ?? open[0] ?? first;
+  const named = open.find((route) => route.channel.name === channel);
+  return named ?? `the message says channel "${channel}", which does not have this address`;
+}
+
+function routeOfInbox(name: string | undefined, bundle: Bundle): Route | string {
+  if (name === undefined) return 'a message in an inbox that names no channel';
+  const channel = own(bundle.channels, name);
+  return channel === undefined ? `no channel "${name}" in the contracts` : { channel, parameters: {} };
+}
+
+function onlyRoute({ routes }: Destination): Route | undefined {
+  return routes.length === 1 ? routes[0] : undefined;
+}
+
+/** Content first, then who sent it, then when. */
+function judgeMessage(message: Message, { channel }: Route, { bundle, checks, nowMs }: Case): Verdict {
+  if (!channel.messages.includes(message.type)) {
+    return { kind: 'undeclared-message', type: message.type, expected: channel.messages };
+  }
+  const problems = checks.data(message.type, message.data);
+  if (problems.length > 0) return { kind: 'invalid', problems };
+  const reason = findSenderFault(bundle, message.sender, { channel, type: message.type });
+  if (reason !== undefined) return { kind: 'wrong-sender', reason };
+  const expiresAt = message.expiresAt === undefined ? undefined : parseTime(message.expiresAt);
+  if (expiresAt !== undefined && isExpired(expiresAt, nowMs))
+    return { kind: 'expired', lateMs: nowMs - expiresAt };
+  return { kind: 'valid' };
+}
