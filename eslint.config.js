@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 
 /** Lint sees types: a forgotten `await` on a publish is the bug this project fears most. */
 export default defineConfig(
-  globalIgnores(['**/dist', '**/generated', 'schemas/types.ts', 'test/bench/rivals', '**/fixtures']),
+  globalIgnores(['**/dist', '**/generated', '**/golden', 'schemas/types.ts', 'test/bench/rivals', '**/fixtures']),
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
