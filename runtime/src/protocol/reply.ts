@@ -4,7 +4,7 @@ import type { Topics } from './system-topics.ts';
 
 /** Whether a message answers the request: only its cause tells, since a flow shares one correlation. */
 export function isReplyTo(request: Pick<Message, 'id'>, reply: Pick<Message, 'causationId'>): boolean {
-  return reply.causationId === request.id; // REQ-REQ-3
+  return reply.causationId === request.id; // REQ-REPLY-3
 }
 
 /** Whether a request from `source` may be answered at `replyTo`: only its own inbox, so that nobody can aim replies at others. */
@@ -12,5 +12,5 @@ export function replyTopicAllowed(topics: Pick<Topics, 'parse'>, source: string,
   const sender = parseSource(source);
   const topic = topics.parse(replyTo);
   if (sender === undefined || topic?.kind !== 'inbox') return false;
-  return topic.agent === sender.agent && topic.instance === sender.instance; // REQ-REQ-2
+  return topic.agent === sender.agent && topic.instance === sender.instance; // REQ-REPLY-2
 }
