@@ -36,7 +36,7 @@ export function dialOnce(target: Target, protocol: 4 | 5, call: Call): Promise<D
   const { options, accept } = call;
   return new Promise((resolve) => {
     const open = (): Duplex => openSocket(target.url, target.tls);
-    const client = new MqttClient(open as StreamBuilder, toClientOptions(target, protocol, options));
+    const client = new MqttClient(open, toClientOptions(target, protocol, options));
     let link: MqttLink | undefined;
     let failure: unknown;
     const fail = (): void => {

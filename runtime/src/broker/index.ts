@@ -1,0 +1,1 @@
+export { startBroker, type BrokerOptions, type BrokerPacket, type EmbeddedBroker } from './broker.ts';
