@@ -1,0 +1,250 @@
+import type { BundleAgent } from '@parley/schemas';
+import type { AgentDefinition, Sent } from '../codegen/types.ts';
+import { Workflows, type Workflow } from '../coordination/workflow.ts';
+import { createMemoryDeadLetters, type DeadLetter } from '../delivery/dead-letters.ts';
+import type { Outbox } from '../delivery/outbox.ts';
+import { Counters, type Statistics } from '../delivery/statistics.ts';
+import type { Parameters } from '../delivery/parameters.ts';
+import { createCompiler, type CompileSchema } from '../delivery/validators.ts';
+import type { Environment } from '../environment.ts';
+import { ParleyError } from '../errors.ts';
+import type { Message } from '../protocol/message.ts';
+import type { TransportFactory } from '../transport/transport.ts';
+import type { AgentOptions } from './agent.ts';
+import type { CallOptions } from './calls.ts';
+import type { CommandsOptions } from './commands.ts';
+import { assertHandlers, assertParameters, assertSupported, findAgent } from './declaration.ts';
+import { Emitter } from './emitter.ts';
+import { Engine } from './engine.ts';
+import type { UntypedHandler } from './handling.ts';
+import type { Identity } from './identity.ts';
+import { Interceptors, type Interceptor } from './interceptors.ts';
+import type { AgentEvents, AgentState, Role } from './states.ts';
+
+export interface AgentInstanceOptions {
+  readonly definition: Pick<AgentDefinition, 'bundle' | 'validators' | 'name'>;
+  readonly handlers: Readonly<Record<string, UntypedHandler>>;
+  readonly options: AgentOptions;
+  readonly identity: Identity;
+  readonly environment: Environment;
+  readonly factory: TransportFactory;
+  readonly outbox: Outbox;
+  readonly interceptors: Interceptors;
+}
+
+const readyStates: ReadonlySet<AgentState> = new Set<AgentState>([
+  'starting',
+  'online',
+  'paused',
+  'draining',
+]);
+
+/** The life of an agent: states, start and stop; what it does is in its engine. Throws `not_declared` for handlers that do not fit. */
+export class AgentInstance {
+  readonly #options: AgentInstanceOptions;
+  readonly #declared: BundleAgent;
+  readonly #counters = new Counters();
+  readonly #store = createMemoryDeadLetters();
+  readonly #workflows: Workflows;
+  readonly #emitter: Emitter<AgentEvents>;
+  readonly #interceptors: Interceptors;
+  #engine: Engine | undefined;
+  #state: AgentState = 'idle';
+  #role: Role = 'standby';
+  #stopping: Promise<void> | undefined;
+  #draining: Promise<void> | undefined;
+  #failing: Promise<void> | undefined;
+  #failure: ParleyError | undefined;
+
+  constructor(options: AgentInstanceOptions) {
+    this.#options = options;
+    const { bundle, name } = options.definition;
+    this.#declared = findAgent(bundle, name);
+    assertHandlers(this.#declared, options.handlers);
+    assertParameters(this.#declared, options.options.parameters ?? {});
+    this.#workflows = new Workflows({ now: () => options.environment.clock.now() });
+    this.#emitter = new Emitter(options.environment.logger);
+    this.#interceptors = new Interceptors(options.interceptors);
+  }
+
+  get name(): string {
+    return this.#options.identity.agent;
+  }
+
+  get instance(): string {
+    return this.#options.identity.instance;
+  }
+
+  get state(): AgentState {
+    return this.#state;
+  }
+
+  get role(): Role {
+    return this.#role;
+  }
+
+  async start(options: { readonly signal?: AbortSignal } = {}): Promise<void> {
+    if (this.#state !== 'idle') {
+      throw new ParleyError('invalid_argument', `an agent starts once, and ${this.name} is ${this.#state}`);
+    }
+    const { definition } = this.#options;
+    assertSupported(this.#declared, definition.bundle);
+    this.#change('starting');
+    try {
+      const engine = this.#createEngine(await createCompiler());
+      this.#engine = engine;
+      await engine.open(options.signal);
+      this.#assertStarting();
+      this.#change('online');
+    } catch (caught) {
+      await this.#fail(ParleyError.from(caught));
+      throw this.#failure ?? caught;
+    }
+  }
+
+  drain(): Promise<void> {
+    this.#draining ??= this.#drain();
+    return this.#draining;
+  }
+
+  stop(): Promise<void> {
+    this.#stopping ??= this.#stop();
+    return this.#stopping;
+  }
+
+  async pause(): Promise<void> {
+    if (this.#state !== 'online') return;
+    this.#engine?.intake.hold();
+    this.#change('paused');
+    await this.#show('paused');
+  }
+
+  async resume(): Promise<void> {
+    if (this.#state !== 'paused') return;
+    this.#change('online');
+    this.#engine?.intake.open();
+    await this.#show('online');
+  }
+
+  async send(channel: string, content: unknown, options?: CallOptions): Promise<Sent> {
+    return this.#ready().work.calls.send(channel, content, options === undefined ? {} : { options });
+  }
+
+  async request(channel: string, content: unknown, options?: CallOptions): Promise<Message> {
+    return this.#ready().work.calls.request(channel, content, options === undefined ? {} : { options });
+  }
+
+  workflow(correlationId: string): Workflow | undefined {
+    return this.#workflows.find(correlationId);
+  }
+
+  statistics(): Statistics {
+    return this.#counters.snapshot(this.#engine?.work.inFlight ?? 0);
+  }
+
+  deadLetters(): readonly DeadLetter[] {
+    return this.#store.list();
+  }
+
+  on<Name extends keyof AgentEvents>(event: Name, listener: (value: AgentEvents[Name]) => void): () => void {
+    return this.#emitter.on(event, listener);
+  }
+
+  use(interceptor: Interceptor): () => void {
+    return this.#interceptors.add(interceptor);
+  }
+
+  #createEngine(compile: CompileSchema): Engine {
+    const { definition, handlers, options, identity, environment, factory, outbox } = this.#options;
+    return new Engine({
+      definition,
+      agent: this.#declared,
+      handlers,
+      parameters: (options.parameters ?? {}) as Parameters,
+      identity,
+      environment,
+      factory,
+      outbox,
+      compile,
+      counters: this.#counters,
+      workflows: this.#workflows,
+      interceptors: this.#interceptors,
+      emitter: this.#emitter,
+      store: this.#store,
+      healthIntervalMs: options.healthIntervalMs ?? 5_000,
+      sessionExpirySeconds: options.sessionExpirySeconds ?? 3_600,
+      obey: this.#commands(),
+      assertReady: () => {
+        this.#ready();
+      },
+      onRole: (role) => {
+        this.#role = role;
+        this.#emitter.emit('role', role);
+      },
+      onFatal: (error) => {
+        void this.#fail(error);
+      },
+    });
+  }
+
+  #commands(): CommandsOptions['obey'] {
+    const stop = async (): Promise<void> => {
+      await this.stop();
+    };
+    return { pause: () => this.pause(), resume: () => this.resume(), drain: stop, stop };
+  }
+
+  #ready(): Engine {
+    if (this.#engine !== undefined && readyStates.has(this.#state)) return this.#engine;
+    throw new ParleyError('unavailable', `${this.name} is ${this.#state}`);
+  }
+
+  async #drain(): Promise<void> {
+    if (this.#engine === undefined || !readyStates.has(this.#state)) return;
+    this.#change('draining');
+    const timeoutMs = this.#options.options.drainTimeoutMs ?? 30_000;
+    const isDone = await this.#engine.drain(timeoutMs);
+    if (!isDone)
+      this.#options.environment.logger.warn('draining took too long', { agent: this.name, timeoutMs });
+  }
+
+  async #stop(): Promise<void> {
+    if (this.#state === 'starting')
+      await this.#fail(new ParleyError('cancelled', `${this.name} was stopped while it started`));
+    await this.drain();
+    if (this.#state === 'failed') {
+      await this.#failing;
+      return;
+    }
+    this.#change('stopped');
+    await this.#engine?.close();
+  }
+
+  async #fail(error: ParleyError): Promise<void> {
+    if (this.#state === 'stopped' || this.#state === 'failed') {
+      await this.#failing;
+      return;
+    }
+    this.#failure = error;
+    this.#change('failed');
+    this.#options.environment.logger.error('an agent failed', { agent: this.name, error });
+    this.#emitter.emit('failure', { error });
+    this.#failing = this.#engine?.cut(error);
+    await this.#failing;
+  }
+
+  async #show(state: 'online' | 'paused'): Promise<void> {
+    const { presence, control } = this.#engine ?? {};
+    if (control !== undefined) await presence?.change(state, control.transport).catch(() => undefined);
+  }
+
+  #assertStarting(): void {
+    if (this.#state !== 'starting')
+      throw this.#failure ?? new ParleyError('cancelled', `${this.name} was stopped`);
+  }
+
+  #change(state: AgentState): void {
+    this.#state = state;
+    this.#emitter.emit('state', state);
+  }
+}

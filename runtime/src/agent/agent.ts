@@ -1,0 +1,46 @@
+import type { AgentTypes, Calls } from '../codegen/types.ts';
+import type { DeadLetter } from '../delivery/dead-letters.ts';
+import type { Statistics } from '../delivery/statistics.ts';
+import type { Workflow } from '../coordination/workflow.ts';
+import type { Interceptor } from './interceptors.ts';
+import type { AgentEvents, AgentState, Role } from './states.ts';
+
+/** One instance of a declared agent on a bus. */
+export interface Agent<Types extends AgentTypes> extends Calls<Types> {
+  readonly name: Types['name'];
+  readonly instance: string;
+  readonly state: AgentState;
+  /** `active` when this instance handles what the agent's instances share. */
+  readonly role: Role;
+  /** Resolves when it is subscribed, or a standby. Rejects with what is wrong: declaration, promises that cannot be kept, broker. */
+  start(options?: { readonly signal?: AbortSignal }): Promise<void>;
+  /** Takes no new message and resolves when those under way have ended, at the latest after the drain time. */
+  drain(): Promise<void>;
+  /** Drains, then leaves. Called again it resolves with the first call. */
+  stop(): Promise<void>;
+  /** Holds what comes, until `resume`. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  /** How far a workflow has come, from the stages that channels name; undefined when this agent saw nothing of it. */
+  workflow(correlationId: string): Workflow | undefined;
+  statistics(): Statistics;
+  /** Messages that this instance gave up, oldest first. */
+  deadLetters(): readonly DeadLetter[];
+  /** The returned function removes the listener. */
+  on<Name extends keyof AgentEvents>(event: Name, listener: (value: AgentEvents[Name]) => void): () => void;
+  /** Wraps sending and handling, inside the interceptors of the bus. The returned function removes it. */
+  use(interceptor: Interceptor): () => void;
+}
+
+/** The address parameters that the agent declares; all are optional: an unbound one ranges over all values. */
+export interface AgentOptions<Parameters extends object = Readonly<Record<string, string>>> {
+  readonly parameters?: Partial<Parameters>;
+  /** Default: PARLEY_INSTANCE, else a new name for each life. A given name keeps the sessions of its instance. */
+  readonly instance?: string;
+  /** How long `drain` and `stop` wait for what is under way. Default 30,000. */
+  readonly drainTimeoutMs?: number;
+  /** Between heartbeats. Default 5,000. */
+  readonly healthIntervalMs?: number;
+  /** How long the broker keeps the agent's messages while no instance lives. Default 3,600. */
+  readonly sessionExpirySeconds?: number;
+}

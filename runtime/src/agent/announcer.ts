@@ -1,0 +1,74 @@
+import type { Environment } from '../environment.ts';
+import type { ErrorCode } from '../errors.ts';
+
+export interface Announcement {
+  readonly topic: string;
+  readonly code: ErrorCode;
+  /** `suppressed`: how many of this topic and code were not announced since the last one. */
+  readonly write: (suppressed: number) => string;
+}
+
+export interface AnnouncerOptions {
+  readonly environment: Environment;
+  readonly publish: (topic: string, text: string) => void;
+  /** Announcements per topic and code in one window. Default 20. */
+  readonly limit?: number;
+  /** Default 1,000. */
+  readonly windowMs?: number;
+}
+
+interface Budget {
+  used: number;
+  suppressed: number;
+  last: Announcement;
+}
+
+/** Announces failures, but never floods: beyond the limit of a window they are counted and told in one announcement at its end. */
+export class Announcer {
+  readonly #options: AnnouncerOptions;
+  readonly #limit: number;
+  readonly #windowMs: number;
+  readonly #budgets = new Map<string, Budget>();
+  #stop: (() => void) | undefined;
+
+  constructor(options: AnnouncerOptions) {
+    this.#options = options;
+    this.#limit = options.limit ?? 20;
+    this.#windowMs = options.windowMs ?? 1000;
+  }
+
+  announce(announcement: Announcement): void {
+    const key = `${announcement.topic} ${announcement.code}`;
+    const budget = this.#budgets.get(key) ?? { used: 0, suppressed: 0, last: announcement };
+    this.#budgets.set(key, budget);
+    this.#stop ??= this.#options.environment.clock.after(this.#windowMs, this.#endWindow);
+    if (budget.used >= this.#limit) {
+      budget.suppressed += 1;
+      budget.last = announcement;
+      return;
+    }
+    budget.used += 1;
+    this.#publish(announcement, 0);
+  }
+
+  /** Tells what was held back. */
+  close(): void {
+    this.#stop?.();
+    this.#tell();
+  }
+
+  readonly #endWindow = (): void => {
+    this.#stop = undefined;
+    this.#tell();
+  };
+
+  #tell(): void {
+    for (const { suppressed, last } of this.#budgets.values())
+      if (suppressed > 0) this.#publish(last, suppressed);
+    this.#budgets.clear();
+  }
+
+  #publish(announcement: Announcement, suppressed: number): void {
+    this.#options.publish(announcement.topic, announcement.write(suppressed));
+  }
+}

@@ -1,0 +1,36 @@
+import { protocolVersion, type Bundle, type BundleAgent, type CardData } from '@parley/schemas';
+import type { Parameters } from '../delivery/parameters.ts';
+import type { Identity } from './identity.ts';
+
+/** What an instance tells about itself: the declaration, and the contract hash of every message it knows. */
+export function createCard(
+  identity: Identity,
+  agent: BundleAgent,
+  given: { bundle: Bundle; parameters: Parameters },
+): CardData {
+  const receives = messagesBy(agent.receives);
+  const sends = messagesBy(agent.sends);
+  const types = [...Object.values(receives), ...Object.values(sends)].flatMap(({ messages }) => messages);
+  const hashes = [...new Set(types)].sort().flatMap((type): [string, string][] => {
+    const hash = given.bundle.messages[type]?.hash;
+    return hash === undefined ? [] : [[type, hash]];
+  });
+  return {
+    agent: identity.agent,
+    instance: identity.instance,
+    version: agent.version,
+    ...(agent.description === undefined ? {} : { description: agent.description }),
+    capabilities: agent.capabilities,
+    protocol: protocolVersion,
+    incarnation: identity.incarnation,
+    parameters: given.parameters,
+    receives,
+    sends,
+    messages: Object.fromEntries(hashes),
+    abilities: { batches: true, durable: false },
+  };
+}
+
+function messagesBy(entries: Readonly<Record<string, { messages: string[] }>>): CardData['receives'] {
+  return Object.fromEntries(Object.entries(entries).map(([key, { messages }]) => [key, { messages }]));
+}

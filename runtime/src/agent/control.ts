@@ -1,0 +1,156 @@
+import type { ParleyError } from '../errors.ts';
+import { contentTypes } from '../protocol/envelope.ts';
+import { formatTime } from '../protocol/time.ts';
+import type { IncomingPacket, Session, Transport, TransportFactory } from '../transport/transport.ts';
+import type { Environment } from '../environment.ts';
+import { frontInbox, type Identity } from './identity.ts';
+import { readFront, readStatus, type FrontRecord, type PeerStatus } from './peers.ts';
+import type { Presence } from './presence.ts';
+import { systemTypes, type WriteSystemMessage } from './system-messages.ts';
+
+export interface ControlOptions {
+  readonly factory: TransportFactory;
+  readonly identity: Identity;
+  readonly environment: Environment;
+  readonly presence: Presence;
+  readonly write: WriteSystemMessage;
+  readonly healthIntervalMs: number;
+  readonly events: ControlEvents;
+}
+
+export interface ControlEvents {
+  onRecord(record: FrontRecord | undefined): void;
+  onStatus(instance: string, status: PeerStatus | undefined): void;
+  onUnsynced(): void;
+  /** Everything retained about this agent's instances has been seen. */
+  onSynced(): void;
+  onInbox(packet: IncomingPacket): void;
+  onCommand(packet: IncomingPacket): void;
+  onSession(session: Session): void;
+  /** It will not come back: taken over, or refused. */
+  onEnded(cause: ParleyError | undefined): void;
+}
+
+/** The connection that keeps an instance reachable and visible: its inbox, commands, status, card and heartbeat; nothing slow is on it. */
+export class Control {
+  readonly #options: ControlOptions;
+  readonly #transport: Transport;
+  #stopBeat: (() => void) | undefined;
+  #state: 'idle' | 'syncing' | 'synced' | 'closed' = 'idle';
+
+  constructor(options: ControlOptions) {
+    this.#options = options;
+    this.#transport = options.factory.create({
+      clientId: options.identity.clientIds.control,
+      will: options.presence.will(),
+      onPacket: (packet) => {
+        this.#receive(packet);
+      },
+      onSession: (session) => this.#greet(session),
+      onState: (state, cause) => {
+        if (state === 'offline') this.#lose();
+        if (state === 'taken-over' && this.#state !== 'closed') options.events.onEnded(cause);
+      },
+    });
+  }
+
+  get transport(): Transport {
+    return this.#transport;
+  }
+
+  async open(signal?: AbortSignal): Promise<void> {
+    const { topics, agent, instance } = this.#options.identity;
+    await this.#transport.subscribe([
+      { filter: topics.inbox(agent, instance, 'control') },
+      { filter: topics.inbox(agent, instance, 'bulk') },
+      { filter: topics.inbox(agent, frontInbox, 'control') },
+      { filter: topics.commands(agent) },
+      { filter: topics.commands(agent, instance) },
+    ]);
+    await this.#transport.open(signal);
+    this.#beatLater();
+  }
+
+  publishRecord(record: FrontRecord): void {
+    const { identity, environment, write } = this.#options;
+    const data = { ...record, since: formatTime(environment.clock.now()) };
+    const topic = identity.topics.front(identity.agent);
+    const properties = { contentType: contentTypes.event };
+    this.#transport
+      .publish({ topic, payload: write(systemTypes.front, data), retain: true, properties })
+      .catch(() => {
+        // Without a connection the next session looks anew.
+      });
+  }
+
+  async close(options: { readonly abrupt?: boolean } = {}): Promise<void> {
+    this.#state = 'closed';
+    this.#stopBeat?.();
+    if (options.abrupt !== true)
+      await this.#options.presence.change('offline', this.#transport).catch(() => undefined);
+    await this.#transport.close(options);
+  }
+
+  /** Asks for what is retained on every session: the own status that comes back live ends it, since the broker sends it last. */
+  async #greet(session: Session): Promise<void> {
+    const { presence, identity, events } = this.#options;
+    const { topics, agent } = identity;
+    this.#state = 'syncing';
+    events.onUnsynced();
+    events.onSession(session);
+    try {
+      await this.#transport.subscribe([
+        { filter: topics.front(agent) },
+        { filter: topics.status(agent, '+') },
+      ]);
+      await presence.publish(this.#transport);
+    } catch (caught) {
+      if (this.#transport.state === 'online') throw caught;
+    }
+  }
+
+  #lose(): void {
+    if (this.#state === 'closed') return;
+    this.#state = 'idle';
+    this.#options.events.onUnsynced();
+  }
+
+  #receive(packet: IncomingPacket): void {
+    const topic = this.#options.identity.topics.parse(packet.topic);
+    // The session ends with the connection: holding the acknowledgement back would only stop replies behind slow handlers.
+    packet.acknowledge();
+    if (topic?.kind === 'inbox') this.#options.events.onInbox(packet);
+    else if (topic?.kind === 'commands') this.#options.events.onCommand(packet);
+    else if (topic?.kind === 'front') this.#options.events.onRecord(readFront(packet.payload));
+    else if (topic?.kind === 'status') this.#receiveStatus(topic.instance, packet);
+  }
+
+  #receiveStatus(instance: string, packet: IncomingPacket): void {
+    const { identity, events, presence } = this.#options;
+    const status = readStatus(packet.payload);
+    if (instance !== identity.instance) {
+      events.onStatus(instance, status);
+      return;
+    }
+    if (packet.retain || this.#state === 'closed') return;
+    if (status?.incarnation === identity.incarnation && status.state !== 'offline') this.#sync();
+    // The will of an earlier connection of ours came late, or somebody cleared it: we are here.
+    else if (this.#state === 'synced') presence.publish(this.#transport).catch(() => undefined);
+  }
+
+  #sync(): void {
+    if (this.#state !== 'syncing') return;
+    this.#state = 'synced';
+    this.#options.events.onSynced();
+  }
+
+  #beatLater(): void {
+    const { environment, healthIntervalMs, presence } = this.#options;
+    const dueAtMs = environment.clock.monotonic() + healthIntervalMs;
+    this.#stopBeat = environment.clock.after(healthIntervalMs, () => {
+      const lateMs = Math.max(0, environment.clock.monotonic() - dueAtMs);
+      if (this.#transport.state === 'online') presence.beat(this.#transport, lateMs).catch(() => undefined);
+      if (this.#state !== 'closed') this.#beatLater();
+    });
+  }
+}

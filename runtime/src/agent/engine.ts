@@ -1,0 +1,249 @@
+import type { Bundle, BundleAgent } from '@parley/schemas';
+import type { DeadLetterStore } from '../delivery/dead-letters.ts';
+import type { Outbox } from '../delivery/outbox.ts';
+import type { Parameters } from '../delivery/parameters.ts';
+import type { Counters } from '../delivery/statistics.ts';
+import type { CompileSchema } from '../delivery/validators.ts';
+import type { AgentDefinition } from '../codegen/types.ts';
+import type { Workflows } from '../coordination/workflow.ts';
+import type { Environment } from '../environment.ts';
+import { ParleyError } from '../errors.ts';
+import { decodePayload } from '../protocol/envelope.ts';
+import type { IncomingPacket, Session, TransportFactory } from '../transport/transport.ts';
+import { createCard } from './card.ts';
+import { createCommands, type CommandsOptions } from './commands.ts';
+import { Connections } from './connections.ts';
+import { Control } from './control.ts';
+import { planSubscriptions } from './declaration.ts';
+import type { Emitter } from './emitter.ts';
+import type { UntypedHandler } from './handling.ts';
+import type { Identity } from './identity.ts';
+import { createInbox } from './inbox.ts';
+import { Intake } from './intake.ts';
+import type { Interceptors } from './interceptors.ts';
+import { Presence } from './presence.ts';
+import type { AgentEvents, Role } from './states.ts';
+import { createSystemMessages, type WriteSystemMessage } from './system-messages.ts';
+import { Work } from './work.ts';
+
+export interface EngineOptions {
+  readonly definition: Pick<AgentDefinition, 'bundle' | 'validators'>;
+  readonly agent: BundleAgent;
+  readonly handlers: Readonly<Record<string, UntypedHandler>>;
+  readonly parameters: Parameters;
+  readonly identity: Identity;
+  readonly environment: Environment;
+  readonly factory: TransportFactory;
+  readonly outbox: Outbox;
+  readonly compile: CompileSchema;
+  readonly counters: Counters;
+  readonly workflows: Workflows;
+  readonly interceptors: Interceptors;
+  readonly emitter: Emitter<AgentEvents>;
+  readonly store: DeadLetterStore;
+  readonly healthIntervalMs: number;
+  readonly sessionExpirySeconds: number;
+  readonly obey: CommandsOptions['obey'];
+  readonly assertReady: () => void;
+  readonly onRole: (role: Role) => void;
+  /** The instance cannot go on. */
+  readonly onFatal: (error: ParleyError) => void;
+}
+
+/** One life of an agent instance: its work and its connections, wired together. */
+export class Engine {
+  readonly work: Work;
+  readonly intake: Intake;
+  readonly control: Control;
+  readonly connections: Connections;
+  readonly presence: Presence;
+  readonly #options: EngineOptions;
+
+  constructor(options: EngineOptions) {
+    this.#options = options;
+    const write = createSystemMessages(options.identity.source, options.environment);
+    this.work = new Work({ ...options, write });
+    const { receiver } = this.work;
+    this.intake = new Intake({
+      receiver,
+      counters: options.counters,
+      answer: (packet) => this.#answerDraining(packet),
+    });
+    this.presence = this.#createPresence(write);
+    this.control = this.#createControl(write);
+    this.connections = this.#createConnections();
+  }
+
+  /** Resolves when the role is known and everything is subscribed. */
+  async open(signal?: AbortSignal): Promise<void> {
+    await this.control.open(signal);
+    await this.connections.settle();
+  }
+
+  /** Resolves with false when the time was not enough. */
+  async drain(timeoutMs: number): Promise<boolean> {
+    this.intake.close();
+    await this.presence.change('draining', this.control.transport).catch(() => undefined);
+    return this.#withinTime(this.work.receiver.whenIdle(), timeoutMs);
+  }
+
+  async close(): Promise<void> {
+    const reason = new ParleyError('cancelled', `${this.#options.identity.agent} stopped`);
+    this.intake.forget();
+    this.work.close(reason);
+    await this.connections.close();
+    await this.control.close();
+  }
+
+  /** Ends at once, as a crash would, but leaves nothing open. */
+  async cut(reason: ParleyError): Promise<void> {
+    this.intake.close();
+    this.work.close(reason);
+    await Promise.all([this.connections.close({ abrupt: true }), this.control.close({ abrupt: true })]);
+  }
+
+  #withinTime(work: Promise<void>, timeoutMs: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const cancel = this.#options.environment.clock.after(timeoutMs, () => {
+        resolve(false);
+      });
+      void work.then(() => {
+        cancel();
+        resolve(true);
+      });
+    });
+  }
+
+  /** Nobody else can answer, and the caller should not have to wait for its timeout. */
+  #answerDraining(packet: IncomingPacket): boolean {
+    if (this.connections.election.hasPeer) return false;
+    const error = new ParleyError('unavailable', `${this.#options.identity.agent} is stopping`);
+    let isAnswered = false;
+    for (const decoded of decodePayload(packet.payload, packet.properties.contentType).entries) {
+      if (decoded.ok && this.work.responder.fail(decoded.message, error)) isAnswered = true;
+    }
+    return isAnswered;
+  }
+
+  #createPresence(write: WriteSystemMessage): Presence {
+    const { identity, environment, agent, definition, parameters, counters, healthIntervalMs } =
+      this.#options;
+    return new Presence({
+      identity,
+      environment,
+      write,
+      card: createCard(identity, agent, { bundle: definition.bundle, parameters }),
+      intervalMs: healthIntervalMs,
+      load: () => ({
+        inFlight: this.work.inFlight,
+        queued: this.work.queued,
+        handled: counters.handled,
+        failed: counters.failed,
+      }),
+    });
+  }
+
+  #createControl(write: WriteSystemMessage): Control {
+    const { factory, identity, environment, healthIntervalMs, onFatal } = this.#options;
+    const { presence } = this;
+    const election = () => this.connections.election;
+    return new Control({
+      factory,
+      identity,
+      environment,
+      presence,
+      write,
+      healthIntervalMs,
+      events: {
+        onRecord: (record) => {
+          election().onRecord(record);
+        },
+        onStatus: (instance, status) => {
+          election().onStatus(instance, status);
+        },
+        onUnsynced: () => {
+          election().onUnsynced();
+        },
+        onSynced: () => {
+          election().onSynced();
+        },
+        onInbox: this.#createInbox(),
+        onCommand: this.#createCommands(write),
+        onSession: (session) => {
+          this.#onSession('control', session);
+        },
+        onEnded: (cause) => {
+          onFatal(cause ?? new ParleyError('taken_over', 'the control connection ended'));
+        },
+      },
+    });
+  }
+
+  #createInbox(): (packet: IncomingPacket) => void {
+    const { agent, definition, counters, workflows } = this.#options;
+    const { pending, receiver, runner, findPlan } = this.work;
+    const { bundle }: { bundle: Bundle } = definition;
+    return createInbox({
+      bundle,
+      agent,
+      counters,
+      pending,
+      receiver,
+      runner,
+      onReply: (reply) => {
+        const plan = findPlan(reply.channel ?? '');
+        if (plan !== undefined) workflows.see(reply, plan.channel);
+      },
+      onDirected: (packet) => {
+        this.intake.accept(packet);
+      },
+    });
+  }
+
+  #createCommands(write: WriteSystemMessage): (packet: IncomingPacket) => void {
+    const { identity, definition, counters, environment, outbox, obey } = this.#options;
+    return createCommands({
+      identity,
+      operators: definition.bundle.operators,
+      counters,
+      logger: environment.logger,
+      write,
+      obey,
+      publish: (packet) => {
+        outbox.publish(packet, { ttlMs: 60_000 }).catch(() => undefined);
+      },
+      health: () => this.presence.health(),
+    });
+  }
+
+  #createConnections(): Connections {
+    const { factory, identity, environment, agent, definition, parameters, emitter } = this.#options;
+    const { topics } = identity;
+    return new Connections({
+      factory,
+      identity,
+      environment,
+      subscriptions: planSubscriptions({ agent, bundle: definition.bundle, topics, parameters }),
+      hasFront: Object.keys(agent.receives).length > 0,
+      sessionExpirySeconds: this.#options.sessionExpirySeconds,
+      publishRecord: (record) => {
+        this.control.publishRecord(record);
+      },
+      onPacket: (packet) => {
+        this.intake.accept(packet);
+      },
+      onSession: (lane, session) => {
+        this.#onSession(lane, session);
+      },
+      onRole: this.#options.onRole,
+      onFailed: (error) => {
+        emitter.emit('failure', { error });
+        this.#options.onFatal(error);
+      },
+    });
+  }
+
+  #onSession(lane: string, session: Session): void {
+    if (session.epoch > 1) this.#options.emitter.emit('session', { lane, lost: !session.sessionPresent });
+  }
+}

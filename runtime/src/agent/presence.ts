@@ -1,0 +1,102 @@
+import type { CardData, HealthData, StatusData } from '@parley/schemas';
+import type { Environment } from '../environment.ts';
+import { contentTypes } from '../protocol/envelope.ts';
+import { formatTime } from '../protocol/time.ts';
+import type { Transport, Will } from '../transport/transport.ts';
+import type { Identity } from './identity.ts';
+import { systemTypes, type WriteSystemMessage } from './system-messages.ts';
+
+const properties = { contentType: contentTypes.event };
+
+export type PresenceState = StatusData['state'];
+
+/** What an instance says about its load. */
+export type Load = Pick<HealthData, 'inFlight' | 'queued' | 'handled' | 'failed'>;
+
+export interface PresenceOptions {
+  readonly identity: Identity;
+  readonly environment: Environment;
+  readonly write: WriteSystemMessage;
+  /** Declaration, version and contract hashes: the content of the card. */
+  readonly card: CardData;
+  readonly load: () => Load;
+  readonly intervalMs: number;
+}
+
+/** What an instance shows of itself: status and card retained, health as a heartbeat. */
+export class Presence {
+  readonly #options: PresenceOptions;
+  #state: PresenceState = 'online';
+  #since: string;
+
+  constructor(options: PresenceOptions) {
+    this.#options = options;
+    this.#since = formatTime(options.environment.clock.now());
+  }
+
+  /** The broker publishes it when the connection dies. */
+  will(): Will {
+    return {
+      topic: this.#topics.status(...this.#names),
+      payload: this.#status('offline', 'will'),
+      qos: 1,
+      retain: true,
+    };
+  }
+
+  /** Status and card, as on every connect. */
+  async publish(transport: Transport): Promise<void> {
+    const { write, card } = this.#options;
+    await Promise.all([
+      transport.publish({
+        topic: this.#topics.card(...this.#names),
+        payload: write(systemTypes.card, card),
+        retain: true,
+        properties,
+      }),
+      this.#publishStatus(transport),
+    ]);
+  }
+
+  async change(state: PresenceState, transport: Transport): Promise<void> {
+    this.#state = state;
+    this.#since = formatTime(this.#options.environment.clock.now());
+    await this.#publishStatus(transport);
+  }
+
+  /** The heartbeat's content; `tickAgeMs` is how late the main loop was. */
+  health(tickAgeMs = 0): HealthData {
+    const { identity, load, intervalMs } = this.#options;
+    const memoryBytes = process.memoryUsage.rss();
+    return { incarnation: identity.incarnation, intervalMs, ...load(), memoryBytes, tickAgeMs };
+  }
+
+  async beat(transport: Transport, tickAgeMs: number): Promise<void> {
+    const payload = this.#options.write(systemTypes.health, this.health(tickAgeMs));
+    await transport.publish({ topic: this.#topics.health(...this.#names), payload, qos: 0, properties });
+  }
+
+  get #topics(): Identity['topics'] {
+    return this.#options.identity.topics;
+  }
+
+  get #names(): [string, string] {
+    return [this.#options.identity.agent, this.#options.identity.instance];
+  }
+
+  async #publishStatus(transport: Transport): Promise<void> {
+    const payload = this.#status(this.#state, this.#state === 'offline' ? 'clean' : undefined);
+    await transport.publish({
+      topic: this.#topics.status(...this.#names),
+      payload,
+      retain: true,
+      properties,
+    });
+  }
+
+  #status(state: PresenceState, cause: StatusData['cause']): string {
+    const { identity, write } = this.#options;
+    const data: StatusData = { state, incarnation: identity.incarnation, since: this.#since };
+    return write(systemTypes.status, cause === undefined ? data : { ...data, cause });
+  }
+}

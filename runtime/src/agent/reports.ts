@@ -1,0 +1,158 @@
+import type { DeadLetterData, EventData } from '@parley/schemas';
+import type { Attempt } from '../delivery/attempt.ts';
+import type { DeadLetter, DeadLetterStore } from '../delivery/dead-letters.ts';
+import type { Outbox } from '../delivery/outbox.ts';
+import type { Refusal } from '../delivery/refusal.ts';
+import type { Counters } from '../delivery/statistics.ts';
+import type { Environment } from '../environment.ts';
+import type { ErrorCode, ParleyError } from '../errors.ts';
+import { encodeBase64 } from '../protocol/base64.ts';
+import { contentTypes } from '../protocol/envelope.ts';
+import { formatTime } from '../protocol/time.ts';
+import { createUuidV7 } from '../protocol/uuid.ts';
+import { Announcer } from './announcer.ts';
+import type { Emitter } from './emitter.ts';
+import type { Identity } from './identity.ts';
+import type { AgentEvents } from './states.ts';
+import { systemTypes, type WriteSystemMessage } from './system-messages.ts';
+
+const maximumOriginalBytes = 65_536;
+const announcementTtlMs = 60_000;
+
+export interface ReportsOptions {
+  readonly identity: Identity;
+  readonly environment: Environment;
+  readonly counters: Counters;
+  readonly outbox: Outbox;
+  readonly write: WriteSystemMessage;
+  readonly store: DeadLetterStore;
+  readonly emitter: Emitter<AgentEvents>;
+}
+
+export type Event = Pick<EventData, 'message' | 'channel' | 'correlationId' | 'messageId' | 'elapsedMs'> & {
+  readonly kind: 'error' | 'timeout';
+  readonly code: ErrorCode;
+};
+
+/** Sees to it that no failure is silent: dead letters are kept, counted and announced, errors and timeouts are events. */
+export class Reports {
+  readonly #options: ReportsOptions;
+  readonly #announcer: Announcer;
+
+  constructor(options: ReportsOptions) {
+    this.#options = options;
+    const { environment, outbox } = options;
+    this.#announcer = new Announcer({
+      environment,
+      publish: (topic, payload) => {
+        const packet = { topic, payload, properties: { contentType: contentTypes.event } };
+        outbox.publish(packet, { ttlMs: announcementTtlMs }).catch((caught: unknown) => {
+          environment.logger.warn('an announcement did not go out', { topic, error: caught });
+        });
+      },
+    });
+  }
+
+  /** A message that no handler saw. */
+  refused(refusal: Refusal): void {
+    const { code, reason, arrival, message, channel } = refusal;
+    this.#bury({
+      ...this.#letterOf({ code, reason, arrival }),
+      ...known({ channel: channel ?? message?.channel }),
+      ...known({ messageId: message?.id, sender: message?.sender, type: message?.type }),
+      ...known({ correlationId: message?.correlationId }),
+      attempts: 0,
+    });
+  }
+
+  /** A message whose handler failed for good. */
+  gaveUp(attempt: Attempt, error: ParleyError): void {
+    const { arrival, message } = attempt.delivery;
+    this.#bury({
+      ...this.#letterOf({ code: error.code, reason: error.reason, arrival }),
+      channel: message.channel,
+      receive: attempt.receive.key,
+      messageId: message.id,
+      sender: message.sender,
+      type: message.type,
+      ...known({ correlationId: message.correlationId }),
+      attempts: attempt.number,
+    });
+  }
+
+  event(event: Event): void {
+    const { identity, write } = this.#options;
+    const data: EventData = { agent: identity.agent, ...event };
+    const options = event.correlationId === undefined ? {} : { correlationId: event.correlationId };
+    this.#announcer.announce({
+      topic: identity.topics.events(event.kind),
+      code: event.code,
+      write: (suppressed) =>
+        write(systemTypes.event, suppressed === 0 ? data : { ...data, details: { suppressed } }, options),
+    });
+  }
+
+  close(): void {
+    this.#announcer.close();
+  }
+
+  #letterOf({ code, reason, arrival }: Pick<Refusal, 'code' | 'reason' | 'arrival'>) {
+    const { clock, random } = this.#options.environment;
+    const { packet } = arrival;
+    const nowMs = clock.now();
+    return {
+      id: createUuidV7(nowMs, (bytes) => {
+        random.fill(bytes);
+      }),
+      code,
+      reason,
+      topic: packet.topic,
+      payload: packet.payload.slice(0, maximumOriginalBytes),
+      payloadBytes: packet.payload.length,
+      ...known({ contentType: packet.properties.contentType }),
+      receivedAt: formatTime(arrival.arrivedAtMs),
+      failedAt: formatTime(nowMs),
+    };
+  }
+
+  #bury(letter: DeadLetter): void {
+    const { counters, store, emitter, identity, write } = this.#options;
+    counters.countDeadLetter(letter.code);
+    store.add(letter);
+    emitter.emit('deadLetter', letter);
+    const options = letter.correlationId === undefined ? {} : { correlationId: letter.correlationId };
+    this.#announcer.announce({
+      topic: identity.topics.dead(identity.agent),
+      code: letter.code,
+      write: (suppressed) => write(systemTypes.deadLetter, this.#toData(letter, suppressed), options),
+    });
+  }
+
+  #toData(letter: DeadLetter, suppressed: number): DeadLetterData {
+    const { channel, messageId, sender, type, correlationId } = letter;
+    const more = suppressed === 0 ? '' : ` (and ${suppressed} more with this reason)`;
+    return {
+      reason: letter.code,
+      message: letter.reason + more,
+      agent: this.#options.identity.agent,
+      topic: letter.topic,
+      original: encodeBase64(letter.payload),
+      size: letter.payloadBytes,
+      attempts: letter.attempts,
+      firstAt: letter.receivedAt,
+      lastAt: letter.failedAt,
+      ...known({ channel, messageId, sender, type, correlationId }),
+    };
+  }
+}
+
+/** Leaves out what is undefined or empty. */
+function known<Values extends Readonly<Record<string, string | undefined>>>(
+  values: Values,
+): { [Name in keyof Values]?: string } {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),
+  ) as {
+    [Name in keyof Values]?: string;
+  };
+}

@@ -1,0 +1,161 @@
+import type { Attempt } from '../delivery/attempt.ts';
+import type { ChannelPlan } from '../delivery/channel-plan.ts';
+import { composeReply, createComposer } from '../delivery/compose.ts';
+import type { Outbox } from '../delivery/outbox.ts';
+import type { Publisher, Way } from '../delivery/publisher.ts';
+import type { Counters } from '../delivery/statistics.ts';
+import { describeErrors, type FindValidator } from '../delivery/validators.ts';
+import { isConstructed } from '../codegen/types.ts';
+import type { Environment } from '../environment.ts';
+import { ParleyError } from '../errors.ts';
+import { contentTypes } from '../protocol/envelope.ts';
+import type { Message } from '../protocol/message.ts';
+import { replyTopicAllowed } from '../protocol/reply.ts';
+import type { Identity } from './identity.ts';
+import type { Interceptors } from './interceptors.ts';
+import { StoredReplies } from './stored-replies.ts';
+import { systemTypes, type WriteSystemMessage } from './system-messages.ts';
+
+/** For requests that do not say how long they are wanted. */
+const unlimitedMs = 60_000;
+
+export interface ResponderOptions {
+  readonly identity: Identity;
+  readonly environment: Environment;
+  readonly counters: Counters;
+  readonly findPlan: (channel: string) => ChannelPlan | undefined;
+  readonly findValidator: FindValidator;
+  readonly publisher: Publisher;
+  readonly outbox: Outbox;
+  readonly write: WriteSystemMessage;
+  readonly interceptors: Interceptors;
+  readonly onSent: (message: Message, plan: ChannelPlan) => void;
+}
+
+/** Answers requests: once for each, the same to a duplicate, and only to an inbox of the one who asked. */
+export class Responder {
+  readonly #options: ResponderOptions;
+  readonly #compose: ReturnType<typeof createComposer>;
+  readonly #stored: StoredReplies;
+
+  constructor(options: ResponderOptions) {
+    this.#options = options;
+    this.#compose = createComposer(options.identity.source, options.environment);
+    this.#stored = new StoredReplies({ clock: options.environment.clock });
+  }
+
+  /** Whether somebody waits for an answer to this message. */
+  isRequest(attempt: Attempt): boolean {
+    const { plan, message } = attempt.delivery;
+    return (
+      plan !== undefined &&
+      plan.channel.reply !== null &&
+      attempt.receive.key === plan.name &&
+      this.#mayAnswer(message)
+    );
+  }
+
+  /** Sends what the handler returned. Rejects with `invalid_reply` when the contract does not allow it. */
+  async answer(attempt: Attempt, result: unknown): Promise<void> {
+    const { message: request, plan } = attempt.delivery;
+    const replyPlan = this.#options.findPlan(plan?.channel.reply?.channel ?? '');
+    if (replyPlan === undefined) throw new ParleyError('internal', `${request.channel} has no reply channel`);
+    const { type, data } = readReply(replyPlan, result);
+    this.#assertReply(type, data);
+    const ttlMs = this.#leftMs(attempt);
+    const message = this.#compose({ plan: replyPlan, type, data, options: {}, ttlMs, cause: request });
+    composeReply(message, request);
+    const way: Way = { plan: replyPlan, topic: request.replyTo ?? '', ttlMs, isTrusted: false };
+    await this.#publish(request, message, way);
+    this.#options.counters.replies += 1;
+  }
+
+  /** Reports a failure; false when there is nobody who may be told. */
+  fail(request: Partial<Message>, error: ParleyError): boolean {
+    const { replyTo, sender, id, expiresAt, correlationId } = request;
+    if (replyTo === undefined || sender === undefined || id === undefined || !this.#mayAnswer(request))
+      return false;
+    const data = { code: error.code, message: error.reason };
+    const text = this.#options.write(systemTypes.error, data, {
+      causationId: id,
+      correlationId: correlationId ?? id,
+      receiver: sender.slice('/agents/'.length),
+      ...(expiresAt === undefined ? {} : { expiresAt }),
+    });
+    const send = (): Promise<void> =>
+      this.#options.outbox.publish(
+        { topic: replyTo, payload: text, properties: { contentType: contentTypes.event } },
+        { ttlMs: unlimitedMs },
+      );
+    this.#stored.add({ sender, id }, { bytes: text.length, send }, unlimitedMs);
+    this.#options.counters.replies += 1;
+    this.#watch(send());
+    return true;
+  }
+
+  /** A duplicate of a request that was answered gets the same answer. */
+  repeat(request: Message): void {
+    const stored = this.#stored.find(request);
+    if (stored !== undefined) this.#watch(stored.send());
+  }
+
+  #watch(sending: Promise<void>): void {
+    sending.catch((caught: unknown) => {
+      this.#options.environment.logger.warn('a reply did not go out', { error: caught });
+    });
+  }
+
+  async #publish(request: Message, message: Message, way: Way): Promise<void> {
+    const { publisher, interceptors, identity, onSent } = this.#options;
+    const last = async (current: Message): Promise<void> => {
+      const { text, done } = publisher.publish(current, way);
+      const send = (): Promise<void> => publisher.resend(text, current, way);
+      this.#stored.add(request, { bytes: text.length, send }, way.ttlMs ?? unlimitedMs);
+      onSent(current, way.plan);
+      await done;
+    };
+    if (interceptors.isEmpty) await last(message);
+    else {
+      const { agent, instance } = identity;
+      const info = {
+        direction: 'send',
+        kind: 'reply',
+        agent,
+        instance,
+        channel: way.plan.name,
+        attempt: 1,
+      } as const;
+      await interceptors.run(message, info, (current) => last(current));
+    }
+  }
+
+  #mayAnswer({ sender, replyTo }: Partial<Message>): boolean {
+    if (sender === undefined || replyTo === undefined) return false;
+    return replyTopicAllowed(this.#options.identity.topics, sender, replyTo);
+  }
+
+  #assertReply(type: string, data: unknown): void {
+    const validate = this.#options.findValidator(type);
+    if (validate === undefined || validate(data)) return;
+    throw new ParleyError('invalid_reply', `${type}: ${describeErrors(validate)}`);
+  }
+
+  #leftMs(attempt: Attempt): number {
+    const { deadlineMs } = attempt.delivery;
+    if (deadlineMs === undefined) return unlimitedMs;
+    return Math.max(1, deadlineMs - this.#options.environment.clock.monotonic());
+  }
+}
+
+function readReply(plan: ChannelPlan, result: unknown): { type: string; data: unknown } {
+  const [first] = plan.channel.messages;
+  if (isConstructed(result)) {
+    if (plan.types.has(result.type)) return { type: result.type, data: result.data };
+    throw new ParleyError('invalid_reply', `${plan.name} does not carry ${result.type}`);
+  }
+  if (plan.types.size === 1) return { type: first, data: result };
+  throw new ParleyError(
+    'invalid_reply',
+    `${plan.name} has several messages: construct one of ${plan.channel.messages.join(', ')}`,
+  );
+}

@@ -1,0 +1,20 @@
+import type { DeadLetter } from '../delivery/dead-letters.ts';
+import type { ParleyError } from '../errors.ts';
+import type { Message } from '../protocol/message.ts';
+
+/** The life of an agent; `stopped` and `failed` are final. */
+export type AgentState = 'idle' | 'starting' | 'online' | 'paused' | 'draining' | 'stopped' | 'failed';
+
+/** `active`: this instance is the front and handles what is shared. `standby`: it waits to become it. */
+export type Role = 'active' | 'standby';
+
+/** What `agent.on` tells. */
+export interface AgentEvents {
+  readonly state: AgentState;
+  readonly role: Role;
+  readonly deadLetter: DeadLetter;
+  /** A failure that was reported to nobody else in this process. */
+  readonly failure: { readonly error: ParleyError; readonly message?: Partial<Message> };
+  /** A connection came back; `lost`: the broker did not keep its session. */
+  readonly session: { readonly lane: string; readonly lost: boolean };
+}

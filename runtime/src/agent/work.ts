@@ -1,0 +1,215 @@
+import type { Attempt } from '../delivery/attempt.ts';
+import { createPlans, type ChannelPlan } from '../delivery/channel-plan.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import type { Outbox } from '../delivery/outbox.ts';
+import type { Parameters } from '../delivery/parameters.ts';
+import { Publisher } from '../delivery/publisher.ts';
+import { createReceivePlans, createReceivesOf, type ReceivePlan } from '../delivery/receive-plan.ts';
+import { Receiver } from '../delivery/receiver.ts';
+import type { Refusal } from '../delivery/refusal.ts';
+import { createRoutes } from '../delivery/routes.ts';
+import { Runner } from '../delivery/runner.ts';
+import { SenderClocks } from '../delivery/sender-clocks.ts';
+import { Sequence } from '../delivery/sequence.ts';
+import type { Counters } from '../delivery/statistics.ts';
+import { createFindValidator, type CompileSchema } from '../delivery/validators.ts';
+import type { AgentDefinition } from '../codegen/types.ts';
+import type { Workflows } from '../coordination/workflow.ts';
+import type { Environment } from '../environment.ts';
+import { ParleyError } from '../errors.ts';
+import type { BundleAgent, CancelData } from '@parley/schemas';
+import { contentTypes } from '../protocol/envelope.ts';
+import { OutgoingCalls } from './calls.ts';
+import { createHandling, type UntypedHandler } from './handling.ts';
+import type { Identity } from './identity.ts';
+import type { Interceptors } from './interceptors.ts';
+import { PendingRequests, type PendingRequest, type RequestEnd } from './pending-requests.ts';
+import { Reports } from './reports.ts';
+import { Responder } from './responder.ts';
+import { systemTypes, type WriteSystemMessage } from './system-messages.ts';
+import type { DeadLetterStore } from '../delivery/dead-letters.ts';
+import type { Emitter } from './emitter.ts';
+import type { AgentEvents } from './states.ts';
+import type { Message } from '../protocol/message.ts';
+
+export interface WorkOptions {
+  readonly definition: Pick<AgentDefinition, 'bundle' | 'validators'>;
+  readonly agent: BundleAgent;
+  readonly handlers: Readonly<Record<string, UntypedHandler>>;
+  readonly parameters: Parameters;
+  readonly identity: Identity;
+  readonly environment: Environment;
+  readonly outbox: Outbox;
+  readonly compile: CompileSchema;
+  readonly counters: Counters;
+  readonly workflows: Workflows;
+  readonly interceptors: Interceptors;
+  readonly emitter: Emitter<AgentEvents>;
+  readonly store: DeadLetterStore;
+  readonly write: WriteSystemMessage;
+  readonly assertReady: () => void;
+}
+
+/** What an agent does with messages, wired together: in from packets to handlers, out from calls to the outbox. Knows no connection. */
+export class Work {
+  readonly calls: OutgoingCalls;
+  readonly pending: PendingRequests;
+  readonly receiver: Receiver;
+  readonly runner: Runner;
+  readonly responder: Responder;
+  readonly reports: Reports;
+  readonly receives: readonly ReceivePlan[];
+  readonly findPlan: (channel: string) => ChannelPlan | undefined;
+  readonly #options: WorkOptions;
+
+  constructor(options: WorkOptions) {
+    this.#options = options;
+    const { environment, identity, counters, interceptors } = options;
+    const { bundle, validators } = options.definition;
+    const findPlan = createPlans({ bundle, topics: identity.topics, compile: options.compile });
+    const findValidator = createFindValidator(bundle, validators, options.compile);
+    const publisher = new Publisher({ outbox: options.outbox, sequence: new Sequence(identity.incarnation) });
+    const onSent = (message: Message, plan: ChannelPlan): void => {
+      options.workflows.see(message, plan.channel);
+    };
+    const shared = { ...options, bundle, findPlan, findValidator, publisher, onSent };
+    this.findPlan = findPlan;
+    this.reports = new Reports(options);
+    this.pending = new PendingRequests({ environment, findValidator, onGivenUp: this.#givenUp });
+    this.calls = new OutgoingCalls({ ...shared, pending: this.pending });
+    this.responder = new Responder(shared);
+    const { calls, responder } = this;
+    const handle = createHandling({
+      identity,
+      handlers: options.handlers,
+      calls,
+      responder,
+      interceptors,
+      clock: environment.clock,
+    });
+    this.runner = this.#createRunner(handle);
+    this.receives = createReceivePlans(options.agent, (attempt) => {
+      this.runner.run(attempt);
+    });
+    const channels = new Set(this.receives.flatMap(({ receive }) => receive.channels));
+    this.receiver = new Receiver({
+      environment,
+      counters,
+      findPlan,
+      findValidator,
+      senderClocks: new SenderClocks(environment.clock),
+      findRoute: createRoutes({
+        topics: identity.topics,
+        plans: [...channels].flatMap((name) => findPlan(name) ?? []),
+      }),
+      receivesOf: createReceivesOf(this.receives),
+      onTaken: (message, plan) => {
+        options.workflows.see(message, plan.channel);
+      },
+      onRefused: this.#refused,
+      onRepeated: (message) => {
+        this.responder.repeat(message);
+      },
+    });
+  }
+
+  /** Messages that wait for a handler. */
+  get queued(): number {
+    return this.receives.reduce((sum, { mailbox }) => sum + mailbox.waiting, 0);
+  }
+
+  get inFlight(): number {
+    return this.receiver.inFlight + this.pending.size;
+  }
+
+  close(reason: ParleyError): void {
+    this.runner.abortAll(reason);
+    this.receiver.abandon();
+    this.pending.close(reason);
+    this.reports.close();
+  }
+
+  #createRunner(handle: (attempt: Attempt) => unknown): Runner {
+    const { environment, counters } = this.#options;
+    return new Runner({
+      environment,
+      counters,
+      handle,
+      onGaveUp: this.#gaveUp,
+      onRetry: (attempt, error) => {
+        environment.logger.warn('a handler failed and is tried again', {
+          receive: attempt.receive.key,
+          attempt: attempt.number,
+          error,
+        });
+      },
+      onSettled: (delivery: Delivery) => {
+        this.receiver.settle(delivery);
+      },
+    });
+  }
+
+  readonly #refused = (refusal: Refusal): void => {
+    const { code, reason, message, channel } = refusal;
+    const plan = this.findPlan(channel ?? message?.channel ?? '');
+    const isAnswered =
+      plan?.channel.reply != null &&
+      message !== undefined &&
+      this.responder.fail(message, new ParleyError(code, reason));
+    const mayLose = code === 'expired' && plan?.qos === 0;
+    if (isAnswered) this.reports.event({ kind: 'error', code, message: reason, ...about(message, channel) });
+    else if (!mayLose) this.reports.refused(refusal);
+    this.#options.workflows.fail(message?.correlationId, code, reason);
+  };
+
+  readonly #gaveUp = (attempt: Attempt, error: ParleyError): void => {
+    const { message } = attempt.delivery;
+    const { code, reason } = error;
+    this.#options.emitter.emit('failure', { error, message });
+    this.#options.workflows.fail(message.correlationId, code, reason);
+    // System messages are never buried, and never announced: a failing observer must not feed itself.
+    if (attempt.receive.kind === 'system') return;
+    const isAnswered = this.responder.isRequest(attempt) && this.responder.fail(message, error);
+    if (!isAnswered && attempt.receive.receive.deadLetter) this.reports.gaveUp(attempt, error);
+    this.reports.event({
+      kind: code === 'timeout' ? 'timeout' : 'error',
+      code,
+      message: reason,
+      ...about(message, message.channel),
+    });
+  };
+
+  readonly #givenUp = (request: PendingRequest, end: RequestEnd): void => {
+    const { identity, outbox, write, counters, workflows } = this.#options;
+    const { id, correlationId, channel, timeoutMs } = request;
+    const topic = this.calls.cancelTopic(request);
+    const data: CancelData = { messageId: id, reason: end };
+    if (topic !== undefined) {
+      const payload = write(systemTypes.cancel, data, { correlationId, causationId: id });
+      outbox
+        .publish({ topic, payload, properties: { contentType: contentTypes.event } }, { ttlMs: timeoutMs })
+        .catch(() => undefined);
+    }
+    if (end !== 'timeout') return;
+    counters.timeouts += 1;
+    const reason = `${identity.agent} got no reply to ${channel} within ${timeoutMs} ms`;
+    workflows.fail(correlationId, 'timeout', reason);
+    this.reports.event({
+      kind: 'timeout',
+      code: 'timeout',
+      message: reason,
+      channel,
+      correlationId,
+      messageId: id,
+      elapsedMs: timeoutMs,
+    });
+  };
+}
+
+function about(message: Partial<Message> | undefined, channel: string | undefined) {
+  return {
+    ...(channel === undefined || channel === '' ? {} : { channel }),
+    ...(message?.correlationId === undefined ? {} : { correlationId: message.correlationId }),
+    ...(message?.id === undefined ? {} : { messageId: message.id }),
+  };
+}

@@ -1,0 +1,63 @@
+import { openBus, type Bus } from './agent/bus.ts';
+import type { Clock } from './clock.ts';
+import { createEnvironment, type Environment } from './environment.ts';
+import { ParleyError } from './errors.ts';
+import type { Logger } from './logger.ts';
+import type { Random } from './random.ts';
+import { createMemoryBroker } from './transport/memory.ts';
+import type { TransportFactory } from './transport/transport.ts';
+
+export interface Credentials {
+  readonly username?: string;
+  readonly password?: string;
+}
+
+export interface ConnectOptions {
+  readonly credentials?: Credentials;
+  /** In front of every system topic. Default: the bundle's. */
+  readonly prefix?: string;
+  /** In front of every topic; null for none. Default: the bundle's. */
+  readonly tenant?: string | null;
+  /** Name of instances that are given none. Default: PARLEY_INSTANCE. */
+  readonly instance?: string;
+  /** The folder of journal and instance names. Not in this version: durable and exactly-once channels refuse to start. */
+  readonly state?: string;
+  readonly clock?: Clock;
+  readonly random?: Random;
+  readonly logger?: Logger;
+  /** Ends the waiting for a broker that cannot be reached. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Connects to a broker: `mqtt://`, `mqtts://`, `ws://` or `wss://`. Without a URL: a broker of its own in memory, gone with the bus.
+ * Rejects with `connection_refused` when the broker says no; a broker that is not there yet is waited for.
+ */
+export async function connect(url?: string | TransportFactory, options: ConnectOptions = {}): Promise<Bus> {
+  const { clock, random, logger, credentials, ...rest } = options;
+  const environment = createEnvironment({
+    ...(clock === undefined ? {} : { clock }),
+    ...(random === undefined ? {} : { random }),
+    ...(logger === undefined ? {} : { logger }),
+  });
+  if (rest.state !== undefined) {
+    throw new ParleyError('unsupported', 'this version of the runtime keeps no state folder');
+  }
+  const instance = rest.instance ?? process.env['PARLEY_INSTANCE'];
+  const factory = await findFactory(url, { credentials: credentials ?? {}, environment });
+  return openBus({ ...rest, ...(instance === undefined ? {} : { instance }), factory, environment });
+}
+
+async function findFactory(
+  url: string | TransportFactory | undefined,
+  given: { readonly credentials: Credentials; readonly environment: Environment },
+): Promise<TransportFactory> {
+  if (typeof url === 'object') return url;
+  const { clock, random } = given.environment;
+  const timers = { now: () => clock.monotonic(), after: clock.after.bind(clock) };
+  const surroundings = { timers, random: () => random.fraction() };
+  if (url === undefined) return createMemoryBroker(surroundings);
+  // Who runs in memory need not load an MQTT client.
+  const { createFactory } = await import('./transport/factory.ts');
+  return createFactory(url, { ...surroundings, ...given.credentials });
+}

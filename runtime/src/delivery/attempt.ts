@@ -1,0 +1,52 @@
+import type { ParleyError } from '../errors.ts';
+import type { Timed } from './deadlines.ts';
+import type { Delivery } from './delivery.ts';
+import type { Job } from './mailbox.ts';
+import type { ReceivePlan } from './receive-plan.ts';
+
+/** One try of one handler at one message. */
+export class Attempt implements Job, Timed {
+  readonly delivery: Delivery;
+  readonly receive: ReceivePlan;
+  /** 1 for the first try. */
+  readonly number: number;
+  readonly orderKey: string | undefined;
+  readonly priority: number;
+  state: 'waiting' | 'running' | 'pausing' | 'ended' = 'waiting';
+  /** Monotonic: when it must have ended. */
+  endsAtMs = Infinity;
+  /** Called by the clock when the handler's time, or the pause before the next try, is over. */
+  whenDue: ((attempt: Attempt) => void) | undefined;
+  #abort: AbortController | undefined;
+  #reason: ParleyError | undefined;
+
+  constructor(given: Pick<Attempt, 'delivery' | 'receive' | 'number' | 'orderKey' | 'priority'>) {
+    this.delivery = given.delivery;
+    this.receive = given.receive;
+    this.number = given.number;
+    this.orderKey = given.orderKey;
+    this.priority = given.priority;
+  }
+
+  /** Made when a handler asks for it: most never do, and it is dear. */
+  get signal(): AbortSignal {
+    if (this.#abort === undefined) {
+      this.#abort = new AbortController();
+      if (this.#reason !== undefined) this.#abort.abort(this.#reason);
+    }
+    return this.#abort.signal;
+  }
+
+  abort(reason: ParleyError): void {
+    this.#reason ??= reason;
+    this.#abort?.abort(reason);
+  }
+
+  next(): Attempt {
+    return new Attempt({ ...this, number: this.number + 1 });
+  }
+
+  onDeadline(): void {
+    this.whenDue?.(this);
+  }
+}

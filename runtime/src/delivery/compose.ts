@@ -1,0 +1,85 @@
+import type { SendOptions } from '../codegen/types.ts';
+import type { Environment } from '../environment.ts';
+import { ParleyError } from '../errors.ts';
+import type { Message } from '../protocol/message.ts';
+import { formatTime } from '../protocol/time.ts';
+import { createUuidV7 } from '../protocol/uuid.ts';
+import { orderKeyOf, type ChannelPlan } from './channel-plan.ts';
+
+/** What a message inherits from the one that is handled while it is sent. */
+export type Cause = Pick<Message, 'id' | 'correlationId' | 'hops' | 'traceparent' | 'tracestate'>;
+
+export interface Draft {
+  readonly plan: ChannelPlan;
+  readonly type: string;
+  readonly data: unknown;
+  readonly options: SendOptions;
+  readonly cause?: Cause | undefined;
+  readonly ttlMs: number | undefined;
+}
+
+type Mutable = { -readonly [Field in keyof Message]: Message[Field] };
+
+/** Builds messages of one sender; times of one millisecond are formatted once. */
+export function createComposer(sender: string, environment: Environment): (draft: Draft) => Mutable {
+  const { clock, random } = environment;
+  const fill = (bytes: Uint8Array): void => {
+    random.fill(bytes);
+  };
+  let formattedMs = -1;
+  let formatted = '';
+  return (draft) => {
+    const nowMs = clock.now();
+    if (nowMs !== formattedMs) {
+      formatted = formatTime(nowMs);
+      formattedMs = nowMs;
+    }
+    const { plan, type, data, ttlMs } = draft;
+    const message: Mutable = {
+      id: createUuidV7(nowMs, fill),
+      sender,
+      type,
+      data,
+      time: formatted,
+      channel: plan.name,
+    };
+    addFlow(message, draft);
+    if (ttlMs !== undefined) message.expiresAt = formatTime(nowMs + ttlMs);
+    addWishes(message, draft);
+    return message;
+  };
+}
+
+/** The reply to a request, or the report of its failure. */
+export function composeReply(message: Mutable, request: Message): void {
+  message.receiver = request.sender.slice('/agents/'.length);
+  if (request.expiresAt !== undefined) message.expiresAt = request.expiresAt;
+}
+
+function addFlow(message: Mutable, { cause, options, plan }: Draft): void {
+  message.correlationId = options.correlationId ?? cause?.correlationId ?? cause?.id ?? message.id;
+  const causationId = options.causationId ?? cause?.id;
+  if (causationId !== undefined) message.causationId = causationId;
+  if (cause === undefined) return;
+  message.hops = (cause.hops ?? 0) + 1;
+  if (message.hops > plan.channel.hops) {
+    throw new ParleyError('hop_limit', `${message.hops} hops; ${plan.name} allows ${plan.channel.hops}`);
+  }
+  if (cause.traceparent !== undefined) message.traceparent = cause.traceparent;
+  if (cause.tracestate !== undefined) message.tracestate = cause.tracestate;
+}
+
+function addWishes(message: Mutable, { plan, options, data }: Draft): void {
+  const { channel } = plan;
+  const priority = options.priority ?? channel.priority;
+  if (priority === 'critical' && !plan.isCritical) {
+    throw new ParleyError('invalid_argument', `${plan.name} is not a critical channel`);
+  }
+  if (priority !== 'normal' || priority !== channel.priority) message.priority = priority;
+  if (options.subject !== undefined) message.subject = options.subject;
+  if (options.tags !== undefined) message.tags = options.tags;
+  if (options.headers !== undefined) message.headers = options.headers;
+  if (plan.orderPath === undefined) return;
+  const key = orderKeyOf(plan.orderPath, data);
+  if (key !== undefined && key !== '') message.orderKey = key;
+}

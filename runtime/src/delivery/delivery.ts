@@ -1,0 +1,54 @@
+import type { Received } from '../codegen/types.ts';
+import type { ParleyError } from '../errors.ts';
+import type { IncomingPacket } from '../transport/transport.ts';
+import type { ChannelPlan } from './channel-plan.ts';
+import type { Attempt } from './attempt.ts';
+
+/** Whatever is told that a message needs no more care: a packet, or one entry of a batch. */
+export type Settlement = Pick<IncomingPacket, 'acknowledge'>;
+
+/** What came: one message in the packet that carried it. */
+export interface Arrival {
+  readonly packet: IncomingPacket;
+  readonly settlement: Settlement;
+  /** Milliseconds since 1970. */
+  readonly arrivedAtMs: number;
+}
+
+/** One message that is under way in this agent: settled when every receive that takes it is done. */
+export class Delivery {
+  readonly key: string;
+  readonly message: Received;
+  readonly arrival: Arrival;
+  /** Undefined for system messages. */
+  readonly plan: ChannelPlan | undefined;
+  /** Monotonic; undefined where nothing limits it. */
+  readonly deadlineMs: number | undefined;
+  /** Receives that are not done. */
+  open: number;
+  outcome: 'handled' | 'failed' | 'cancelled' | 'shed' = 'handled';
+  /** Why the caller does not want it any more. */
+  cancelled: ParleyError | undefined;
+  /** The attempt that is answering, for requests. */
+  answering: Attempt | undefined;
+  #copies: Settlement[] | undefined;
+
+  constructor(given: Pick<Delivery, 'key' | 'message' | 'arrival' | 'plan' | 'deadlineMs' | 'open'>) {
+    this.key = given.key;
+    this.message = given.message;
+    this.arrival = given.arrival;
+    this.plan = given.plan;
+    this.deadlineMs = given.deadlineMs;
+    this.open = given.open;
+  }
+
+  /** A copy came meanwhile: it is settled together with this one. */
+  addCopy(settlement: Settlement): void {
+    (this.#copies ??= []).push(settlement);
+  }
+
+  acknowledge(): void {
+    this.arrival.settlement.acknowledge();
+    for (const copy of this.#copies ?? []) copy.acknowledge();
+  }
+}

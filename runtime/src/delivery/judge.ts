@@ -1,0 +1,70 @@
+import type { Message } from '../protocol/message.ts';
+import { expirySeconds, isExpired, parseTime } from '../protocol/time.ts';
+import type { ChannelPlan } from './channel-plan.ts';
+import type { Arrival } from './delivery.ts';
+import type { Parameters } from './parameters.ts';
+import type { ReceivePlan } from './receive-plan.ts';
+import { refuseWith, take, type Verdict } from './refusal.ts';
+import type { SenderClocks } from './sender-clocks.ts';
+import { describeErrors, type FindValidator } from './validators.ts';
+
+export interface JudgeOptions {
+  readonly findValidator: FindValidator;
+  readonly senderClocks: SenderClocks;
+}
+
+export interface Candidate {
+  readonly message: Message;
+  readonly plan: ChannelPlan;
+  readonly parameters: Parameters;
+  readonly arrival: Arrival;
+  readonly receives: readonly ReceivePlan[];
+}
+
+/** Decides whether a message is fit for its handlers: cheap reasons first, the schema last. */
+export function judge(candidate: Candidate, options: JudgeOptions): Verdict {
+  const { message, plan, parameters, arrival, receives } = candidate;
+  const { channel } = plan;
+  const bytes = arrival.packet.payload.length;
+  if (bytes > channel.maxBytes) {
+    return refuseWith('too_large', `${bytes} bytes; ${plan.name} allows ${channel.maxBytes}`);
+  }
+  const refused = plan.parameterCheck.refused(parameters);
+  if (refused !== undefined) return { kind: 'stray' };
+  if (message.hops !== undefined && message.hops > channel.hops) {
+    return refuseWith('hop_limit', `${message.hops} hops; ${plan.name} allows ${channel.hops}`);
+  }
+  if (isTooLate(message, arrival, options.senderClocks)) return { kind: 'expired' };
+  if (!plan.types.has(message.type)) {
+    return refuseWith('unknown_type', `${plan.name} does not carry ${message.type}`);
+  }
+  if (receives.length === 0) return { kind: 'ignore' };
+  return judgeData(message, options.findValidator);
+}
+
+function judgeData(message: Message, findValidator: FindValidator): Verdict {
+  const validate = findValidator(message.type);
+  if (validate === undefined || validate(message.data)) return take;
+  return refuseWith('invalid_data', `${message.type}: ${describeErrors(validate)}`);
+}
+
+function isTooLate(message: Message, arrival: Arrival, senderClocks: SenderClocks): boolean {
+  const sentAtMs = message.time === undefined ? undefined : parseTime(message.time);
+  const expiresAtMs = message.expiresAt === undefined ? undefined : parseTime(message.expiresAt);
+  if (expiresAtMs === undefined) return false;
+  if (sentAtMs === undefined) return isExpired(expiresAtMs, arrival.arrivedAtMs);
+  const senderNowMs = senderClocks.senderNowMs({
+    sender: message.sender,
+    sentAtMs,
+    arrivedAtMs: arrival.arrivedAtMs,
+    heldMs: heldMs(expiresAtMs - sentAtMs, arrival),
+  });
+  return isExpired(expiresAtMs, senderNowMs);
+}
+
+/** How long the broker held it, by what is left of the native expiry: whole seconds, rounded down. */
+function heldMs(ttlMs: number, arrival: Arrival): number {
+  const left = arrival.packet.properties.messageExpirySeconds;
+  if (left === undefined) return 0;
+  return Math.max(0, expirySeconds(Math.max(0, ttlMs)) - left - 1) * 1000;
+}

@@ -1,0 +1,74 @@
+import { ParleyError } from '../errors.ts';
+import { contentTypes, encodeForwarded, encodeMessage } from '../protocol/envelope.ts';
+import type { Message } from '../protocol/message.ts';
+import { expirySeconds } from '../protocol/time.ts';
+import type { PacketProperties } from '../transport/transport.ts';
+import type { ChannelPlan } from './channel-plan.ts';
+import type { Outbox, PublishLimits } from './outbox.ts';
+import type { Sequence } from './sequence.ts';
+
+export interface Way extends PublishLimits {
+  readonly plan: ChannelPlan;
+  readonly topic: string;
+  /** Made of trusted parts only: its attributes need no second look. */
+  readonly isTrusted: boolean;
+}
+
+export interface PublisherOptions {
+  readonly outbox: Outbox;
+  readonly sequence: Sequence;
+}
+
+/** Gives a message its sequence number and its bytes, and hands it to the outbox in the same breath: numbers go out in order. */
+export class Publisher {
+  readonly #options: PublisherOptions;
+  readonly #constant = new Map<number, PacketProperties>();
+
+  constructor(options: PublisherOptions) {
+    this.#options = options;
+  }
+
+  /** The text comes back for those who may have to send it again. Throws at once what is wrong with the message. */
+  publish(message: Message, way: Way): { readonly text: string; readonly done: Promise<void> } {
+    const { plan, topic } = way;
+    const numbered = plan.qos === 0 ? message : { ...message, sequence: this.#options.sequence.next(topic) };
+    const text = way.isTrusted ? encodeForwarded(numbered) : encodeMessage(numbered);
+    const bytes = text.length * 3 <= plan.channel.maxBytes ? 0 : Buffer.byteLength(text);
+    if (bytes > plan.channel.maxBytes) {
+      throw new ParleyError('too_large', `${bytes} bytes; ${plan.name} allows ${plan.channel.maxBytes}`);
+    }
+    return { text, done: this.resend(text, numbered, way) };
+  }
+
+  /** Publishes a text that `publish` made before. */
+  resend(text: string, message: Message, way: Way): Promise<void> {
+    const { plan, topic } = way;
+    const retain = plan.channel.retain && message.receiver === undefined;
+    return this.#options.outbox.publish(
+      { topic, payload: text, qos: plan.qos, retain, properties: this.#properties(message, way.ttlMs) },
+      way,
+    );
+  }
+
+  #properties(message: Message, ttlMs: number | undefined): PacketProperties {
+    const { replyTo, traceparent } = message;
+    const constant = this.#constantProperties(ttlMs);
+    if (replyTo === undefined && traceparent === undefined) return constant;
+    return {
+      ...constant,
+      ...(replyTo === undefined ? {} : { responseTopic: replyTo, correlationData: Buffer.from(message.id) }),
+      ...(traceparent === undefined ? {} : { userProperties: { traceparent } }),
+    };
+  }
+
+  #constantProperties(ttlMs: number | undefined): PacketProperties {
+    const seconds = ttlMs === undefined ? 0 : expirySeconds(ttlMs);
+    const known = this.#constant.get(seconds);
+    if (known !== undefined) return known;
+    const contentType = contentTypes.event;
+    const made = seconds === 0 ? { contentType } : { contentType, messageExpirySeconds: seconds };
+    if (this.#constant.size > 1000) this.#constant.clear();
+    this.#constant.set(seconds, made);
+    return made;
+  }
+}

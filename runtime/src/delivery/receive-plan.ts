@@ -1,0 +1,48 @@
+import type { BundleAgent, BundleReceive } from '@parley/schemas';
+import type { Attempt } from './attempt.ts';
+import { Mailbox } from './mailbox.ts';
+
+/** What receiving needs of one entry under `receives`. */
+export interface ReceivePlan {
+  /** Channel, pattern, or reserved channel. */
+  readonly key: string;
+  readonly kind: 'channel' | 'pattern' | 'system';
+  readonly receive: BundleReceive;
+  readonly types: ReadonlySet<string>;
+  readonly mailbox: Mailbox<Attempt>;
+}
+
+/** Jobs that may wait for one receive; the broker's window keeps it far below, where there is one. */
+const capacity = 10_000;
+
+export function createReceivePlans(
+  agent: BundleAgent,
+  run: (attempt: Attempt) => void,
+): readonly ReceivePlan[] {
+  return Object.entries(agent.receives).map(([key, receive]) => ({
+    key,
+    kind: kindOf(key),
+    receive,
+    types: new Set(receive.messages),
+    mailbox: new Mailbox<Attempt>({ concurrency: receive.concurrency, capacity, run }),
+  }));
+}
+
+/** The receives that a channel's messages are offered to, found once per channel. */
+export function createReceivesOf(plans: readonly ReceivePlan[]): (channel: string) => readonly ReceivePlan[] {
+  const found = new Map<string, readonly ReceivePlan[]>();
+  return (channel) => {
+    const known = found.get(channel);
+    if (known !== undefined) return known;
+    const matching = plans.filter((plan) =>
+      plan.kind === 'system' ? plan.key === channel : plan.receive.channels.includes(channel),
+    );
+    found.set(channel, matching);
+    return matching;
+  };
+}
+
+function kindOf(key: string): ReceivePlan['kind'] {
+  if (key.startsWith('parley.')) return 'system';
+  return key.includes('*') ? 'pattern' : 'channel';
+}

@@ -1,0 +1,171 @@
+import type { Environment } from '../environment.ts';
+import { ParleyError } from '../errors.ts';
+import { Attempt } from './attempt.ts';
+import { Deadlines } from './deadlines.ts';
+import type { Delivery } from './delivery.ts';
+import { isRetryable, retryDelayMs } from './retry.ts';
+import type { Counters } from './statistics.ts';
+
+export interface RunnerOptions {
+  readonly environment: Environment;
+  readonly counters: Counters;
+  /** Runs the handler. What it throws, or the promise rejects with, counts as the failure of this attempt. */
+  readonly handle: (attempt: Attempt) => unknown;
+  /** All attempts failed, or another one makes no sense. Must not throw. */
+  readonly onGaveUp: (attempt: Attempt, error: ParleyError) => void;
+  /** One attempt failed and another one follows. */
+  readonly onRetry: (attempt: Attempt, error: ParleyError) => void;
+  /** Every receive that takes the message is done. */
+  readonly onSettled: (delivery: Delivery) => void;
+}
+
+/** Runs handlers: time limit, retries with full jitter, cancellation. No timer and no promise for a handler that returns at once. */
+export class Runner {
+  readonly #options: RunnerOptions;
+  readonly #deadlines: Deadlines;
+  readonly #open = new Set<Attempt>();
+
+  constructor(options: RunnerOptions) {
+    this.#options = options;
+    this.#deadlines = new Deadlines(options.environment.clock);
+  }
+
+  run(attempt: Attempt): void {
+    if (attempt.delivery.cancelled !== undefined) {
+      attempt.delivery.outcome = 'cancelled';
+      this.#end(attempt);
+      return;
+    }
+    attempt.state = 'running';
+    if (isAnswering(attempt)) attempt.delivery.answering = attempt;
+    let result: unknown;
+    const limitMs = this.#limitMs(attempt);
+    try {
+      result = this.#options.handle(attempt);
+    } catch (caught) {
+      this.#failed(attempt, caught);
+      return;
+    }
+    if (isThenable(result)) this.#follow(attempt, result, limitMs);
+    else this.#end(attempt);
+  }
+
+  /** The caller gave up: the handler's signal fires, and the message is done. */
+  cancel(delivery: Delivery, reason: ParleyError): void {
+    delivery.cancelled = reason;
+    const attempt = delivery.answering;
+    // One that waits for a slot finds out when its turn comes.
+    if (attempt?.state !== 'running' && attempt?.state !== 'pausing') return;
+    delivery.outcome = 'cancelled';
+    attempt.abort(reason);
+    this.#end(attempt);
+  }
+
+  /** Ends all that is under way: signals fire, nothing is acknowledged. */
+  abortAll(reason: ParleyError): void {
+    this.#deadlines.close();
+    for (const attempt of this.#open) {
+      attempt.state = 'ended';
+      attempt.abort(reason);
+    }
+    this.#open.clear();
+  }
+
+  #limitMs(attempt: Attempt): number {
+    const { deadlineMs } = attempt.delivery;
+    const now = this.#options.environment.clock.monotonic();
+    const { timeoutMs } = attempt.receive.receive;
+    const limitMs = deadlineMs === undefined ? timeoutMs : Math.min(timeoutMs, deadlineMs - now);
+    attempt.endsAtMs = now + limitMs;
+    return limitMs;
+  }
+
+  #follow(attempt: Attempt, result: PromiseLike<unknown>, limitMs: number): void {
+    this.#open.add(attempt);
+    attempt.whenDue = this.#timedOut;
+    this.#deadlines.add(attempt, limitMs);
+    result.then(
+      () => {
+        if (attempt.state === 'running') this.#end(attempt);
+      },
+      (caught: unknown) => {
+        if (attempt.state === 'running') this.#failed(attempt, caught);
+      },
+    );
+  }
+
+  readonly #timedOut = (attempt: Attempt): void => {
+    if (attempt.state !== 'running') return;
+    const { key, receive } = attempt.receive;
+    const error = new ParleyError(
+      'timeout',
+      `the handler of ${key} did not end within ${receive.timeoutMs} ms`,
+    );
+    attempt.abort(error);
+    this.#failed(attempt, error);
+  };
+
+  #failed(attempt: Attempt, caught: unknown): void {
+    const error = ParleyError.from(caught, 'handler_failed');
+    if (this.#mayRetry(attempt, error)) this.#retry(attempt, error);
+    else {
+      attempt.delivery.outcome = 'failed';
+      this.#options.onGaveUp(attempt, error);
+      this.#end(attempt);
+    }
+  }
+
+  #mayRetry(attempt: Attempt, error: ParleyError): boolean {
+    if (attempt.number >= attempt.receive.receive.retry.attempts) return false;
+    if (!isRetryable(error.code) && !error.remote) return false;
+    const { deadlineMs, cancelled } = attempt.delivery;
+    return (
+      cancelled === undefined &&
+      (deadlineMs === undefined || deadlineMs > this.#options.environment.clock.monotonic())
+    );
+  }
+
+  #retry(attempt: Attempt, error: ParleyError): void {
+    const { environment, counters } = this.#options;
+    const { mailbox, receive } = attempt.receive;
+    counters.retried += 1;
+    this.#options.onRetry(attempt, error);
+    attempt.state = 'ended';
+    this.#open.delete(attempt);
+    this.#deadlines.remove(attempt);
+    const next = attempt.next();
+    next.state = 'pausing';
+    next.whenDue = this.#again;
+    if (isAnswering(next)) next.delivery.answering = next;
+    this.#open.add(next);
+    this.#deadlines.add(next, retryDelayMs(receive.retry, attempt.number, environment.random.fraction()));
+    mailbox.suspend();
+  }
+
+  readonly #again = (attempt: Attempt): void => {
+    this.#open.delete(attempt);
+    attempt.state = 'waiting';
+    attempt.receive.mailbox.resume(attempt);
+  };
+
+  #end(attempt: Attempt): void {
+    const wasPausing = attempt.state === 'pausing';
+    attempt.state = 'ended';
+    if (this.#open.delete(attempt)) this.#deadlines.remove(attempt);
+    const { delivery } = attempt;
+    delivery.open -= 1;
+    if (delivery.open === 0) this.#options.onSettled(delivery);
+    if (wasPausing) attempt.receive.mailbox.abandon(attempt);
+    else attempt.receive.mailbox.finish(attempt);
+  }
+}
+
+function isAnswering({ delivery, receive }: Attempt): boolean {
+  return delivery.plan?.channel.reply !== null && receive.key === delivery.plan?.name;
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return (
+    typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function'
+  );
+}

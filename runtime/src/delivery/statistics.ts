@@ -1,0 +1,67 @@
+import type { ErrorCode } from '../errors.ts';
+
+/** What an agent counted since its start. Every message that came in is in exactly one of the outcomes. */
+export interface Statistics {
+  /** Messages that came in, entries of batches one by one, own control traffic not included. */
+  readonly received: number;
+  /** Outcome: every handler that takes it has handled it. */
+  readonly handled: number;
+  /** Outcome: refused, or a handler gave up on it after all attempts. */
+  readonly failed: number;
+  /** Outcome: it came after its expiry. */
+  readonly expired: number;
+  /** Outcome: it was seen before. */
+  readonly duplicates: number;
+  /** Outcome: an address with a parameter value that the schema refuses. */
+  readonly strays: number;
+  /** Outcome: no declared receive takes it, or only a pattern saw something wrong. */
+  readonly ignored: number;
+  /** Outcome: no room, or not taking, on a channel that may lose messages. */
+  readonly shed: number;
+  /** Outcome: the caller of a request gave up before its end. */
+  readonly cancelled: number;
+  /** Of those received: sent by something that is no Parley agent. */
+  readonly foreign: number;
+  readonly retried: number;
+  readonly deadLetters: Readonly<Partial<Record<ErrorCode, number>>>;
+  readonly sent: number;
+  readonly requests: number;
+  readonly replies: number;
+  readonly timeouts: number;
+  /** Replies that nobody awaits: late, double, or from somebody else. */
+  readonly orphans: number;
+  /** System messages that make no sense. */
+  readonly invalidSystem: number;
+  /** Messages and requests under way now. */
+  readonly inFlight: number;
+}
+
+/** The counters behind {@link Statistics}: written where things happen. */
+export class Counters {
+  received = 0;
+  handled = 0;
+  failed = 0;
+  expired = 0;
+  duplicates = 0;
+  strays = 0;
+  ignored = 0;
+  shed = 0;
+  cancelled = 0;
+  foreign = 0;
+  retried = 0;
+  sent = 0;
+  requests = 0;
+  replies = 0;
+  timeouts = 0;
+  orphans = 0;
+  invalidSystem = 0;
+  readonly deadLetters: Partial<Record<ErrorCode, number>> = {};
+
+  countDeadLetter(code: ErrorCode): void {
+    this.deadLetters[code] = (this.deadLetters[code] ?? 0) + 1;
+  }
+
+  snapshot(inFlight: number): Statistics {
+    return { ...this, deadLetters: { ...this.deadLetters }, inFlight };
+  }
+}

@@ -1,0 +1,19 @@
+import { systemClock, type Clock } from './clock.ts';
+import { silentLogger, type Logger } from './logger.ts';
+import { createSystemRandom, type Random } from './random.ts';
+
+/** What the runtime takes from the outside world besides the broker. */
+export interface Environment {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+}
+
+/** The platform's clock and generator, and silence, for what is not given. */
+export function createEnvironment(given: Partial<Environment> = {}): Environment {
+  return {
+    clock: given.clock ?? systemClock,
+    random: given.random ?? createSystemRandom(),
+    logger: given.logger ?? silentLogger,
+  };
+}

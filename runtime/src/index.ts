@@ -1,0 +1,26 @@
+export { connect } from './connect.ts';
+export type { ConnectOptions, Credentials } from './connect.ts';
+export { isParleyError, ParleyError } from './errors.ts';
+export type { ErrorCode, ParleyErrorOptions } from './errors.ts';
+export type { Agent, AgentOptions } from './agent/agent.ts';
+export type { Bus } from './agent/bus.ts';
+export type { Interception, Interceptor, Next } from './agent/interceptors.ts';
+export type { AgentEvents, AgentState, Role } from './agent/states.ts';
+export type { Clock } from './clock.ts';
+export type { CompletedStage, Workflow } from './coordination/workflow.ts';
+export type { DeadLetter } from './delivery/dead-letters.ts';
+export type { Statistics } from './delivery/statistics.ts';
+export type { Logger } from './logger.ts';
+export type { Message, Priority } from './protocol/message.ts';
+export type { Random } from './random.ts';
+export type { TransportFactory } from './transport/transport.ts';
+export type {
+  AgentDefinition,
+  AgentTypes,
+  Context,
+  Handlers,
+  Received,
+  RequestOptions,
+  SendOptions,
+  Sent,
+} from './codegen/types.ts';
