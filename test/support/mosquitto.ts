@@ -2,11 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { freePort, untilListening } from './ports.ts';
 
-const candidates = [process.env['MOSQUITTO'], '/usr/sbin/mosquitto', '/opt/homebrew/sbin/mosquitto'];
+const candidates = [process.env.MOSQUITTO, '/usr/sbin/mosquitto', '/opt/homebrew/sbin/mosquitto'];
 const program = candidates.find((path) => path !== undefined && existsSync(path));
 
 export interface Mosquitto {
@@ -25,7 +25,7 @@ export interface Mosquitto {
 /** Like `describe`, for tests that need Mosquitto: without it a named skip, on CI a failure. */
 export function describeWithMosquitto(name: string, define: () => void): void {
   if (program !== undefined) describe(name, define);
-  else if (process.env['CI'] === 'true') {
+  else if (process.env.CI === 'true') {
     it(`${name}: needs mosquitto`, () => {
       throw new Error(
         'mosquitto is missing: install it (apt-get install mosquitto), or set MOSQUITTO to its path',
@@ -45,6 +45,8 @@ export async function startMosquitto(settings: readonly string[] = []): Promise<
     'allow_anonymous true',
     'persistence true',
     `persistence_location ${folder}/`,
+    // Started by root it becomes another user, who may not write there.
+    `user ${userInfo().username}`,
     ...settings,
   ];
   const config = join(folder, 'mosquitto.conf');

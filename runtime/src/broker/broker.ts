@@ -2,6 +2,7 @@ import { Aedes, type AedesOptions } from 'aedes';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer, type Server, type Socket } from 'node:net';
 import { createWebSocketStream, WebSocketServer } from 'ws';
+import { markDuplicates } from './duplicates.ts';
 import { keepSockets, listen, stop } from './sockets.ts';
 
 export interface BrokerOptions {
@@ -44,6 +45,7 @@ const settings: AedesOptions = {
 export async function startBroker(options: BrokerOptions = {}): Promise<EmbeddedBroker> {
   const { port = 0, host = '127.0.0.1', websocketPort } = options;
   const aedes = await Aedes.createBroker(settings);
+  markDuplicates(aedes);
   if (options.onPacket !== undefined) tap(aedes, options.onPacket);
   const sockets = new Set<Socket>();
   const servers: Server[] = [];

@@ -158,6 +158,7 @@ class Connection implements Transport {
 
   #accept(link: Link): LinkEvents {
     const acknowledgements = new Acknowledgements();
+    this.#subscriptions.startLink();
     this.#link = link;
     this.#session = {
       epoch: (this.#session?.epoch ?? 0) + 1,
@@ -195,6 +196,7 @@ class Connection implements Transport {
     this.#subscriptions.forget(dropped);
     const renewal = this.#subscriptions.renewal();
     if (renewal.length === 0) return;
+    this.#subscriptions.asking(renewal);
     const [refusal] = (await link.subscribe(renewal)).values();
     if (refusal !== undefined) throw refusal;
     this.#subscriptions.granted(renewal.map(({ filter }) => filter));
@@ -202,10 +204,12 @@ class Connection implements Transport {
 
   /** Tries again on the next link when one breaks meanwhile. */
   async #subscribeLinked(subscriptions: readonly Subscription[]): Promise<void> {
+    const fresh = subscriptions.map((item) => ({ ...item, renewed: false }));
     for (;;) {
       const link = this.#link ?? (await this.#nextLink());
       try {
-        const refused = await link.subscribe(subscriptions.map((item) => ({ ...item, renewed: false })));
+        this.#subscriptions.asking(fresh);
+        const refused = await link.subscribe(fresh);
         this.#subscriptions.add(
           subscriptions.filter(({ filter }) => !refused.has(filter)),
           true,
@@ -229,7 +233,16 @@ class Connection implements Transport {
   #receive(packet: LinkPacket, acknowledgements: Acknowledgements): void {
     const { settle, ...rest } = packet;
     const acknowledge = settle === undefined ? ignore : acknowledgements.expect(settle);
+    if (this.#isUnasked(packet)) {
+      acknowledge();
+      return;
+    }
     this.#options.onPacket?.({ ...rest, acknowledge });
+  }
+
+  #isUnasked({ topic, retain, duplicate }: LinkPacket): boolean {
+    if (!retain || duplicate || this.#session?.protocol === 5) return false;
+    return !this.#subscriptions.asksRetained(topic);
   }
 
   #dialOptions(): DialOptions {

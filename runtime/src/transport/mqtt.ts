@@ -1,6 +1,6 @@
 import { ParleyError } from '../errors.ts';
 import { createConnection } from './connection.ts';
-import { dialOnce, type Call, type Target } from './mqtt/dial.ts';
+import { dial, type Call, type Target } from './mqtt/dial.ts';
 import type { TlsOptions } from './mqtt/socket.ts';
 import { systemTimers, type Timers } from './timers.ts';
 import type { TransportFactory } from './transport.ts';
@@ -57,14 +57,14 @@ class ProtocolChoice {
 
   async dial(call: Call): Promise<void> {
     const known = this.#known;
-    const failure = await dialOnce(this.#target, known ?? 5, call);
+    const failure = await dial(this.#target, known ?? 5, call);
     if (failure === undefined) {
       this.#known ??= 5;
       return;
     }
     if (known !== undefined || failure.protocol === 'fine' || call.options.signal.aborted)
       throw failure.error;
-    const second = await dialOnce(this.#target, 4, call);
+    const second = await dial(this.#target, 4, call);
     if (second !== undefined) throw failure.protocol === 'refused' ? second.error : failure.error;
     this.#hangUps += 1;
     if (failure.protocol === 'refused' || this.#hangUps >= hangUpsThatConvince) this.#known = 4;

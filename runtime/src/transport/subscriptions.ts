@@ -1,3 +1,4 @@
+import { topicMatches } from '../protocol/topic.ts';
 import type { Subscription } from './transport.ts';
 import type { LinkSubscription } from './link.ts';
 
@@ -10,6 +11,8 @@ interface Entry {
 export class Subscriptions {
   readonly #entries = new Map<string, Entry>();
   readonly #dropped = new Set<string>();
+  /** The filters whose retained messages this link asked for. */
+  #retained: string[] = [];
 
   get dropped(): readonly string[] {
     return [...this.#dropped];
@@ -32,6 +35,21 @@ export class Subscriptions {
   /** The broker knows that these are gone. */
   forget(filters: readonly string[]): void {
     for (const filter of filters) this.#dropped.delete(filter);
+  }
+
+  startLink(): void {
+    this.#retained = [];
+  }
+
+  asking(subscriptions: readonly LinkSubscription[]): void {
+    for (const { filter, retained = true, renewed } of subscriptions) {
+      if (retained && !renewed) this.#retained.push(filter);
+    }
+  }
+
+  /** MQTT 3.1.1 sends retained messages at every subscription, asked for or not. */
+  asksRetained(topic: string): boolean {
+    return this.#retained.some((filter) => topicMatches(filter, topic));
   }
 
   /** All of them, as a new link must ask for them. */

@@ -85,7 +85,8 @@ export class MemoryRouter {
       return new ParleyError('not_authorized', `"${clientId}" may not subscribe to "${filter}"`);
     }
     session?.subscriptions.set(filter, subscription);
-    if (session !== undefined && retained && !renewed) this.#sendRetained(session, subscription);
+    if (session !== undefined && (this.#rules.protocol === 4 || (retained && !renewed)))
+      this.#sendRetained(session, subscription);
     return undefined;
   }
 

@@ -13,8 +13,6 @@ import { openSocket, type TlsOptions } from './socket.ts';
 const reasonTexts: Readonly<Record<number, string>> = ReasonCodes;
 const takenOverCode = 0x8e;
 
-type StreamBuilder = ConstructorParameters<typeof MqttClient>[0];
-
 export interface Call {
   readonly options: DialOptions;
   readonly accept: (link: Link) => LinkEvents;
@@ -32,7 +30,25 @@ export interface Target {
 }
 
 /** One attempt with one protocol version; undefined when `accept` has the link. */
-export function dialOnce(target: Target, protocol: 4 | 5, call: Call): Promise<DialFailure | undefined> {
+export async function dial(target: Target, protocol: 4 | 5, call: Call): Promise<DialFailure | undefined> {
+  const { clean, sessionExpirySeconds } = call.options;
+  const mustForget = protocol === 4 && clean && sessionExpirySeconds > 0;
+  return (mustForget ? await forget(target, call.options) : undefined) ?? connect(target, protocol, call);
+}
+
+/** 3.1.1 has one flag for "start without a session" and "keep none", so a fresh session to keep takes two connections. */
+async function forget(target: Target, options: DialOptions): Promise<DialFailure | undefined> {
+  let goodbye: Promise<void> | undefined;
+  const accept = (link: Link): LinkEvents => {
+    goodbye = link.disconnect();
+    return { onPacket: () => undefined, onEnd: () => undefined };
+  };
+  const failure = await connect(target, 4, { options: { ...options, sessionExpirySeconds: 0 }, accept });
+  await goodbye;
+  return failure;
+}
+
+function connect(target: Target, protocol: 4 | 5, call: Call): Promise<DialFailure | undefined> {
   const { options, accept } = call;
   return new Promise((resolve) => {
     const open = (): Duplex => openSocket(target.url, target.tls);
