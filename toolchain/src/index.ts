@@ -1,4 +1,6 @@
 export { checkWorkspace } from './check/check-workspace.ts';
+export type { RuleInfo } from './check/rule.ts';
+export { ruleInfos } from './check/rules.ts';
 export {
   type Diagnostic,
   type Location,
@@ -18,3 +20,5 @@ export {
   type WorkspaceFiles,
   createWorkspace,
 } from './model/workspace.ts';
+export type { SchemaError } from './schema/evaluate/evaluation.ts';
+export { type SchemaValidator, createSchemaValidator } from './schema/validator.ts';

@@ -52,7 +52,7 @@ function bundleMessage(
   if (location === undefined) return undefined;
   const { schema, unresolved } = resolveSchema(workspace.schemas, location);
   if (unresolved.length > 0) return undefined;
-  const description = typeof schema === 'object' ? schema['description'] : undefined;
+  const description = typeof schema === 'object' ? schema.description : undefined;
   return {
     type,
     ...(typeof description === 'string' ? { description } : {}),

@@ -68,15 +68,15 @@ function resolveChannel(name: string, raw: Readonly<Record<string, unknown>>): C
     messages: textsField(raw, 'messages') ?? [],
     share: choiceField(raw, 'share', shares),
     delivery,
-    windowMs: delivery === 'exactly-once' ? (parseDuration(raw['window']) ?? dayMs) : null,
-    durable: resolveDurable(raw['durable']),
+    windowMs: delivery === 'exactly-once' ? (parseDuration(raw.window) ?? dayMs) : null,
+    durable: resolveDurable(raw.durable),
     retain: flagField(raw, 'retain', false),
     priority: choiceField(raw, 'priority', priorities),
-    ttlMs: parseDuration(raw['ttl']) ?? (delivery === 'at-most-once' ? null : dayMs),
+    ttlMs: parseDuration(raw.ttl) ?? (delivery === 'at-most-once' ? null : dayMs),
     orderBy: textField(raw, 'orderBy') ?? null,
     idempotent: flagField(raw, 'idempotent', false),
     overflow: choiceField(raw, 'overflow', overflows),
-    batch: resolveBatch(raw['batch']),
+    batch: resolveBatch(raw.batch),
     ...resolveLimits(raw),
     ...resolveRole(raw),
   };
@@ -85,22 +85,22 @@ function resolveChannel(name: string, raw: Readonly<Record<string, unknown>>): C
 function resolveLimits(
   raw: Readonly<Record<string, unknown>>,
 ): Pick<ChannelContract, 'maxBytes' | 'rate' | 'hops'> {
-  const perSecond = numberField(raw['rate'], 'perSecond', undefined);
+  const perSecond = numberField(raw.rate, 'perSecond', undefined);
   const rate =
-    perSecond === undefined ? null : { perSecond, burst: numberField(raw['rate'], 'burst', perSecond) };
-  return { maxBytes: parseSize(raw['maxBytes']) ?? 256 * 1024, rate, hops: numberField(raw, 'hops', 32) };
+    perSecond === undefined ? null : { perSecond, burst: numberField(raw.rate, 'burst', perSecond) };
+  return { maxBytes: parseSize(raw.maxBytes) ?? 256 * 1024, rate, hops: numberField(raw, 'hops', 32) };
 }
 
 function resolveRole(
   raw: Readonly<Record<string, unknown>>,
 ): Pick<ChannelContract, 'stage' | 'final' | 'stability' | 'deprecated' | 'reply'> {
-  const reply = textField(raw['reply'], 'channel');
-  const timeoutMs = parseDuration(field(raw['reply'], 'timeout')) ?? 30_000;
+  const reply = textField(raw.reply, 'channel');
+  const timeoutMs = parseDuration(field(raw.reply, 'timeout')) ?? 30_000;
   return {
     stage: textField(raw, 'stage') ?? null,
     final: flagField(raw, 'final', false),
     stability: choiceField(raw, 'stability', stabilities),
-    deprecated: resolveDeprecated(raw['deprecated']),
+    deprecated: resolveDeprecated(raw.deprecated),
     reply: reply === undefined ? null : { channel: reply, timeoutMs },
   };
 }

@@ -51,18 +51,23 @@ export function readConfig(document?: SourceDocument): Config {
     imports: textsField(value, 'imports') ?? [],
     run: readRun(field(value, 'run')),
     state: state === 'none' ? null : state,
-    generate: { out: textField(field(value, 'generate'), 'out') ?? 'generated' },
+    generate: readGenerate(field(value, 'generate')),
     broker: textField(value, 'broker') ?? 'local',
     brokers: readBrokers(objectField(value, 'brokers')),
     prefix: textField(value, 'prefix') ?? 'parley/v1',
     tenant: textField(value, 'tenant') ?? null,
     operators: textsField(value, 'operators') ?? ['parley-cli', 'parley-explorer'],
     check: readCheck(field(value, 'check')),
-    breaking: {
-      use: textsField(field(value, 'breaking'), 'use') ?? ['WIRE'],
-      against: textField(field(value, 'breaking'), 'against') ?? 'main',
-    },
+    breaking: readBreaking(field(value, 'breaking')),
   };
+}
+
+function readGenerate(value: unknown): Config['generate'] {
+  return { out: textField(value, 'out') ?? 'generated' };
+}
+
+function readBreaking(value: unknown): Config['breaking'] {
+  return { use: textsField(value, 'use') ?? ['WIRE'], against: textField(value, 'against') ?? 'main' };
 }
 
 function readRun(value: unknown): Config['run'] {

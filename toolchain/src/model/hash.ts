@@ -1,3 +1,4 @@
+import { canonicalJson } from '../schema/canonical-json.ts';
 import { keywordKind } from '../schema/keywords.ts';
 import { isObject } from '../source/pointer.ts';
 import { sha256 } from './sha256.ts';
@@ -32,23 +33,4 @@ function stripKeyword(keyword: string, value: unknown): unknown {
     return Object.fromEntries(Object.entries(value).map(([key, schema]) => [key, stripAnnotations(schema)]));
   }
   return value;
-}
-
-/** The canonical text of a JSON value (RFC 8785). Throws for what JSON cannot say. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (isObject(value)) {
-    const members = Object.keys(value).sort(); // by UTF-16 code units, as the RFC wants
-    return `{${members.map((key) => `${text(key)}:${canonicalJson(value[key])}`).join(',')}}`;
-  }
-  if (typeof value === 'string') return text(value);
-  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
-  if (typeof value === 'boolean' || value === null) return String(value);
-  throw new TypeError(`a ${typeof value} has no place in JSON`);
-}
-
-function text(value: string): string {
-  if (/\p{Surrogate}/u.test(value))
-    throw new TypeError('a text with half a surrogate pair has no place in JSON');
-  return JSON.stringify(value);
 }

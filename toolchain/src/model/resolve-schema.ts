@@ -40,7 +40,7 @@ class Resolution {
   }
 
   run(root: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-    const own = isObject(root['$defs']) ? root['$defs'] : {};
+    const own = isObject(root.$defs) ? root.$defs : {};
     for (const key of Object.keys(own)) this.#enqueue(key, `${this.#root.pointer}/$defs/${escapeKey(key)}`);
     const { $id: id, $schema: dialect } = root;
     const schema = { ...this.#copy(root, this.#root) };
@@ -73,7 +73,7 @@ class Resolution {
     for (const [keyword, value] of Object.entries(schema)) {
       if (bundledAway.has(keyword)) continue;
       if (keyword === '$ref' || keyword === '$dynamicRef')
-        copy['$ref'] = this.#reference(String(value), keyword, at);
+        copy.$ref = this.#reference(String(value), keyword, at);
       else copy[keyword] = this.#copyValue(keyword, value, at);
     }
     return copy;

@@ -41,7 +41,7 @@ function parseAmount(
   shape: RegExp,
   units: Readonly<Partial<Record<string, number>>>,
 ): number | undefined {
-  const [, amount, unit] = (typeof text === 'string' && shape.exec(text)) || [];
+  const [, amount, unit] = typeof text === 'string' ? (shape.exec(text) ?? []) : [];
   const size = unit === undefined ? undefined : units[unit];
   return amount === undefined || size === undefined ? undefined : Math.round(Number(amount) * size);
 }

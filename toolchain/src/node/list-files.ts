@@ -32,13 +32,9 @@ function isGlob(entry: string): boolean {
 }
 
 async function glob(folder: string, pattern: string): Promise<readonly string[]> {
-  const { glob: findFiles } = await import('tinyglobby');
-  return findFiles(pattern, {
-    cwd: folder,
-    absolute: true,
-    ignore: ['**/node_modules/**'],
-    expandDirectories: false,
-  });
+  const tinyglobby = await import('tinyglobby');
+  const options = { cwd: folder, absolute: true, ignore: ['**/node_modules/**'], expandDirectories: false };
+  return tinyglobby.glob([pattern], options);
 }
 
 class Listing {

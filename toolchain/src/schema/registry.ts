@@ -122,8 +122,8 @@ function createResource(file: SchemaFile, pointer: string, uri: string): Mutable
 }
 
 function idOf(schema: unknown, base: string): string | undefined {
-  if (!isObject(schema) || typeof schema['$id'] !== 'string') return undefined;
-  const [uri] = splitFragment(schema['$id']);
+  if (!isObject(schema) || typeof schema.$id !== 'string') return undefined;
+  const [uri] = splitFragment(schema.$id);
   return uri === '' ? undefined : resolveUri(base, uri);
 }
 

@@ -1,10 +1,4 @@
-import {
-  type Node,
-  type ParseError,
-  type ParseErrorCode,
-  parseTree,
-  printParseErrorCode,
-} from 'jsonc-parser';
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { maxDepth, type ParsedText, type PropertyNode, type SourceFinding, type TreeNode } from './tree.ts';
 
 const explanations: Readonly<Record<string, string>> = {
@@ -67,7 +61,7 @@ function oneEach(errors: readonly ParseError[]): readonly ParseError[] {
 }
 
 function toFinding(error: ParseError, text: string): SourceFinding {
-  const name = printParseErrorCode(error.error as ParseErrorCode);
+  const name = printParseErrorCode(error.error);
   const end = error.offset + Math.max(error.length, 1);
   if (isTrailingComma(name, error, text)) {
     return { code: 'SYNTAX', message: 'JSON has no trailing commas', start: error.offset, end };

@@ -204,12 +204,15 @@ class Conversion {
     const name = typeof key.value === 'string' ? key.value : (key.source ?? '');
     if (name === '<<' && key.type === 'PLAIN') {
       const hint = 'write the members out, or share a schema with $ref';
-      this.#add('YAML_MERGE_KEY', 'YAML 1.2 has no merge keys', span, hint);
+      this.#add('YAML_MERGE_KEY', 'YAML 1.2 has no merge keys', { ...span, hint });
       return undefined;
     }
     if (typeof key.value !== 'string' && keyEnd > keyStart) {
       const what = key.value === null ? 'null' : `a ${typeof key.value}`;
-      this.#add('KEY_NOT_STRING', `the key ${name} is ${what}, not text`, span, `write "${name}"`);
+      this.#add('KEY_NOT_STRING', `the key ${name} is ${what}, not text`, {
+        ...span,
+        hint: `write "${name}"`,
+      });
     }
     return { key: name, keyStart, keyEnd, value: read };
   }
@@ -245,7 +248,7 @@ class Conversion {
     return size;
   }
 
-  #add(code: SourceCode, message: string, span: { start: number; end: number }, hint?: string): void {
-    this.#findings.push({ code, message, ...span, ...(hint === undefined ? {} : { hint }) });
+  #add(code: SourceCode, message: string, span: { start: number; end: number; hint?: string }): void {
+    this.#findings.push({ code, message, ...span });
   }
 }

@@ -1,0 +1,16 @@
+import { below } from '../../model/place.ts';
+import type { Rule } from '../rule.ts';
+
+export const addressParameterFirst: Rule = {
+  id: 'ADDRESS_PARAMETER_FIRST',
+  severity: 'warning',
+  summary:
+    'An address begins with a parameter, so that a subscription takes in every topic of the broker of that depth.',
+  check: ({ channels }, report) => {
+    for (const { raw, place } of channels) {
+      if (typeof raw.address !== 'string' || !raw.address.startsWith('{')) continue;
+      const message = `"${raw.address}" begins with a parameter, so its subscription takes in topics of others`;
+      report({ place: below(place, 'address'), message, hint: 'put a fixed level in front' });
+    }
+  },
+};

@@ -1,0 +1,17 @@
+import { below } from '../../model/place.ts';
+import type { Rule } from '../rule.ts';
+
+export const windowWithoutExactlyOnce: Rule = {
+  id: 'WINDOW_WITHOUT_EXACTLY_ONCE',
+  severity: 'warning',
+  summary: 'window has a meaning only with delivery: exactly-once.',
+  check: ({ channels }, report) => {
+    for (const { raw, place, resolved } of channels) {
+      if (!(raw.window !== undefined && resolved.delivery !== 'exactly-once')) continue;
+      report({
+        place: below(place, 'window'),
+        message: 'window has no effect without delivery: exactly-once',
+      });
+    }
+  },
+};

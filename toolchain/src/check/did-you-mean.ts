@@ -1,0 +1,47 @@
+const maxListed = 8;
+
+/** The hint for a name that nothing has: the nearest that exists, or all of them when they are few. */
+export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
+  const names = [...new Set(candidates)];
+  const nearest = nearestOf(name, names);
+  if (nearest !== undefined) return `did you mean "${nearest}"?`;
+  if (names.length === 0 || names.length > maxListed) return undefined;
+  return `there is ${names.map((candidate) => `"${candidate}"`).join(', ')}`;
+}
+
+/** The candidate with the fewest edits between it and the name, when they are few. */
+export function nearestOf(name: string, candidates: readonly string[]): string | undefined {
+  let nearest: string | undefined;
+  let fewest = Math.max(1, Math.floor(name.length / 3)) + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - name.length) >= fewest) continue;
+    const edits = countEdits(name.toLowerCase(), candidate.toLowerCase());
+    if (edits < fewest) [nearest, fewest] = [candidate, edits];
+  }
+  return nearest;
+}
+
+/** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
+function countEdits(left: string, right: string): number {
+  let beforeLast: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= left.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= right.length; column++) {
+      const isSame = left[row - 1] === right[column - 1];
+      const isSwapped = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+      current[column] = Math.min(
+        at(last, column) + 1,
+        at(current, column - 1) + 1,
+        at(last, column - 1) + (isSame ? 0 : 1),
+        isSwapped ? at(beforeLast, column - 2) + 1 : Infinity,
+      );
+    }
+    [beforeLast, last] = [last, current];
+  }
+  return at(last, right.length);
+}
+
+function at(row: readonly number[], index: number): number {
+  return row[index] ?? Infinity;
+}

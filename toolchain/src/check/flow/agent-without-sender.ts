@@ -1,0 +1,21 @@
+import { below } from '../../model/place.ts';
+import type { Rule } from '../rule.ts';
+import { isIdle, silentReceives } from './receive-without-sender.ts';
+
+export const agentWithoutSender: Rule = {
+  id: 'AGENT_WITHOUT_SENDER',
+  severity: 'warning',
+  aboutAbsence: true,
+  summary: 'Nobody sends on any of the channels that an agent receives.',
+  check: (workspace, report) => {
+    for (const agent of workspace.agents) {
+      const silent = silentReceives(workspace, agent);
+      if (!isIdle(agent, silent)) continue;
+      const related = silent.map(
+        ({ key, place }) => ({ place, part: 'key', message: `nobody sends on "${key}"` }) as const,
+      );
+      const message = `nothing ever reaches "${agent.name}": nobody sends on its ${silent.length} channels`;
+      report({ place: below(agent.place, 'receives'), part: 'key', message, related });
+    }
+  },
+};

@@ -1,0 +1,19 @@
+import { linksOf } from '../../model/link.ts';
+import { below } from '../../model/place.ts';
+import { rolesOf } from '../roles.ts';
+import type { Rule } from '../rule.ts';
+
+export const requestWithoutSender: Rule = {
+  id: 'REQUEST_WITHOUT_SENDER',
+  severity: 'warning',
+  aboutAbsence: true,
+  summary: 'A reply that nobody can await: no agent sends requests on the channel.',
+  check: (workspace, report) => {
+    for (const { name, place, resolved } of linksOf(workspace).channels.values()) {
+      const { senders, receivers } = rolesOf(workspace, name);
+      if (resolved.reply === null || senders.length > 0 || receivers.length === 0) continue;
+      const message = `nobody sends requests on "${name}", so nobody awaits the reply`;
+      report({ place: below(place, 'reply'), part: 'key', message });
+    }
+  },
+};

@@ -1,0 +1,41 @@
+import type { ReceiveDeclaration } from '../../model/agent.ts';
+import { linksOf } from '../../model/link.ts';
+import { below } from '../../model/place.ts';
+import { formatDuration } from '../../model/units.ts';
+import type { Rule } from '../rule.ts';
+
+export const retryBeyondReplyTimeout: Rule = {
+  id: 'RETRY_BEYOND_REPLY_TIMEOUT',
+  severity: 'warning',
+  summary: 'The tries of a request take longer than its requester waits.',
+  check: (workspace, report) => {
+    const { channels } = linksOf(workspace);
+    for (const agent of workspace.agents) {
+      for (const receive of agent.receives) {
+        const reply = channels.get(receive.key)?.resolved.reply;
+        // Defaults are nobody's decision: where nothing is written the runtime stops at the deadline by itself.
+        const written = writtenKey(receive, agent.raw);
+        if (reply === undefined || reply === null || written === undefined) continue;
+        const total = retryTimeMs(receive);
+        if (total <= reply.timeoutMs) continue;
+        const message = `all tries take up to ${formatDuration(total)}, but the requester waits ${formatDuration(reply.timeoutMs)}`;
+        report({ place: below(receive.place, written), message });
+      }
+    }
+  },
+};
+
+/** Attempts times timeout, and the waits between them at their largest, doubling each time. */
+function retryTimeMs({ options: { retry, timeoutMs } }: ReceiveDeclaration): number {
+  let total = retry.attempts * timeoutMs;
+  for (let attempt = 1; attempt < retry.attempts; attempt++) {
+    total += Math.min(retry.maxBackoffMs, retry.minBackoffMs * 2 ** (attempt - 1));
+  }
+  return total;
+}
+
+function writtenKey({ key }: ReceiveDeclaration, raw: Readonly<Record<string, unknown>>): string | undefined {
+  const receives = raw.receives as Readonly<Record<string, Readonly<Record<string, unknown>> | null>>;
+  const written = receives[key];
+  return ['retry', 'timeout'].find((name) => written?.[name] !== undefined);
+}

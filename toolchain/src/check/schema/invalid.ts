@@ -1,0 +1,25 @@
+import { createSchemaValidator } from '../../schema/validator.ts';
+import { didYouMean } from '../did-you-mean.ts';
+import type { Rule } from '../rule.ts';
+import { metaSchema } from './meta-schema.ts';
+import { schemaRoots } from './schema-places.ts';
+
+const validator = createSchemaValidator(metaSchema);
+
+export const schemaInvalid: Rule = {
+  id: 'SCHEMA_INVALID',
+  severity: 'error',
+  summary: 'A keyword of a schema has a value that JSON Schema 2020-12 does not know.',
+  check: (workspace, report) => {
+    for (const { place, schema } of schemaRoots(workspace)) {
+      for (const error of validator.validate(schema)) {
+        const words = Array.isArray(error.expected)
+          ? error.expected.filter((word) => typeof word === 'string')
+          : [];
+        const hint = typeof error.actual === 'string' ? didYouMean(error.actual, words) : undefined;
+        const pointer = place.pointer + error.instancePath;
+        report({ place: { document: place.document, pointer }, message: error.message, hint });
+      }
+    }
+  },
+};

@@ -1,0 +1,21 @@
+import { linksOf } from '../../model/link.ts';
+import type { Rule } from '../rule.ts';
+
+export const messageDuplicate: Rule = {
+  id: 'MESSAGE_DUPLICATE',
+  severity: 'error',
+  summary: 'Two schema files stand for the same message type.',
+  check: (workspace, report) => {
+    const { messages } = linksOf(workspace);
+    for (const { type, document } of workspace.messages) {
+      const first = messages.get(type)?.document;
+      if (first === undefined || first === document) continue;
+      const related = [{ place: { document: first, pointer: '' }, message: 'the first one' }];
+      report({
+        place: { document, pointer: '' },
+        message: `the message type "${type}" has two files`,
+        related,
+      });
+    }
+  },
+};

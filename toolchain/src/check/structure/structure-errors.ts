@@ -1,0 +1,79 @@
+import { agentSchema, channelsSchema, configSchema } from '@parley/schemas';
+import type { Place } from '../../model/place.ts';
+import type { FileKind } from '../../model/file-kind.ts';
+import type { Workspace } from '../../model/workspace.ts';
+import type { SchemaError } from '../../schema/evaluate/evaluation.ts';
+import { type SchemaValidator, createSchemaValidator } from '../../schema/validator.ts';
+import type { Part, SourceDocument } from '../../source/document.ts';
+import { joinPointer } from '../../source/pointer.ts';
+
+/** One place where a file is not shaped as its kind wants it. */
+export interface StructureError {
+  readonly kind: StructureKind;
+  readonly error: SchemaError;
+  readonly place: Place;
+  readonly part: Part;
+}
+
+export type StructureKind =
+  'unknown-key' | 'missing-key' | 'type' | 'value' | 'duration' | 'size' | 'name' | 'topic';
+
+const validators: Readonly<Partial<Record<FileKind, SchemaValidator>>> = {
+  channel: createSchemaValidator(channelsSchema),
+  agent: createSchemaValidator(agentSchema),
+  config: createSchemaValidator(configSchema),
+};
+
+const known = new WeakMap<SourceDocument, readonly StructureError[]>();
+
+/** The structure errors of a kind in all files of a workspace. */
+export function structureErrors(workspace: Workspace, kind: StructureKind): readonly StructureError[] {
+  return workspace.documents
+    .filter((entry) => !entry.imported)
+    .flatMap((entry) => errorsOf(entry.document, validators[entry.kind]))
+    .filter((found) => found.kind === kind);
+}
+
+function errorsOf(document: SourceDocument, validator?: SchemaValidator): readonly StructureError[] {
+  const errors = known.get(document) ?? validate(document, validator);
+  known.set(document, errors);
+  return errors;
+}
+
+function validate(document: SourceDocument, validator?: SchemaValidator): readonly StructureError[] {
+  if (validator === undefined || document.root === undefined) return [];
+  // In a file that does not parse a key may be missing only because it could not be read.
+  const isBroken = document.findings.some(({ code }) => code === 'SYNTAX');
+  return validator
+    .validate(document.value)
+    .map((error) => toStructureError(document, error))
+    .filter(({ kind }) => !isBroken || (kind !== 'missing-key' && kind !== 'type'));
+}
+
+function toStructureError(document: SourceDocument, error: SchemaError): StructureError {
+  const kind = kindOf(error);
+  const isKey = kind === 'unknown-key' || error.keyword === 'propertyNames';
+  const pointer = isKey ? joinPointer(error.instancePath, error.property ?? '') : error.instancePath;
+  return {
+    kind,
+    error,
+    place: { document, pointer },
+    part: isKey || kind === 'missing-key' ? 'key' : 'value',
+  };
+}
+
+function kindOf({ keyword, schemaPath, instancePath }: SchemaError): StructureKind {
+  if (keyword === 'additionalProperties') return 'unknown-key';
+  if (keyword === 'required') return 'missing-key';
+  if (keyword === 'type') return 'type';
+  if (keyword === 'propertyNames') return 'name';
+  if (keyword !== 'pattern') return 'value';
+  if (schemaPath.includes('/duration/') || schemaPath.includes('/backoff/')) return 'duration';
+  if (schemaPath.includes('/size/')) return 'size';
+  return instancePath.endsWith('/address') ? 'topic' : patternKind(schemaPath);
+}
+
+function patternKind(schemaPath: string): StructureKind {
+  const isName = /\/(?:channelName|messageType|agent|backup|parameters|operators)\//.test(schemaPath);
+  return isName ? 'name' : 'value';
+}

@@ -1,0 +1,13 @@
+import type { Rule } from '../rule.ts';
+import { structureErrors } from './structure-errors.ts';
+
+export const wrongType: Rule = {
+  id: 'VALUE_TYPE',
+  severity: 'error',
+  summary: 'A value is of another type than its key wants.',
+  check: (workspace, report) => {
+    for (const { error, place, part } of structureErrors(workspace, 'type')) {
+      report({ place, part, message: error.message });
+    }
+  },
+};

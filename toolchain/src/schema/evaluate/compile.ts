@@ -1,0 +1,117 @@
+import { isObject, joinPointer } from '../../source/pointer.ts';
+import type { SchemaLocation, SchemaRegistry } from '../registry.ts';
+import { arrayKeywords } from './array-keywords.ts';
+import { combiningKeywords } from './combining-keywords.ts';
+import {
+  type Call,
+  type Evaluate,
+  type KeywordCompiler,
+  type KeywordContext,
+  pointerOf,
+} from './evaluation.ts';
+import { objectKeywords } from './object-keywords.ts';
+import { referenceKeywords } from './reference-keywords.ts';
+import { unevaluatedKeywords } from './unevaluated-keywords.ts';
+import { valueKeywords } from './value-keywords.ts';
+
+/** In the order of evaluation: what looks at the rest comes last. */
+const compilers: ReadonlyMap<string, KeywordCompiler> = new Map(
+  Object.entries({
+    ...valueKeywords,
+    ...arrayKeywords,
+    ...objectKeywords,
+    ...referenceKeywords,
+    ...combiningKeywords,
+    ...unevaluatedKeywords,
+  }),
+);
+const order = [...compilers.keys()];
+
+export interface Compiler {
+  compile(location: SchemaLocation): Evaluate;
+}
+
+/** Turns schemas into functions, each at its first use. */
+export function createCompiler(registry: SchemaRegistry, rootPath: string): Compiler {
+  const compiled = new Map<string, Evaluate>();
+  const compile = (location: SchemaLocation): Evaluate => {
+    const identity = `${location.resource.file.path}#${location.pointer}`;
+    const known = compiled.get(identity);
+    if (known !== undefined) return known;
+    let steps: readonly Evaluate[] | undefined;
+    const evaluate: Evaluate = (instance, call, outcome) => {
+      steps ??= compileKeywords({ location, registry, rootPath, compile });
+      const scoped = enter(call, location);
+      for (const step of steps) step(instance, scoped, outcome);
+    };
+    compiled.set(identity, evaluate);
+    return evaluate;
+  };
+  return { compile };
+}
+
+interface Surroundings {
+  readonly location: SchemaLocation;
+  readonly registry: SchemaRegistry;
+  readonly rootPath: string;
+  readonly compile: (location: SchemaLocation) => Evaluate;
+}
+
+function enter(call: Call, location: SchemaLocation): Call {
+  if (call.scope?.resource === location.resource) return call;
+  return { ...call, scope: { parent: call.scope, resource: location.resource } };
+}
+
+function compileKeywords(surroundings: Surroundings): readonly Evaluate[] {
+  const { schema } = surroundings.location;
+  if (schema === false) return [refuseAll(surroundings)];
+  if (!isObject(schema)) return [];
+  return order.flatMap((keyword) => {
+    if (!Object.hasOwn(schema, keyword)) return [];
+    const step = compilers.get(keyword)?.(createContext(surroundings, schema, keyword));
+    return step === undefined ? [] : [step];
+  });
+}
+
+function createContext(
+  surroundings: Surroundings,
+  schema: Readonly<Record<string, unknown>>,
+  keyword: string,
+): KeywordContext {
+  const { location, registry, compile } = surroundings;
+  const pointer = joinPointer(location.pointer, keyword);
+  const schemaPath = pathOf(surroundings, pointer);
+  return {
+    keyword,
+    value: schema[keyword],
+    schema,
+    location,
+    registry,
+    compile,
+    child: (...keys) => {
+      const found = registry.locate(location.resource.file.path, joinPointer(pointer, ...keys));
+      return found === undefined ? acceptAll : compile(found);
+    },
+    fail: (call, outcome, failure) => {
+      outcome.errors.push({ instancePath: pointerOf(call.path), keyword, schemaPath, ...failure });
+    },
+  };
+}
+
+function refuseAll(surroundings: Surroundings): Evaluate {
+  const schemaPath = pathOf(surroundings, surroundings.location.pointer);
+  return (instance, call, outcome) => {
+    const message = 'nothing is allowed here';
+    const place = { instancePath: pointerOf(call.path), keyword: 'false', schemaPath };
+    outcome.errors.push({ ...place, message, expected: 'nothing', actual: instance });
+  };
+}
+
+function acceptAll(): void {
+  // A keyword whose value is no schema asserts nothing; that is a finding of its own.
+}
+
+function pathOf({ location, rootPath }: Surroundings, pointer: string): string {
+  const { path } = location.resource.file;
+  return `${path === rootPath ? '' : path}#${pointer}`;
+}
