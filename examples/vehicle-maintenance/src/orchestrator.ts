@@ -1,10 +1,12 @@
+import type { Agent } from '@parley/runtime';
 import { runAgent } from './fleet/run-agent.ts';
 import { complete, leadReading } from './fleet/workflow.ts';
 import { orchestrator } from './generated/agents.ts';
+import type { Orchestrator } from './generated/agents.ts';
 import { fleetWorkflowReportV1, fleetWorkflowUnknownV1 } from './generated/messages.ts';
 
 await runAgent((bus, counts) => {
-  const agent = bus.agent(orchestrator, {
+  const agent: Agent<Orchestrator> = bus.agent(orchestrator, {
     'vehicle.reading': async (message, context) => {
       await leadReading(message.data, { place: message.parameters, context, counts });
     },
@@ -25,9 +27,9 @@ await runAgent((bus, counts) => {
     },
     'external.request': (message) => {
       const { workflow } = message.data;
-      const progress = agent.workflow(workflow);
-      if (progress === undefined) return fleetWorkflowUnknownV1({ workflow });
-      return fleetWorkflowReportV1({ workflow, ...toReport(progress) });
+      const found = agent.workflow(workflow);
+      if (found === undefined) return fleetWorkflowUnknownV1({ workflow });
+      return fleetWorkflowReportV1({ workflow, state: found.state, stages: [...found.completed] });
     },
     'parley.events.error': () => {
       counts.add('errorEvents');

@@ -12,7 +12,7 @@ export interface Tally {
   counter(agent: string, name: string): number;
   /** The same over all agents. */
   total(name: string): number;
-  /** Dead letters of one agent, or of all, by error code. */
+  /** Dead letters of one agent, or of all, by error code; what expired is a counter of its own. */
   deadLetters(agent?: string): ReadonlyMap<string, number>;
   /** Changes whenever a count changed. */
   readonly version: number;
@@ -47,7 +47,9 @@ export function createTally(): Tally {
 function addUp(parts: readonly Readonly<Record<string, number>>[]): ReadonlyMap<string, number> {
   const totals = new Map<string, number>();
   for (const part of parts) {
-    for (const [name, count] of Object.entries(part)) totals.set(name, (totals.get(name) ?? 0) + count);
+    for (const [name, count] of Object.entries(part)) {
+      if (name !== 'expired') totals.set(name, (totals.get(name) ?? 0) + count);
+    }
   }
   return new Map([...totals].sort(([left], [right]) => (left < right ? -1 : 1)));
 }

@@ -1,6 +1,6 @@
 /** What an agent counts. */
 export interface Counts {
-  add(name: string): void;
+  add(name: string, by?: number): void;
   /** Counts a workflow once under a name, however often it is retried or repeated; true the first time. */
   once(name: string, workflow: string): boolean;
   snapshot(): Readonly<Record<string, number>>;
@@ -13,8 +13,8 @@ const memory = 200_000;
 export function createCounts(): Counts {
   const counters = new Map<string, number>();
   const seen = new Set<string>();
-  const add = (name: string): void => {
-    counters.set(name, (counters.get(name) ?? 0) + 1);
+  const add = (name: string, by = 1): void => {
+    counters.set(name, (counters.get(name) ?? 0) + by);
   };
   return {
     add,

@@ -1,5 +1,5 @@
 import { connect } from '@parley/runtime';
-import type { Bus } from '@parley/runtime';
+import type { Bus, Statistics } from '@parley/runtime';
 import type { FleetStatisticsV1 } from '../generated/messages.ts';
 import { createCounts } from './counts.ts';
 import type { Counts } from './counts.ts';
@@ -12,6 +12,7 @@ const statisticsIntervalMs = 500;
 export interface FleetAgent {
   start(): Promise<void>;
   stop(): Promise<void>;
+  statistics(): Statistics;
   send(channel: 'monitoring.statistics', content: FleetStatisticsV1): Promise<unknown>;
 }
 
@@ -22,7 +23,7 @@ export async function runAgent(create: (bus: Bus, counts: Counts) => FleetAgent)
   const agent = create(bus, counts);
   await agent.start();
   const tell = (): void => {
-    agent.send('monitoring.statistics', { counters: counts.snapshot(), deadLetters: {} }).catch(complain);
+    agent.send('monitoring.statistics', toStatistics(agent, counts)).catch(complain);
   };
   const telling = setInterval(tell, statisticsIntervalMs);
   onOrder('stop', () => {
@@ -30,6 +31,11 @@ export async function runAgent(create: (bus: Bus, counts: Counts) => FleetAgent)
     void stop(agent, bus);
   });
   report({ kind: 'ready' });
+}
+
+function toStatistics(agent: FleetAgent, counts: Counts): FleetStatisticsV1 {
+  const { deadLetters, ...delivery } = agent.statistics();
+  return { counters: { ...delivery, ...counts.snapshot() }, deadLetters };
 }
 
 async function stop(agent: FleetAgent, bus: Bus): Promise<void> {

@@ -54,8 +54,10 @@ async function analyse(
   const { failures, safety, toolWorn } = reply.data;
   if (!counts.once('analysed', context.correlationId)) return reply.data;
   for (const { mode } of failures) counts.add(mode);
-  for (const _ of failures.slice(1)) counts.add('furtherModes');
-  if (failures.length > 0) counts.add('engaged');
+  if (failures.length > 0) {
+    counts.add('engaged');
+    counts.add('furtherModes', failures.length - 1);
+  }
   if (safety) counts.add('unsafe');
   if (toolWorn) counts.add('wornTools');
   return reply.data;

@@ -6,14 +6,14 @@ describe('createTally', () => {
     const tally = createTally();
     tally.record('/agents/a/1', { counters: { done: 1 }, deadLetters: {} });
     tally.record('/agents/a/1', { counters: { done: 5 }, deadLetters: {} });
-    tally.record('/agents/a/2', { counters: { done: 2 }, deadLetters: { expired: 1 } });
-    tally.record('/agents/b/1', { counters: { done: 10 }, deadLetters: { expired: 2 } });
+    tally.record('/agents/a/2', { counters: { done: 2 }, deadLetters: { timeout: 1, expired: 4 } });
+    tally.record('/agents/b/1', { counters: { done: 10 }, deadLetters: { timeout: 2 } });
     assert.deepEqual(
       [tally.counter('a', 'done'), tally.total('done'), tally.counter('c', 'done')],
       [7, 17, 0],
     );
-    assert.deepEqual([...tally.deadLetters('a')], [['expired', 1]]);
-    assert.deepEqual([...tally.deadLetters()], [['expired', 3]]);
+    assert.deepEqual([...tally.deadLetters('a')], [['timeout', 1]]);
+    assert.deepEqual([...tally.deadLetters()], [['timeout', 3]]);
   });
 
   it('changes its version with the counts only', () => {

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const script = fileURLToPath(new URL('../../../examples/vehicle-maintenance/src/demo.ts', import.meta.url));
+
+interface Demo {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  readonly progress: () => string;
+  /** Resolves when a text was written to stderr. */
+  readonly says: (text: string) => Promise<void>;
+  /** Resolves with the exit code when the demo and every process that it started are gone: all of them hold its pipes. */
+  readonly ended: Promise<number | null>;
+}
+
+function startDemo(...parameters: readonly string[]): Demo {
+  const child = spawn(process.execPath, ['--conditions=@parley/source', script, ...parameters], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  let progress = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (progress += text));
+  return {
+    child,
+    output: () => output,
+    progress: () => progress,
+    says: async (text) => {
+      while (!progress.includes(text)) await once(child.stderr, 'data');
+    },
+    ended: once(child, 'close').then(([code]) => code as number | null),
+  };
+}
+
+/** The number at the end of a line of the table. */
+function row(table: string, label: string): number {
+  const line = table.split('\n').find((text) => text.trim().startsWith(label));
+  assert.ok(line !== undefined, `no ${label} in\n${table}`);
+  return Number(line.trim().split(/\s+/).at(-1)?.replaceAll(',', ''));
+}
+
+describe('the demo of the fleet', function () {
+  this.timeout(90_000);
+
+  it('runs 200 readings through the fleet, and every count reconciles', async () => {
+    const demo = startDemo('--readings', '200');
+    assert.equal(await demo.ended, 0, demo.progress() + demo.output());
+    const table = demo.output();
+    const counts = ['Readings in', 'Analysed', 'Dead letters', 'Workflows completed'].map((label) =>
+      row(table, label),
+    );
+    assert.deepEqual(counts, [200, 198, 2, 198]);
+    assert.deepEqual(
+      ['HDF', 'PWF', 'OSF', 'Engaged'].map((label) => row(table, label)),
+      [6, 0, 4, 10],
+    );
+    assert.equal(row(table, 'Engaged'), row(table, 'accepted') + row(table, 'declined'));
+    assert.ok(!table.includes('FAIL'), table);
+    assert.match(table, /^ok {3}readings in 200 = /m);
+    assert.match(demo.progress(), /agents: 7 at work/);
+  });
+
+  it('goes on with live traffic until Ctrl-C, and leaves nothing running', async () => {
+    const demo = startDemo('--readings', '20', '--stay');
+    await demo.says('live traffic');
+    demo.child.kill('SIGINT');
+    assert.equal(await demo.ended, 0, demo.progress());
+  });
+
+  it('leaves nothing running after Ctrl-C while it starts', async () => {
+    const demo = startDemo();
+    await demo.says('broker: embedded');
+    demo.child.kill('SIGINT');
+    assert.equal(await demo.ended, 130, demo.progress());
+  });
+
+  it('refuses wrong usage', async () => {
+    const demo = startDemo('--readings', 'many');
+    assert.equal(await demo.ended, 2);
+    assert.match(demo.progress(), /--readings: "many"/);
+  });
+
+  it('refuses an input that is not there', async () => {
+    const demo = startDemo('--input', 'nowhere.csv');
+    assert.equal(await demo.ended, 3);
+    assert.match(demo.progress(), /nowhere\.csv/);
+  });
+
+  it('explains itself', async () => {
+    const demo = startDemo('--help');
+    assert.equal(await demo.ended, 0);
+    assert.match(demo.output(), /^Usage: npm run demo/);
+  });
+});
