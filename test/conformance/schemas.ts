@@ -45,8 +45,7 @@ export function createSchemaJudge(tested: Schemas): SchemaJudge {
       if (operation === 'encode' && valid) return compile(tested.envelope)(expect);
       if (operation === 'name') return names.get(String(input.kind))?.(input.value);
       if (operation === 'error-code') return compile(tested.error)(input.value);
-      if (operation === 'document')
-        return compile(documentSchema(tested, input.schema))(input.document);
+      if (operation === 'document') return compile(documentSchema(tested, input.schema))(input.document);
       if (operation !== 'system-message') return undefined;
       const schema = tested.system[String(input.type)];
       return schema !== undefined && compile(schema)(input.data);

@@ -1,0 +1,247 @@
+/** A defect that at least one vector must notice: a text that stands once in a file (a schema: in its JSON without blanks), and what replaces it. */
+export interface Mutant {
+  readonly name: string;
+  /** Below runtime/src/protocol, or a schema file. */
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export const protocolMutants: readonly Mutant[] = [
+  { name: 'invalid UTF-8 is taken', file: 'json.ts', from: 'fatal: true', to: 'fatal: false' },
+  { name: 'one level more may nest', file: 'json.ts', from: 'maxDepth = 128', to: 'maxDepth = 129' },
+  { name: 'one level less may nest', file: 'json.ts', from: 'maxDepth = 128', to: 'maxDepth = 127' },
+  {
+    name: 'brackets inside texts nest',
+    file: 'json.ts',
+    from: 'if (code === 0x22) at = endOfString(text, at);',
+    to: 'if (code === 0x22) at += 0;',
+  },
+  { name: 'any specversion is taken', file: 'decode.ts', from: "draft.version !== '1.0'", to: 'false' },
+  { name: 'an event needs no id', file: 'decode.ts', from: "if (id === '')", to: 'if (false)' },
+  { name: 'an event needs no source', file: 'decode.ts', from: "if (sender === '')", to: 'if (false)' },
+  {
+    name: 'null is a value',
+    file: 'decode.ts',
+    from: 'value === null || value === undefined',
+    to: 'value === undefined',
+  },
+  {
+    name: 'an empty text is a value',
+    file: 'decode.ts',
+    from: " || value === '')",
+    to: ')',
+  },
+  {
+    name: 'foreign events must keep the rules of agents',
+    file: 'decode.ts',
+    from: 'draft.ownFault !== undefined && parseSource(sender as string) !== undefined',
+    to: 'draft.ownFault !== undefined',
+  },
+  {
+    name: 'agents need not keep their rules',
+    file: 'decode.ts',
+    from: 'else draft.ownFault ??=',
+    to: 'else draft.version ??=',
+  },
+  {
+    name: 'headers may have any name',
+    file: 'decode.ts',
+    from: 'if (!extensionName.test(name)) return;',
+    to: '',
+  },
+  {
+    name: 'both forms of data are taken',
+    file: 'decode.ts',
+    from: "return 'both data and data_base64'",
+    to: 'return undefined',
+  },
+  {
+    name: 'JSON as bytes stays bytes',
+    file: 'decode.ts',
+    from: 'return isJsonContent(',
+    to: 'return !isJsonContent(',
+  },
+  { name: 'base64 may be sloppy', file: 'base64.ts', from: 'btoa(binary) !== text', to: 'false' },
+  {
+    name: 'times of an event may be anything',
+    file: 'wire-fields.ts',
+    from: 'isTime(value) ? value',
+    to: 'value ? value',
+  },
+  { name: 'attempt counts from 0', file: 'wire-fields.ts', from: 'integerFrom(1)', to: 'integerFrom(0)' },
+  { name: 'tags keep their holes', file: 'wire-fields.ts', from: '.filter((tag) => tag.length > 0)', to: '' },
+  { name: 'Integers have 33 bits', file: 'attributes.ts', from: '0x7fff_ffff', to: '0xffff_ffff' },
+  { name: 'seq counts from 0', file: 'attributes.ts', from: '\\.[1-9][0-9]{0,15}$/', to: '\\.[0-9]{1,16}$/' },
+  { name: 'JSON content is told by the whole text', file: 'attributes.ts', from: '(?:;|$)/i', to: '$/' },
+  { name: 'an agent sends any id', file: 'sendable.ts', from: "expect('id', message.id, isUuid);", to: '' },
+  {
+    name: 'an agent sends without time',
+    file: 'sendable.ts',
+    from: "expect('time', message.time, isCanonicalTime);",
+    to: '',
+  },
+  {
+    name: 'an agent sends as anybody',
+    file: 'sendable.ts',
+    from: "expect('sender', message.sender, isSource);",
+    to: '',
+  },
+  {
+    name: 'an agent sends relative schemas',
+    file: 'sendable.ts',
+    from: 'absoluteUri.test(text) && ',
+    to: '',
+  },
+  { name: 'control characters travel', file: 'text.ts', from: '\\p{Cc}', to: '' },
+  { name: 'half surrogate pairs travel', file: 'text.ts', from: '\\p{Cs}', to: '' },
+  { name: 'names have 65 characters', file: 'names.ts', from: '{0,63}', to: '{0,64}' },
+  { name: 'version 0 is a version', file: 'names.ts', from: 'v[1-9][0-9]*$', to: 'v[0-9]+$' },
+  { name: 'header names have 21 characters', file: 'names.ts', from: '{0,19}', to: '{0,20}' },
+  { name: 'headers may hide attributes', file: 'names.ts', from: ' && !isWireName(value)', to: '' },
+  {
+    name: 'patterns hold reserved channels',
+    file: 'names.ts',
+    from: "if (pattern.startsWith('*') && channel.startsWith('parley.')) return false;",
+    to: '',
+  },
+  {
+    name: '** is at least one level',
+    file: 'names.ts',
+    from: 'levelsMatch(rest, levels) || (',
+    to: 'levels.length > 1 && (',
+  },
+  {
+    name: 'wildcards match topics of the broker',
+    file: 'topic.ts',
+    from: "topic.startsWith('$') && !filter.startsWith('$')",
+    to: 'false',
+  },
+  {
+    name: 'a hash stands anywhere',
+    file: 'topic.ts',
+    from: 'return index === levels.length - 1',
+    to: 'return true',
+  },
+  {
+    name: 'one placeholder has two values',
+    file: 'topic.ts',
+    from: '(values.get(name) ?? value) !== value',
+    to: 'false',
+  },
+  { name: 'values have slashes', file: 'topic.ts', from: " && !value.includes('/')", to: '' },
+  { name: 'topics have 65,536 bytes', file: 'topic.ts', from: '65_535', to: '65_536' },
+  {
+    name: 'the tenant stands behind the prefix',
+    file: 'system-topics.ts',
+    from: '`${tenant}${checkedTopic(options.prefix)}/`',
+    to: '`${checkedTopic(options.prefix)}/${tenant}`',
+  },
+  {
+    name: 'channels have no tenant',
+    file: 'system-topics.ts',
+    from: '(address) => tenant + address',
+    to: '(address) => address',
+  },
+  { name: '30 February is a day', file: 'time.ts', from: 'day <= 28 ||', to: 'true ||' },
+  {
+    name: 'the native expiry has no grace',
+    file: 'time.ts',
+    from: 'graceSeconds = 60',
+    to: 'graceSeconds = 0',
+  },
+  {
+    name: 'expired to the millisecond',
+    file: 'time.ts',
+    from: 'nowMs - skewMs > expiresAtMs',
+    to: 'nowMs - skewMs >= expiresAtMs',
+  },
+  {
+    name: 'skew counts the other way',
+    file: 'time.ts',
+    from: 'nowMs - skewMs > expiresAtMs',
+    to: 'nowMs + skewMs > expiresAtMs',
+  },
+  {
+    name: 'priorities count from 0',
+    file: 'priority.ts',
+    from: 'priorities[value - 1]',
+    to: 'priorities[value]',
+  },
+  { name: 'replies go to any inbox', file: 'reply.ts', from: 'topic.agent === sender.agent && ', to: '' },
+  { name: 'a UUID has no version', file: 'uuid.ts', from: '| 0x70', to: '| 0x00' },
+  {
+    name: 'a broken entry breaks the batch',
+    file: 'batch.ts',
+    from: 'parsed.value.map(decodeEvent)',
+    to: 'parsed.value.map(decodeEvent).filter((entry) => entry.ok)',
+  },
+  {
+    name: 'only the content type tells a batch',
+    file: 'batch.ts',
+    from: '(declared === undefined && !Array.isArray(parsed.value))',
+    to: 'declared === undefined',
+  },
+];
+
+export const schemaMutants: readonly Mutant[] = [
+  { name: 'any id', file: 'envelope.schema.json', from: '-[1-8][0-9a-f]{3}-', to: '-[0-9A-Fa-f]{4}-' },
+  {
+    name: 'no channel',
+    file: 'envelope.schema.json',
+    from: '"else":{"required":["channel"]}',
+    to: '"else":true',
+  },
+  {
+    name: 'both forms of data',
+    file: 'envelope.schema.json',
+    from: '"not":{"required":["data","data_base64"]}',
+    to: '"not":false',
+  },
+  {
+    name: 'any attribute',
+    file: 'envelope.schema.json',
+    from: '"additionalProperties":false',
+    to: '"additionalProperties":true',
+  },
+  {
+    name: 'a status offline without cause',
+    file: 'status.schema.json',
+    from: '"then":{"required":["cause"]}',
+    to: '"then":true',
+  },
+  {
+    name: 'a longer original',
+    file: 'dead-letter.schema.json',
+    from: '"maxLength":87384',
+    to: '"maxLength":87388',
+  },
+  { name: 'a front before the first', file: 'front.schema.json', from: '"minimum":1', to: '"minimum":0' },
+  { name: 'a receipt of nothing', file: 'receipt.schema.json', from: '[{"required":["ids"]},', to: '[true,' },
+  {
+    name: 'a channel without messages',
+    file: 'channels.schema.json',
+    from: '"required":["messages"]',
+    to: '"required":[]',
+  },
+  { name: 'a reserved channel name', file: 'channels.schema.json', from: '(?!parley(\\\\.|$))', to: '' },
+  {
+    name: 'durations without unit',
+    file: 'channels.schema.json',
+    from: '(ms|s|m|h|d)$',
+    to: '(ms|s|m|h|d)?$',
+  },
+  { name: 'a failure rate above 1', file: 'agent.schema.json', from: '"maximum":1', to: '"maximum":2' },
+  {
+    name: 'an agent without a name',
+    file: 'agent.schema.json',
+    from: '"required":["agent"]',
+    to: '"required":[]',
+  },
+  {
+    name: 'a broker without a URL',
+    file: 'config.schema.json',
+    from: '"required":["url"]',
+    to: '"required":[]',
+  },
+];
