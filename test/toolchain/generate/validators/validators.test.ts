@@ -25,7 +25,11 @@ async function validatorsOf(schemas: Schemas): Promise<Validators> {
   });
   const exports: { validators?: Validators } = {};
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the module exists in memory only
-  new Function('exports', 'require', outputText)(exports, () => codegen);
+  const load = new Function('exports', 'require', outputText) as (
+    target: object,
+    require: () => unknown,
+  ) => void;
+  load(exports, () => codegen);
   assert.ok(exports.validators);
   return exports.validators;
 }

@@ -12,7 +12,7 @@ export interface References {
   /** False where a schema needs the full rules of 2020-12: resources of their own inside, competing dynamic anchors. */
   readonly simple: boolean;
   /** Targets of the schema's own `$ref` and `$dynamicRef`; undefined stands for one that cannot be followed. */
-  targetsOf(this: void, schema: SchemaObject): readonly (Target | undefined)[];
+  readonly targetsOf: (schema: SchemaObject) => readonly (Target | undefined)[];
 }
 
 /** @param root the schema of a message: every reference points into it. */
