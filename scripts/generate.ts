@@ -63,8 +63,7 @@ async function compileSource(name: string): Promise<string> {
 function toTypeSchema(value: unknown, root: Json): unknown {
   if (Array.isArray(value)) return value.map((item) => toTypeSchema(item, root));
   if (!isJson(value)) return value;
-  if (value.$ref === 'error.schema.json')
-    return { tsType: 'ErrorCode', description: value.description };
+  if (value.$ref === 'error.schema.json') return { tsType: 'ErrorCode', description: value.description };
   if (Object.keys(value).join() === 'description') return { tsType: 'unknown', ...value };
   if (findDefinition(value.$ref, root)?.type === 'string')
     return { type: 'string', description: value.description };
