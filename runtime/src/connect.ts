@@ -43,7 +43,7 @@ export async function connect(url?: string | TransportFactory, options: ConnectO
   if (rest.state !== undefined) {
     throw new ParleyError('unsupported', 'this version of the runtime keeps no state folder');
   }
-  const instance = rest.instance ?? process.env['PARLEY_INSTANCE'];
+  const instance = rest.instance ?? process.env.PARLEY_INSTANCE;
   const factory = await findFactory(url, { credentials: credentials ?? {}, environment });
   return openBus({ ...rest, ...(instance === undefined ? {} : { instance }), factory, environment });
 }

@@ -3,7 +3,7 @@ import type { AgentDefinition, Sent } from '../codegen/types.ts';
 import { Workflows, type Workflow } from '../coordination/workflow.ts';
 import { createMemoryDeadLetters, type DeadLetter } from '../delivery/dead-letters.ts';
 import type { Outbox } from '../delivery/outbox.ts';
-import { Counters, type Statistics } from '../delivery/statistics.ts';
+import { createCounters, toStatistics, type Statistics } from '../delivery/statistics.ts';
 import type { Parameters } from '../delivery/parameters.ts';
 import { createCompiler, type CompileSchema } from '../delivery/validators.ts';
 import type { Environment } from '../environment.ts';
@@ -43,7 +43,7 @@ const readyStates: ReadonlySet<AgentState> = new Set<AgentState>([
 export class AgentInstance {
   readonly #options: AgentInstanceOptions;
   readonly #declared: BundleAgent;
-  readonly #counters = new Counters();
+  readonly #counters = createCounters();
   readonly #store = createMemoryDeadLetters();
   readonly #workflows: Workflows;
   readonly #emitter: Emitter<AgentEvents>;
@@ -139,7 +139,7 @@ export class AgentInstance {
   }
 
   statistics(): Statistics {
-    return this.#counters.snapshot(this.#engine?.work.inFlight ?? 0);
+    return toStatistics(this.#counters, this.#engine?.work.inFlight ?? 0);
   }
 
   deadLetters(): readonly DeadLetter[] {

@@ -14,6 +14,9 @@ import { frontInbox, type Identity } from './identity.ts';
 import type { Interception, Interceptors } from './interceptors.ts';
 import type { PendingRequest, PendingRequests } from './pending-requests.ts';
 
+/** Of requests on channels whose contract says nothing. */
+const defaultTimeoutMs = 30_000;
+
 /** Options of a send as they come from users: typed by the generated code, or by nobody. */
 export type CallOptions = RequestOptions & { readonly parameters?: Parameters };
 
@@ -199,13 +202,13 @@ export class OutgoingCalls {
 
   #timeoutMs(channel: string, given: { options?: CallOptions; context?: CallContext }): number {
     const { agent, findPlan } = this.#options;
-    const declared = agent.sends[channel]?.timeoutMs ?? findPlan(channel)?.channel.reply?.timeoutMs ?? 30_000;
-    const timeoutMs = Math.min(given.options?.timeoutMs ?? declared, given.context?.remainingMs ?? Infinity);
+    const declared =
+      agent.sends[channel]?.timeoutMs ?? findPlan(channel)?.channel.reply?.timeoutMs ?? defaultTimeoutMs;
+    const wanted = given.options?.timeoutMs ?? declared;
+    if (!(wanted > 0)) throw new ParleyError('invalid_argument', `timeoutMs must be above 0, not ${wanted}`);
+    const timeoutMs = Math.min(wanted, given.context?.remainingMs ?? Infinity);
     if (timeoutMs > 0) return timeoutMs;
-    if (given.options?.timeoutMs === undefined || given.options.timeoutMs > 0) {
-      throw new ParleyError('timeout', `no time is left for a request to ${channel}`);
-    }
-    throw new ParleyError('invalid_argument', `timeoutMs must be above 0, not ${given.options.timeoutMs}`);
+    throw new ParleyError('timeout', `no time is left for a request to ${channel}`);
   }
 
   #replyPlan(plan: ChannelPlan): ChannelPlan {

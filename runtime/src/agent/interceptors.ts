@@ -43,11 +43,11 @@ export class Interceptors {
   }
 
   run(message: Message, info: Interception, last: (message: Message) => unknown): Promise<unknown> {
-    const all = [...(this.#outer?.list() ?? []), ...this.#own];
+    const all = this.list();
     const step = async (index: number, current: Message): Promise<unknown> => {
       const interceptor = all[index];
-      if (interceptor === undefined) return last(current);
-      return interceptor(current, (changed = current) => step(index + 1, changed), info);
+      if (interceptor === undefined) return await last(current);
+      return await interceptor(current, (changed = current) => step(index + 1, changed), info);
     };
     return step(0, message);
   }

@@ -55,7 +55,7 @@ export class PendingRequests {
           this.#giveUp(waiter, 'timeout', new ParleyError('timeout', reason));
         },
         onAbort: () => {
-          const { reason } = request.signal ?? {};
+          const reason: unknown = request.signal?.reason;
           this.#giveUp(
             waiter,
             'cancelled',

@@ -3,7 +3,7 @@ import type { Attempt } from '../delivery/attempt.ts';
 import type { DeadLetter, DeadLetterStore } from '../delivery/dead-letters.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import type { Refusal } from '../delivery/refusal.ts';
-import type { Counters } from '../delivery/statistics.ts';
+import { countDeadLetter, type Counters } from '../delivery/statistics.ts';
 import type { Environment } from '../environment.ts';
 import type { ErrorCode, ParleyError } from '../errors.ts';
 import { encodeBase64 } from '../protocol/base64.ts';
@@ -117,7 +117,7 @@ export class Reports {
 
   #bury(letter: DeadLetter): void {
     const { counters, store, emitter, identity, write } = this.#options;
-    counters.countDeadLetter(letter.code);
+    countDeadLetter(counters, letter.code);
     store.add(letter);
     emitter.emit('deadLetter', letter);
     const options = letter.correlationId === undefined ? {} : { correlationId: letter.correlationId };

@@ -43,7 +43,8 @@ export class Attempt implements Job, Timed {
   }
 
   next(): Attempt {
-    return new Attempt({ ...this, number: this.number + 1 });
+    const { delivery, receive, number, orderKey, priority } = this;
+    return new Attempt({ delivery, receive, number: number + 1, orderKey, priority });
   }
 
   onDeadline(): void {

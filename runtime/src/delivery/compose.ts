@@ -60,7 +60,10 @@ function addFlow(message: Mutable, { cause, options, plan }: Draft): void {
   message.correlationId = options.correlationId ?? cause?.correlationId ?? cause?.id ?? message.id;
   const causationId = options.causationId ?? cause?.id;
   if (causationId !== undefined) message.causationId = causationId;
-  if (cause === undefined) return;
+  if (cause !== undefined) addCause(message, cause, plan);
+}
+
+function addCause(message: Mutable, cause: Cause, plan: ChannelPlan): void {
   message.hops = (cause.hops ?? 0) + 1;
   if (message.hops > plan.channel.hops) {
     throw new ParleyError('hop_limit', `${message.hops} hops; ${plan.name} allows ${plan.channel.hops}`);

@@ -1,5 +1,5 @@
 import type { Message } from '../protocol/message.ts';
-import { expirySeconds, isExpired, parseTime } from '../protocol/time.ts';
+import { expirySeconds, parseTime } from '../protocol/time.ts';
 import type { ChannelPlan } from './channel-plan.ts';
 import type { Arrival } from './delivery.ts';
 import type { Parameters } from './parameters.ts';
@@ -34,7 +34,7 @@ export function judge(candidate: Candidate, options: JudgeOptions): Verdict {
   if (message.hops !== undefined && message.hops > channel.hops) {
     return refuseWith('hop_limit', `${message.hops} hops; ${plan.name} allows ${channel.hops}`);
   }
-  if (isTooLate(message, arrival, options.senderClocks)) return { kind: 'expired' };
+  if ((timeLeftMs(message, arrival, options.senderClocks) ?? 0) < 0) return { kind: 'expired' };
   if (!plan.types.has(message.type)) {
     return refuseWith('unknown_type', `${plan.name} does not carry ${message.type}`);
   }
@@ -48,18 +48,23 @@ function judgeData(message: Message, findValidator: FindValidator): Verdict {
   return refuseWith('invalid_data', `${message.type}: ${describeErrors(validate)}`);
 }
 
-function isTooLate(message: Message, arrival: Arrival, senderClocks: SenderClocks): boolean {
-  const sentAtMs = message.time === undefined ? undefined : parseTime(message.time);
+/** Milliseconds until the message expires, below 0 when it has; undefined when it never does. Free of the sender's clock skew. */
+export function timeLeftMs(
+  message: Message,
+  arrival: Arrival,
+  senderClocks: SenderClocks,
+): number | undefined {
   const expiresAtMs = message.expiresAt === undefined ? undefined : parseTime(message.expiresAt);
-  if (expiresAtMs === undefined) return false;
-  if (sentAtMs === undefined) return isExpired(expiresAtMs, arrival.arrivedAtMs);
+  if (expiresAtMs === undefined) return undefined;
+  const sentAtMs = message.time === undefined ? undefined : parseTime(message.time);
+  if (sentAtMs === undefined) return expiresAtMs - arrival.arrivedAtMs;
   const senderNowMs = senderClocks.senderNowMs({
     sender: message.sender,
     sentAtMs,
     arrivedAtMs: arrival.arrivedAtMs,
     heldMs: heldMs(expiresAtMs - sentAtMs, arrival),
   });
-  return isExpired(expiresAtMs, senderNowMs);
+  return expiresAtMs - senderNowMs;
 }
 
 /** How long the broker held it, by what is left of the native expiry: whole seconds, rounded down. */

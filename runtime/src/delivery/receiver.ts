@@ -5,14 +5,13 @@ import { decodePayload } from '../protocol/envelope.ts';
 import type { Message } from '../protocol/message.ts';
 import { parseSource } from '../protocol/names.ts';
 import { priorities } from '../protocol/message.ts';
-import { parseTime } from '../protocol/time.ts';
 import type { IncomingPacket } from '../transport/transport.ts';
 import { Attempt } from './attempt.ts';
 import { splitSettlement } from './batch-settlement.ts';
 import { orderKeyOf, type ChannelPlan } from './channel-plan.ts';
 import { Delivery, type Arrival } from './delivery.ts';
 import { Duplicates } from './duplicates.ts';
-import { judge, type JudgeOptions } from './judge.ts';
+import { judge, timeLeftMs, type JudgeOptions } from './judge.ts';
 import type { Parameters } from './parameters.ts';
 import type { ReceivePlan } from './receive-plan.ts';
 import type { Refusal, Verdict } from './refusal.ts';
@@ -220,14 +219,9 @@ export class Receiver {
     });
     this.#active.set(key, delivery);
     if (plan !== undefined) this.#options.onTaken(message, plan);
-    const orderKey =
-      plan?.orderPath === undefined
-        ? undefined
-        : (message.orderKey ?? orderKeyOf(plan.orderPath, message.data));
-    const priority =
-      message.priority === undefined ? (plan?.priority ?? 1) : priorities.indexOf(message.priority);
+    const job = { orderKey: orderKeyOfMessage(message, plan), priority: priorityOf(message, plan) };
     for (const receive of receives) {
-      const attempt = new Attempt({ delivery, receive, number: 1, orderKey, priority });
+      const attempt = new Attempt({ delivery, receive, number: 1, ...job });
       if (!receive.mailbox.offer(attempt)) this.#overflow(delivery, attempt);
     }
   }
@@ -244,21 +238,10 @@ export class Receiver {
   }
 
   #deadline(message: Message, arrival: Arrival): number | undefined {
-    const expiresAtMs = message.expiresAt === undefined ? undefined : parseTime(message.expiresAt);
-    const sentAtMs = message.time === undefined ? undefined : parseTime(message.time);
-    if (expiresAtMs === undefined) return undefined;
-    const { clock } = this.#options.environment;
-    const heldMs =
-      sentAtMs === undefined
-        ? 0
-        : this.#options.senderClocks.senderNowMs({
-            sender: message.sender,
-            sentAtMs,
-            arrivedAtMs: arrival.arrivedAtMs,
-            heldMs: 0,
-          }) - sentAtMs;
-    const leftMs = sentAtMs === undefined ? expiresAtMs - clock.now() : expiresAtMs - sentAtMs - heldMs;
-    return clock.monotonic() + Math.max(0, leftMs);
+    const leftMs = timeLeftMs(message, arrival, this.#options.senderClocks);
+    return leftMs === undefined
+      ? undefined
+      : this.#options.environment.clock.monotonic() + Math.max(0, leftMs);
   }
 }
 
@@ -271,6 +254,16 @@ interface Offer {
   readonly receives: readonly ReceivePlan[];
   /** Of a system message. */
   readonly channel?: string;
+}
+
+function orderKeyOfMessage(message: Message, plan: ChannelPlan | undefined): string | undefined {
+  return plan?.orderPath === undefined
+    ? undefined
+    : (orderKeyOf(plan.orderPath, message.data) ?? message.orderKey);
+}
+
+function priorityOf({ priority }: Message, plan: ChannelPlan | undefined): number {
+  return priority === undefined ? (plan?.priority ?? 1) : priorities.indexOf(priority);
 }
 
 function keyOf(sender: string, id: string): string {

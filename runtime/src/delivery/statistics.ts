@@ -37,31 +37,37 @@ export interface Statistics {
 }
 
 /** The counters behind {@link Statistics}: written where things happen. */
-export class Counters {
-  received = 0;
-  handled = 0;
-  failed = 0;
-  expired = 0;
-  duplicates = 0;
-  strays = 0;
-  ignored = 0;
-  shed = 0;
-  cancelled = 0;
-  foreign = 0;
-  retried = 0;
-  sent = 0;
-  requests = 0;
-  replies = 0;
-  timeouts = 0;
-  orphans = 0;
-  invalidSystem = 0;
-  readonly deadLetters: Partial<Record<ErrorCode, number>> = {};
+export type Counters = Record<Exclude<keyof Statistics, 'inFlight' | 'deadLetters'>, number> & {
+  readonly deadLetters: Partial<Record<ErrorCode, number>>;
+};
 
-  countDeadLetter(code: ErrorCode): void {
-    this.deadLetters[code] = (this.deadLetters[code] ?? 0) + 1;
-  }
+export function createCounters(): Counters {
+  return {
+    received: 0,
+    handled: 0,
+    failed: 0,
+    expired: 0,
+    duplicates: 0,
+    strays: 0,
+    ignored: 0,
+    shed: 0,
+    cancelled: 0,
+    foreign: 0,
+    retried: 0,
+    sent: 0,
+    requests: 0,
+    replies: 0,
+    timeouts: 0,
+    orphans: 0,
+    invalidSystem: 0,
+    deadLetters: {},
+  };
+}
 
-  snapshot(inFlight: number): Statistics {
-    return { ...this, deadLetters: { ...this.deadLetters }, inFlight };
-  }
+export function countDeadLetter({ deadLetters }: Counters, code: ErrorCode): void {
+  deadLetters[code] = (deadLetters[code] ?? 0) + 1;
+}
+
+export function toStatistics(counters: Counters, inFlight: number): Statistics {
+  return { ...counters, deadLetters: { ...counters.deadLetters }, inFlight };
 }
