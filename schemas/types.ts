@@ -684,6 +684,9 @@ export interface ConfigFile {
    * In front of every system topic. Default parley/v1.
    */
   prefix?: string;
+  /**
+   * In front of every topic, channel addresses included.
+   */
   tenant?: string | null;
   /**
    * Agents whose commands are obeyed. Default: parley-cli, parley-explorer.
@@ -734,6 +737,9 @@ export interface ConfigBroker {
    * mqtt://, mqtts://, ws:// or wss://, or memory: for a broker inside the process.
    */
   url: string;
+  /**
+   * Whom the broker knows us as.
+   */
   username?: string;
   /**
    * Better a ${VARIABLE} than the secret itself.

@@ -29,8 +29,8 @@ export const protocolMutants: readonly Mutant[] = [
   {
     name: 'an empty text is a value',
     file: 'decode.ts',
-    from: " || value === '')",
-    to: ')',
+    from: "if (value === '')",
+    to: 'if (false)',
   },
   {
     name: 'foreign events must keep the rules of agents',

@@ -65,10 +65,11 @@ export function refuse(reason: string, message: Readonly<Record<string, unknown>
 
 function readAttribute(draft: Draft, name: string, value: unknown): void {
   if (name === 'data') draft.message.data = value;
-  else if (value === null || value === undefined || value === '')
+  else if (value === null || value === undefined) {
     return; // REQ-ENV-15: null is absent
+  } else if (name === 'data_base64') draft.base64 = value;
+  else if (value === '') return;
   else if (name === 'specversion') draft.version = value;
-  else if (name === 'data_base64') draft.base64 = value;
   else readField(draft, name, value);
 }
 
