@@ -46,8 +46,10 @@ export type {
   BundleSend,
   CancelData,
   CardData,
+  Channel,
   ChannelsFile,
   CommandData,
+  ConfigBroker,
   ConfigFile,
   DeadLetterData,
   Envelope,
@@ -57,6 +59,8 @@ export type {
   FrontData,
   HealthData,
   ReceiptData,
+  Receive,
+  Send,
   StatusData,
 } from './types.ts';
 

@@ -21,4 +21,5 @@ export const pending: Readonly<Record<string, string>> = {
   'REQ-REPLY-1': 'a running requester',
   'REQ-REPLY-4': 'a running responder',
   'REQ-REPLY-7': 'a running responder',
+  'REQ-TOPIC-11': 'a running agent',
 };
