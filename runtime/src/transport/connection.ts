@@ -246,11 +246,12 @@ class Connection implements Transport {
   }
 
   #dialOptions(): DialOptions {
-    const { clientId, will, clean = true, sessionExpirySeconds = 0 } = this.#options;
+    const { clientId, will, quickenTopic, clean = true, sessionExpirySeconds = 0 } = this.#options;
     const { keepAliveSeconds = 15, receiveMaximum = 256 } = this.#options;
     return {
       clientId,
       ...(will === undefined ? {} : { will }),
+      ...(quickenTopic === undefined ? {} : { quickenTopic }),
       // A reconnect wants its own session back.
       clean: this.#session === undefined || sessionExpirySeconds === 0 ? clean : false,
       sessionExpirySeconds,

@@ -14,3 +14,18 @@ export type {
   TransportState,
   Will,
 } from './transport.ts';
+export {
+  addressFilter,
+  channelMatches,
+  createTopics,
+  decodePayload,
+  formatSource,
+  isExpired,
+  isReservedType,
+  isTopicFilter,
+  parseAddress,
+  parseSource,
+  parseTime,
+  topicMatches,
+} from '../protocol/index.ts';
+export type { Decoded, Message, Priority, SystemTopic, Topics } from '../protocol/index.ts';

@@ -39,7 +39,7 @@ export interface Link {
   destroy(): void;
 }
 
-export type DialOptions = Pick<TransportOptions, 'clientId' | 'will'> &
+export type DialOptions = Pick<TransportOptions, 'clientId' | 'will' | 'quickenTopic'> &
   Required<
     Pick<TransportOptions, 'clean' | 'sessionExpirySeconds' | 'keepAliveSeconds' | 'receiveMaximum'>
   > & {

@@ -69,14 +69,14 @@ function connect(target: Target, protocol: 4 | 5, call: Call): Promise<DialFailu
       if (packet.cmd !== 'connack' || (packet.reasonCode ?? packet.returnCode) !== 0) return;
       client.removeListener('packetreceive', onConnack);
       options.signal.removeEventListener('abort', fail);
-      link = new MqttLink(client, { target, protocol, connack: packet });
+      link = new MqttLink(client, { target, protocol, connack: packet, quickenTopic: options.quickenTopic });
       link.events = accept(link);
       resolve(undefined);
     };
     client.handleMessage = (packet, callback) => link?.receive(packet, callback);
     client.on('error', (error) => {
       failure = error;
-      if (link === undefined) fail();
+      onClose();
     });
     client.on('close', onClose);
     client.on('disconnect', ({ reasonCode = 0 }) => link?.end(toEnd(target, options, reasonCode)));

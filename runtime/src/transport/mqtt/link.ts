@@ -5,6 +5,7 @@ import type { Timers } from '../timers.ts';
 import type { OutgoingPacket } from '../transport.ts';
 import { codeOf, toRefusal } from './failures.ts';
 import { fromWireProperties, packetBytes, toBuffer, toWireProperties } from './properties.ts';
+import { Quickener } from './quickener.ts';
 import { sendPacket } from './send-packet.ts';
 import { subscribeAll, unsubscribeAll } from './subscribe.ts';
 import { PublishWindow } from './window.ts';
@@ -21,6 +22,7 @@ export interface MqttLinkOptions {
   readonly target: { readonly shownUrl: string; readonly timers: Timers };
   readonly protocol: 4 | 5;
   readonly connack: IConnackPacket;
+  readonly quickenTopic: string | undefined;
 }
 
 interface Pending {
@@ -41,6 +43,7 @@ export class MqttLink implements Link {
   readonly #maxPacketBytes: number;
   readonly #acknowledged: PublishWindow;
   readonly #sent: PublishWindow;
+  readonly #quickener: Quickener | undefined;
   readonly #pending = new Set<Pending>();
   #state: 'live' | 'leaving' | 'ended' = 'live';
   #writes: 'flowing' | 'corked' = 'flowing';
@@ -55,6 +58,11 @@ export class MqttLink implements Link {
     this.sessionPresent = sessionPresent;
     this.sharedSubscriptions = properties?.sharedSubscriptionAvailable;
     this.#maxPacketBytes = properties?.maximumPacketSize ?? Infinity;
+    const topic = options.quickenTopic;
+    const quicken = (): void => {
+      if (topic !== undefined && client.connected) client.publish(topic, '', { qos: 0 });
+    };
+    this.#quickener = topic === undefined ? undefined : new Quickener(this.#timers, quicken);
     const limit = Math.min(properties?.receiveMaximum ?? maxUnacknowledged, maxUnacknowledged);
     const onIdle = (): void => {
       if (this.#acknowledged.idle && this.#sent.idle) this.#onIdle();
@@ -113,6 +121,7 @@ export class MqttLink implements Link {
   end(end?: Parameters<LinkEvents['onEnd']>[0]): void {
     if (this.#state === 'ended') return;
     this.#state = 'ended';
+    this.#quickener?.close();
     const error = end?.cause ?? this.#broken();
     for (const { reject } of this.#pending) reject(error);
     this.#pending.clear();
@@ -125,6 +134,11 @@ export class MqttLink implements Link {
   /** mqtt.js hands every packet to this function, one at a time, and waits for the callback. */
   receive(packet: IPublishPacket, callback: (error?: Error) => void): void {
     const { topic, payload, qos, retain, dup, messageId } = packet;
+    if (this.#state === 'ended') {
+      callback(deferred);
+      return;
+    }
+    this.#quickener?.received();
     const isDeferred = qos === 1 && messageId !== undefined;
     const settle = (): void => {
       if (messageId !== undefined) this.#acknowledge(messageId);
@@ -173,6 +187,7 @@ export class MqttLink implements Link {
 
   /** What is written within one turn of the event loop leaves in one segment. */
   #cork(): void {
+    this.#quickener?.wrote();
     if (this.#writes === 'corked') return;
     this.#writes = 'corked';
     const { stream } = this.#client;

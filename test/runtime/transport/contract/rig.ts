@@ -20,8 +20,6 @@ export interface Features {
   readonly receiveWindow: boolean;
   /** It tells a client that another one took over. */
   readonly takeoverIsTold: boolean;
-  /** The largest payload to try. Default 1 MB; some are slow. */
-  readonly largeBytes?: number;
   /** It refuses this filter. */
   readonly refused?: { readonly filter: string; readonly code: string };
 }
@@ -65,19 +63,19 @@ export class Probe {
   }
 
   /** Resolves as soon as the condition holds after an event. */
-  until(what: string, isMet: () => boolean): Promise<void> {
+  until(what: string, isMet: () => boolean, deadlineMs?: number): Promise<void> {
     const met = new Promise<void>((resolve) => {
       if (isMet()) resolve();
       else this.#waiters.push({ isMet, resolve });
     });
-    return within(what, met).catch((caught: unknown) => {
+    return within(what, met, deadlineMs).catch((caught: unknown) => {
       const seen = `states ${this.states.join()}; packets ${this.texts.slice(0, 20).join()}`;
       throw new Error(`${String(caught)} (${seen})`, { cause: caught });
     });
   }
 
-  received(count: number): Promise<void> {
-    return this.until(`${count} packets`, () => this.packets.length >= count);
+  received(count: number, deadlineMs?: number): Promise<void> {
+    return this.until(`${count} packets`, () => this.packets.length >= count, deadlineMs);
   }
 
   /** Everything sent to this client before the call has arrived: a marker came after it. */
