@@ -9,10 +9,20 @@ export function didYouMean(name: string, candidates: Iterable<string>): string |
   return `there is ${names.map((candidate) => `"${candidate}"`).join(', ')}`;
 }
 
+/** The hint for a word out of a list that the message names already: the nearest, if there is one. */
+export function nearestHint(name: unknown, candidates: readonly unknown[]): string | undefined {
+  if (typeof name !== 'string') return undefined;
+  const nearest = nearestOf(
+    name,
+    candidates.filter((word) => typeof word === 'string'),
+  );
+  return nearest === undefined ? undefined : `did you mean "${nearest}"?`;
+}
+
 /** The candidate with the fewest edits between it and the name, when they are few. */
 export function nearestOf(name: string, candidates: readonly string[]): string | undefined {
   let nearest: string | undefined;
-  let fewest = Math.max(1, Math.floor(name.length / 3)) + 1;
+  let fewest = Math.floor(name.length / 3) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) >= fewest) continue;
     const edits = countEdits(name.toLowerCase(), candidate.toLowerCase());

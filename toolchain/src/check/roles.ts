@@ -1,7 +1,14 @@
 import { groupBy } from '../model/group-by.ts';
 import type { AgentDeclaration } from '../model/agent.ts';
 import type { ChannelDeclaration } from '../model/channel.ts';
-import { type Receiver, type Sender, linksOf, receivedMessages, sentMessages } from '../model/link.ts';
+import {
+  type Links,
+  type Receiver,
+  type Sender,
+  linksOf,
+  receivedMessages,
+  sentMessages,
+} from '../model/link.ts';
 import type { Workspace } from '../model/workspace.ts';
 
 /** Who takes part in a channel, replies included. */
@@ -52,9 +59,16 @@ export function sentTypes(sender: Sender, channel: ChannelDeclaration): readonly
   return sentMessages(sender.send, channel);
 }
 
+/** Agents that back up themselves or one another stand in for nobody; that is a finding of its own. */
+function isOwnBackup({ name, backup }: AgentDeclaration, { agents }: Links): boolean {
+  return backup === name || agents.get(backup ?? '')?.backup === name;
+}
+
 function createRoles(workspace: Workspace): ReadonlyMap<string, Roles> {
   const links = linksOf(workspace);
-  const backups = new Set(workspace.agents.map((agent) => agent.backup));
+  const backups = new Set(
+    workspace.agents.filter((agent) => !isOwnBackup(agent, links)).map(({ backup }) => backup),
+  );
   const isBackup = (agent: AgentDeclaration): boolean => backups.has(agent.name);
   const repliesOf = groupBy(links.channels.values(), (channel) => channel.resolved.reply?.channel);
   return new Map(

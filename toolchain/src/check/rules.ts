@@ -33,6 +33,7 @@ import { windowWithoutExactlyOnce } from './channel/window-without-exactly-once.
 import { brokerUnresolved } from './config/broker-unresolved.ts';
 import { createRuleUnknown } from './config/rule-unknown.ts';
 import { runUnresolved } from './config/run-unresolved.ts';
+import { fileEmpty } from './file/empty.ts';
 import { fileNameUnknown } from './file/name-unknown.ts';
 import { readingRules } from './file/reading-rules.ts';
 import { agentWithoutSender } from './flow/agent-without-sender.ts';
@@ -68,6 +69,7 @@ import { wrongType } from './structure/wrong-type.ts';
 import { wrongValue } from './structure/wrong-value.ts';
 
 const own: readonly Rule[] = [
+  fileEmpty,
   fileNameUnknown,
   illegalDuration,
   illegalName,

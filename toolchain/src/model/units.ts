@@ -28,10 +28,10 @@ export function parseDurationRange(
   return min === undefined || max === undefined || rest.length > 0 || min > max ? undefined : { min, max };
 }
 
-/** A duration as people write it, in the largest unit that keeps it whole. */
+/** A duration as people write it, in the largest unit in which it has at most one decimal. */
 export function formatDuration(ms: number): string {
-  for (const [unit, size] of [...Object.entries(durationUnits)].reverse()) {
-    if (size !== undefined && ms >= size && ms % size === 0) return `${ms / size}${unit}`;
+  for (const [unit, size] of Object.entries(durationUnits).reverse()) {
+    if (size !== undefined && ms >= size && Number.isInteger((ms * 10) / size)) return `${ms / size}${unit}`;
   }
   return `${ms}ms`;
 }

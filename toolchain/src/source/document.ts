@@ -69,7 +69,7 @@ interface Lookup {
 function locate({ root, lines, pointer, part }: Lookup): Range {
   if (root === undefined) return lines.rangeOf(0, 0);
   let node = root;
-  let range: readonly [number, number] = pointer === '' ? firstKey(root) : [root.start, root.end];
+  let range = firstKey(root);
   for (const key of parsePointer(pointer)) {
     const step = member(node, key);
     if (step === undefined) return lines.rangeOf(...range);

@@ -57,7 +57,7 @@ export function parseYaml(text: string): ParsedText {
   }
   const conversion = new Conversion(findings);
   const root = document.contents === null ? undefined : conversion.convert(document.contents, 0);
-  return { root: root !== undefined && isBlank(root) ? undefined : root, findings };
+  return { root: root !== undefined && isBlank(root) ? undefined : root, findings: onceTooDeep(findings) };
 }
 
 function readDocuments(text: string): readonly Document.Parsed[] {
@@ -68,6 +68,12 @@ function readDocuments(text: string): readonly Document.Parsed[] {
     logLevel: 'silent',
   });
   return Array.isArray(documents) ? documents : [];
+}
+
+/** Everything inside a value that is too deep is too deep as well. */
+function onceTooDeep(findings: readonly SourceFinding[]): readonly SourceFinding[] {
+  const first = findings.findIndex(({ code }) => code === 'FILE_TOO_DEEP');
+  return findings.filter(({ code }, index) => code !== 'FILE_TOO_DEEP' || index === first);
 }
 
 /** An empty document reads as a null that has no text. */

@@ -1,7 +1,9 @@
 import type { ReceiveDeclaration } from '../../model/agent.ts';
+import { field } from '../../model/fields.ts';
 import { linksOf } from '../../model/link.ts';
 import { below } from '../../model/place.ts';
-import { formatDuration } from '../../model/units.ts';
+import { formatDuration, parseDuration } from '../../model/units.ts';
+import { isObject } from '../../source/pointer.ts';
 import type { Rule } from '../rule.ts';
 
 export const retryBeyondReplyTimeout: Rule = {
@@ -25,7 +27,7 @@ export const retryBeyondReplyTimeout: Rule = {
   },
 };
 
-/** Attempts times timeout, and the waits between them at their largest, doubling each time. */
+/** Attempts times timeout, and each wait between them when its jitter is at its largest: it doubles up to the limit. */
 function retryTimeMs({ options: { retry, timeoutMs } }: ReceiveDeclaration): number {
   let total = retry.attempts * timeoutMs;
   for (let attempt = 1; attempt < retry.attempts; attempt++) {
@@ -34,8 +36,9 @@ function retryTimeMs({ options: { retry, timeoutMs } }: ReceiveDeclaration): num
   return total;
 }
 
-function writtenKey({ key }: ReceiveDeclaration, raw: Readonly<Record<string, unknown>>): string | undefined {
-  const receives = raw.receives as Readonly<Record<string, Readonly<Record<string, unknown>> | null>>;
-  const written = receives[key];
-  return ['retry', 'timeout'].find((name) => written?.[name] !== undefined);
+/** The option that decides, when it is written and legal. */
+function writtenKey({ key }: ReceiveDeclaration, raw: unknown): string | undefined {
+  const written = field(field(raw, 'receives'), key);
+  if (isObject(field(written, 'retry'))) return 'retry';
+  return parseDuration(field(written, 'timeout')) === undefined ? undefined : 'timeout';
 }

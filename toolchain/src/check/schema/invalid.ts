@@ -1,5 +1,5 @@
 import { createSchemaValidator } from '../../schema/validator.ts';
-import { didYouMean } from '../did-you-mean.ts';
+import { nearestHint } from '../did-you-mean.ts';
 import type { Rule } from '../rule.ts';
 import { metaSchema } from './meta-schema.ts';
 import { schemaRoots } from './schema-places.ts';
@@ -13,10 +13,7 @@ export const schemaInvalid: Rule = {
   check: (workspace, report) => {
     for (const { place, schema } of schemaRoots(workspace)) {
       for (const error of validator.validate(schema)) {
-        const words = Array.isArray(error.expected)
-          ? error.expected.filter((word) => typeof word === 'string')
-          : [];
-        const hint = typeof error.actual === 'string' ? didYouMean(error.actual, words) : undefined;
+        const hint = nearestHint(error.actual, Array.isArray(error.expected) ? error.expected : []);
         const pointer = place.pointer + error.instancePath;
         report({ place: { document: place.document, pointer }, message: error.message, hint });
       }

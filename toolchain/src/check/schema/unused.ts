@@ -1,6 +1,6 @@
 import type { Workspace } from '../../model/workspace.ts';
 import { isSchema } from '../../schema/keywords.ts';
-import { messageTypePattern } from '../../model/names.ts';
+import { isReservedName, messageTypePattern } from '../../model/names.ts';
 import type { Rule } from '../rule.ts';
 import { schemaPlaces } from './schema-places.ts';
 
@@ -13,7 +13,7 @@ export const schemaUnused: Rule = {
     const used = new Set(workspace.channels.flatMap(({ resolved }) => resolved.messages));
     const reached = reachedFiles(workspace);
     for (const { type, document, imported } of workspace.messages) {
-      if (imported || used.has(type) || reached.has(document.path)) continue;
+      if (imported || used.has(type) || reached.has(document.path) || isReservedName(type)) continue;
       const hint = messageTypePattern.test(type)
         ? undefined
         : 'a message type is like fleet.analysis-request.v1';

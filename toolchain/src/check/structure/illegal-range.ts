@@ -14,7 +14,8 @@ export const illegalRange: Rule = {
         const backoff = field(field(field(field(agent.raw, 'receives'), receive.key), 'retry'), 'backoff');
         if (typeof backoff !== 'string' || parseDurationRange(backoff) !== undefined) continue;
         // What is no range at all is the finding of another rule.
-        if (!backoff.split('..').every((part) => parseDuration(part) !== undefined)) continue;
+        const parts = backoff.split('..');
+        if (parts.length !== 2 || parts.some((part) => parseDuration(part) === undefined)) continue;
         const place = below(receive.place, 'retry', 'backoff');
         report({
           place,

@@ -24,6 +24,9 @@ const validators: Readonly<Partial<Record<FileKind, SchemaValidator>>> = {
   config: createSchemaValidator(configSchema),
 };
 
+/** What a file that does not parse may have only because it could not be read. */
+const cascades: ReadonlySet<StructureKind> = new Set(['unknown-key', 'missing-key', 'type']);
+
 const known = new WeakMap<SourceDocument, readonly StructureError[]>();
 
 /** The structure errors of a kind in all files of a workspace. */
@@ -42,12 +45,11 @@ function errorsOf(document: SourceDocument, validator?: SchemaValidator): readon
 
 function validate(document: SourceDocument, validator?: SchemaValidator): readonly StructureError[] {
   if (validator === undefined || document.root === undefined) return [];
-  // In a file that does not parse a key may be missing only because it could not be read.
   const isBroken = document.findings.some(({ code }) => code === 'SYNTAX');
   return validator
     .validate(document.value)
     .map((error) => toStructureError(document, error))
-    .filter(({ kind }) => !isBroken || (kind !== 'missing-key' && kind !== 'type'));
+    .filter(({ kind }) => !isBroken || !cascades.has(kind));
 }
 
 function toStructureError(document: SourceDocument, error: SchemaError): StructureError {
@@ -65,11 +67,11 @@ function toStructureError(document: SourceDocument, error: SchemaError): Structu
 function kindOf({ keyword, schemaPath, instancePath }: SchemaError): StructureKind {
   if (keyword === 'additionalProperties') return 'unknown-key';
   if (keyword === 'required') return 'missing-key';
-  if (keyword === 'type') return 'type';
   if (keyword === 'propertyNames') return 'name';
-  if (keyword !== 'pattern') return 'value';
-  if (schemaPath.includes('/duration/') || schemaPath.includes('/backoff/')) return 'duration';
+  if (/\/(?:duration|backoff)\//.test(schemaPath)) return 'duration';
   if (schemaPath.includes('/size/')) return 'size';
+  if (keyword === 'type') return 'type';
+  if (keyword !== 'pattern') return 'value';
   return instancePath.endsWith('/address') ? 'topic' : patternKind(schemaPath);
 }
 

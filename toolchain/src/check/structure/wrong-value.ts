@@ -1,4 +1,4 @@
-import { didYouMean } from '../did-you-mean.ts';
+import { nearestHint } from '../did-you-mean.ts';
 import type { Rule } from '../rule.ts';
 import { structureErrors } from './structure-errors.ts';
 
@@ -8,10 +8,7 @@ export const wrongValue: Rule = {
   summary: 'A value is not one of those that its key takes.',
   check: (workspace, report) => {
     for (const { error, place, part } of structureErrors(workspace, 'value')) {
-      const words = Array.isArray(error.expected)
-        ? error.expected.filter((word) => typeof word === 'string')
-        : [];
-      const hint = typeof error.actual === 'string' ? didYouMean(error.actual, words) : undefined;
+      const hint = nearestHint(error.actual, Array.isArray(error.expected) ? error.expected : []);
       report({ place, part, message: error.message, hint });
     }
   },

@@ -1,0 +1,14 @@
+import type { Rule } from '../rule.ts';
+
+export const fileEmpty: Rule = {
+  id: 'FILE_EMPTY',
+  severity: 'error',
+  summary: 'A file of the contracts has nothing in it.',
+  check: ({ documents }, report) => {
+    for (const { document, kind } of documents) {
+      // A configuration may well be empty, and what does not parse has a finding of its own.
+      if (kind === 'config' || document.root !== undefined || document.findings.length > 0) continue;
+      report({ place: { document, pointer: '' }, message: `${document.path} is empty` });
+    }
+  },
+};
