@@ -1,0 +1,86 @@
+import { Failure } from '../failure.ts';
+import { substituteVariables } from './substitute.ts';
+
+/** The part of the configuration that names brokers. */
+export interface BrokerSettings {
+  readonly broker?: string | undefined;
+  readonly brokers?: Readonly<Record<string, BrokerEntry>> | undefined;
+}
+
+export interface BrokerEntry {
+  readonly url: string;
+  readonly username?: string | undefined;
+  readonly password?: string | undefined;
+}
+
+/** Where to connect; `label` is for people and never holds credentials. */
+export interface BrokerTarget extends BrokerEntry {
+  readonly label: string;
+}
+
+const defaultUrl = 'mqtt://localhost:1883';
+const schemes = ['mqtt:', 'mqtts:', 'ws:', 'wss:'];
+
+/** The broker to talk to: what the command line names, else `PARLEY_BROKER`, else the configuration, else localhost. */
+export function resolveBroker(
+  named: string | undefined,
+  settings: BrokerSettings,
+  env: NodeJS.ProcessEnv = process.env,
+): BrokerTarget {
+  const wanted = firstText(named, env.PARLEY_BROKER, settings.broker);
+  if (wanted !== undefined) return isUrl(wanted) ? fromUrl({ url: wanted }) : fromName(wanted, settings, env);
+  const names = Object.keys(settings.brokers ?? {});
+  const only = names.length === 1 ? names[0] : undefined;
+  return only === undefined ? fromUrl({ url: defaultUrl }) : fromName(only, settings, env);
+}
+
+/** Names and passwords for a connection. */
+export function credentials({ username, password }: BrokerTarget) {
+  return {
+    ...(username === undefined ? {} : { username }),
+    ...(password === undefined ? {} : { password }),
+  };
+}
+
+function firstText(...texts: readonly (string | undefined)[]): string | undefined {
+  return texts.find((text) => text !== undefined && text !== '');
+}
+
+function fromName(name: string, settings: BrokerSettings, env: NodeJS.ProcessEnv): BrokerTarget {
+  const brokers = settings.brokers ?? {};
+  const entry = Object.hasOwn(brokers, name) ? brokers[name] : undefined;
+  if (entry === undefined) throw unknownBroker(name, Object.keys(brokers));
+  const where = `the broker "${name}" of the configuration`;
+  const fill = (text: string) => substituteVariables(text, env, where);
+  return fromUrl({
+    url: fill(entry.url),
+    ...(entry.username === undefined ? {} : { username: fill(entry.username) }),
+    ...(entry.password === undefined ? {} : { password: fill(entry.password) }),
+  });
+}
+
+function unknownBroker(name: string, known: readonly string[]): Failure {
+  const hint =
+    known.length > 0
+      ? `Known brokers: ${known.join(', ')}. Or give a URL such as ${defaultUrl}.`
+      : `Give a URL such as ${defaultUrl}, or name brokers in parley.config.yaml.`;
+  return new Failure(`no broker named "${name}"`, { hint });
+}
+
+function isUrl(text: string): boolean {
+  return text.includes('://');
+}
+
+function fromUrl(entry: BrokerEntry): BrokerTarget {
+  const url = URL.canParse(entry.url) ? new URL(entry.url) : undefined;
+  if (url === undefined || !schemes.includes(url.protocol)) {
+    throw new Failure(`"${withoutCredentials(entry.url)}" is no broker URL`, {
+      hint: `A broker URL looks like ${defaultUrl}; schemes: ${schemes.join(' ')}`,
+    });
+  }
+  return { ...entry, label: withoutCredentials(entry.url) };
+}
+
+function withoutCredentials(url: string): string {
+  return url.replace(/\/\/[^/@]*@/u, '//');
+}

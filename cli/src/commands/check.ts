@@ -1,0 +1,35 @@
+import { Command, Option } from 'commander';
+import { addExamples } from '../help.ts';
+import type { Invocation } from '../invocation.ts';
+import { groups } from './groups.ts';
+
+export interface CheckOptions {
+  readonly format: string;
+  readonly failOn: 'error' | 'warning';
+}
+
+/** `parley check` */
+export function checkCommand({ terminal, finish }: Invocation): Command {
+  const command = new Command('check')
+    .summary('find mistakes in the contracts')
+    .description('Finds mistakes in the messages, channels and agents of a workspace, and between them.')
+    .helpGroup(groups.contracts)
+    .argument('[folder]', 'the workspace, or a folder in it', '.')
+    .addOption(
+      new Option('--format <format>', 'how findings are written').choices(['text', 'json']).default('text'),
+    )
+    .addOption(
+      new Option('--fail-on <severity>', 'the least severity that makes the exit code 1')
+        .choices(['error', 'warning'])
+        .default('error'),
+    )
+    .action(async (folder: string, options: CheckOptions) => {
+      const { runCheck } = await import('../check/run-check.ts');
+      finish(await runCheck(terminal, folder, options));
+    });
+  return addExamples(command, [
+    ['parley check', 'check the workspace around the current folder'],
+    ['parley check --fail-on warning', 'let warnings fail a build too'],
+    ['parley check --format json | jq .findings', 'findings for a program'],
+  ]);
+}

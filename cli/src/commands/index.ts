@@ -1,0 +1,24 @@
+import type { Command } from 'commander';
+import type { Invocation } from '../invocation.ts';
+import { checkCommand } from './check.ts';
+import { completeCommand } from './complete.ts';
+import { completionCommand } from './completion.ts';
+import { devCommand } from './dev.ts';
+import { generateCommand } from './generate.ts';
+import { initCommand } from './init.ts';
+import { publishCommand } from './publish.ts';
+import { requestCommand } from './request.ts';
+import { tailCommand } from './tail.ts';
+
+/** Every verb, in the order of the help. A verb loads what it needs only when it runs. */
+export const commands: readonly ((invocation: Invocation) => Command)[] = [
+  initCommand,
+  checkCommand,
+  generateCommand,
+  devCommand,
+  tailCommand,
+  publishCommand,
+  requestCommand,
+  completionCommand,
+  completeCommand,
+];

@@ -1,0 +1,66 @@
+import { Command, Option } from 'commander';
+import { addExamples } from '../help.ts';
+import type { Invocation } from '../invocation.ts';
+import { groups } from './groups.ts';
+import { connectionOptions, parseCount, parseDuration } from './options.ts';
+import type { ConnectionOptions } from './options.ts';
+
+export interface TailOptions extends ConnectionOptions {
+  readonly channel?: string;
+  readonly agent?: string;
+  readonly type?: string;
+  readonly correlation?: string;
+  readonly valid?: true;
+  readonly invalid?: true;
+  readonly system?: true;
+  readonly json?: true;
+  readonly count?: number;
+  readonly duration?: number;
+}
+
+const filters: readonly Option[] = [
+  new Option('--channel <pattern>', 'a channel; * is one level, ** any number'),
+  new Option('--agent <name>', 'sent by, or addressed to, this agent'),
+  new Option('--type <pattern>', 'a message type; * and ** as above'),
+  new Option('--correlation <id>', 'one workflow: the correlation id, its beginning or end'),
+  new Option('--valid', 'only what keeps to the contracts').conflicts('invalid'),
+  new Option('--invalid', 'only what breaks them'),
+  new Option('--system', 'status, cards, health, events, receipts and commands too'),
+].map((option) => option.helpGroup(groups.filters));
+
+const outputs: readonly Option[] = [
+  new Option('--json', 'JSON Lines; see below'),
+  new Option('--count <n>', 'end after so many messages').argParser(parseCount),
+  new Option('--duration <time>', 'end after 500ms, 30s, 5m').argParser(parseDuration),
+].map((option) => option.helpGroup(groups.output));
+
+const jsonHelp = `
+Each line of --json is one object:
+  time          arrival, RFC 3339        topic         where it came by
+  verdict       valid, invalid, malformed, undeclared-channel, undeclared-message,
+                wrong-sender, expired, system, cleared
+  problems      of invalid: [{pointer, value, keyword, expected}]
+  reason        of the other findings    retained      true for a kept message
+  channel, type, id, sender, receiver, correlationId, causationId, parameters, data
+  size          bytes                    latencyMs     of a reply: since its request`;
+
+/** `parley tail` */
+export function tailCommand({ terminal, finish }: Invocation): Command {
+  const command = new Command('tail')
+    .summary('watch messages live, judged by the contracts')
+    .description('Shows the messages on a broker as they travel, each judged by its contract.')
+    .helpGroup(groups.running)
+    .argument('[broker]', 'a broker of the configuration, or a URL; the same as --broker');
+  for (const option of [...filters, ...outputs, ...connectionOptions()]) command.addOption(option);
+  command.action(async (broker: string | undefined, options: TailOptions) => {
+    const { runTail } = await import('../tail/run-tail.ts');
+    finish(await runTail(terminal, broker === undefined ? options : { ...options, broker }));
+  });
+  command.addHelpText('after', jsonHelp);
+  return addExamples(command, [
+    ['parley tail', 'everything the contracts declare'],
+    ['parley tail --invalid production', 'only what breaks a contract'],
+    ["parley tail --channel 'market.**' --json", 'one family of channels, for a program'],
+    ['parley tail --count 1 --duration 10s', 'wait for one message; exit code 1 when none comes'],
+  ]);
+}

@@ -1,0 +1,82 @@
+import type { Command, Option } from 'commander';
+import { createProgram } from '../program.ts';
+import { createSilentTerminal } from '../terminal/silent.ts';
+import { listNames } from './names.ts';
+import type { NameKind } from './names.ts';
+
+interface Candidate {
+  readonly name: string;
+  readonly description?: string | undefined;
+}
+
+/** The options and arguments whose values are names of the workspace. */
+const nameKinds: Readonly<Record<string, NameKind>> = {
+  'publish channel': 'channels',
+  'request channel': 'requests',
+  'tail broker': 'brokers',
+  '--channel': 'channels',
+  '--agent': 'agents',
+  '--only': 'agents',
+  '--to': 'agents',
+  '--type': 'messages',
+  '--broker': 'brokers',
+};
+
+/** What the last of `words` can become: `name`, or `name`, a tab and a description. Empty: leave it to the shell. */
+export async function complete(words: readonly string[]): Promise<readonly string[]> {
+  const typed = words.at(-1) ?? '';
+  const candidates = await findCandidates(words.slice(0, -1), typed);
+  return candidates
+    .filter(({ name }) => name.startsWith(typed))
+    .map(({ name, description }) => (description ? `${name}\t${description}` : name));
+}
+
+async function findCandidates(before: readonly string[], typed: string): Promise<readonly Candidate[]> {
+  const program = createProgram({ terminal: createSilentTerminal(), finish: () => undefined });
+  const verbs = program.commands.filter((command) => !command.name().startsWith('__'));
+  const [verb, ...rest] = before;
+  if (verb === undefined)
+    return typed.startsWith('-') ? optionsOf(program) : [...verbs.map(toCandidate), help];
+  if (verb === 'help') return verbs.map(toCandidate);
+  const command = verbs.find((candidate) => candidate.name() === verb);
+  if (command === undefined) return [];
+  const open = optionOf(command, rest.at(-1));
+  if (open !== undefined && !open.isBoolean()) return valuesOf(open);
+  if (typed.startsWith('-')) return optionsOf(command);
+  return argumentsOf(command, rest);
+}
+
+const help: Candidate = { name: 'help', description: 'print the help of a command' };
+
+function toCandidate(command: Command): Candidate {
+  return { name: command.name(), description: command.summary() };
+}
+
+function optionsOf(command: Command): readonly Candidate[] {
+  const options = command.options.map(({ long, description }) => ({ name: long ?? '', description }));
+  return [...options, { name: '--help', description: 'print this help' }];
+}
+
+function optionOf(command: Command, word: string | undefined): Option | undefined {
+  return word === undefined
+    ? undefined
+    : command.options.find(({ short, long }) => word === short || word === long);
+}
+
+async function valuesOf(option: Option): Promise<readonly Candidate[]> {
+  if (option.argChoices !== undefined) return option.argChoices.map((name) => ({ name }));
+  const kind = nameKinds[option.long ?? ''];
+  return kind === undefined ? [] : listNames(kind);
+}
+
+async function argumentsOf(command: Command, rest: readonly string[]): Promise<readonly Candidate[]> {
+  const given = rest.filter((word, index) => {
+    const option = optionOf(command, rest[index - 1]);
+    return !word.startsWith('-') && (option === undefined || option.isBoolean());
+  });
+  const argument = command.registeredArguments[given.length];
+  if (argument === undefined) return [];
+  if (argument.argChoices !== undefined) return argument.argChoices.map((name) => ({ name }));
+  const kind = nameKinds[`${command.name()} ${argument.name()}`];
+  return kind === undefined ? [] : listNames(kind);
+}

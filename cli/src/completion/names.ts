@@ -1,0 +1,36 @@
+import type { Bundle } from '@parley/schemas';
+
+/** Kinds of names that a workspace has. */
+export type NameKind = 'channels' | 'requests' | 'agents' | 'messages' | 'brokers';
+
+interface Named {
+  readonly name: string;
+  readonly description?: string | undefined;
+}
+
+/** The names of the workspace around the current folder; none where there is no workspace. */
+export async function listNames(kind: NameKind): Promise<readonly Named[]> {
+  const [{ createWorkspace, resolveBundle }, { readWorkspace }] = await Promise.all([
+    import('@parley/toolchain'),
+    import('@parley/toolchain/node'),
+  ]);
+  try {
+    const workspace = createWorkspace(await readWorkspace('.'));
+    if (kind === 'brokers') return Object.keys(workspace.config.brokers).map((name) => ({ name }));
+    return namesOf(resolveBundle(workspace), kind);
+  } catch {
+    // Completion has nowhere to tell of a fault: no workspace means no names.
+    return [];
+  }
+}
+
+function namesOf(bundle: Bundle, kind: Exclude<NameKind, 'brokers'>): readonly Named[] {
+  if (kind === 'messages') return Object.values(bundle.messages).map(({ type }) => ({ name: type }));
+  if (kind === 'agents') return Object.values(bundle.agents).map(toNamed);
+  const channels = Object.values(bundle.channels);
+  return (kind === 'requests' ? channels.filter(({ reply }) => reply !== null) : channels).map(toNamed);
+}
+
+function toNamed({ name, description }: Named): Named {
+  return { name, description: description?.split('\n')[0] };
+}

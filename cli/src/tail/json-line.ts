@@ -1,0 +1,43 @@
+import type { CapturedMessage, Verdict } from '@parley/explorer';
+import { escapeJson } from '../terminal/escape.ts';
+
+/** One message as a line of `--json`; the members stand in the help of `parley tail`. */
+export function formatJsonLine(captured: CapturedMessage, latencyMs?: number): string {
+  const { message, verdict } = captured;
+  return escapeJson(
+    JSON.stringify({
+      time: new Date(captured.receivedAtMs).toISOString(),
+      verdict: verdict.kind,
+      ...(verdict.kind === 'invalid' ? { problems: verdict.problems } : { reason: reasonOf(verdict) }),
+      topic: captured.topic,
+      channel: captured.channel,
+      type: message.type,
+      id: message.id,
+      sender: message.sender,
+      receiver: message.receiver,
+      correlationId: message.correlationId,
+      causationId: message.causationId,
+      parameters: captured.parameters,
+      retained: captured.retained,
+      size: captured.size,
+      latencyMs,
+      data: message.data,
+    }),
+  );
+}
+
+/** What a verdict says in words; undefined where its kind says it all. */
+export function reasonOf(verdict: Verdict): string | undefined {
+  switch (verdict.kind) {
+    case 'malformed':
+    case 'undeclared-channel':
+    case 'wrong-sender':
+      return verdict.reason;
+    case 'undeclared-message':
+      return `the channel carries ${verdict.expected.join(', ')}, not ${verdict.type}`;
+    case 'expired':
+      return `${verdict.lateMs} ms after its expiry`;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,116 @@
+import { createCapture, createJudge } from '@parley/explorer';
+import type { Capture, CapturedMessage } from '@parley/explorer';
+import { createFactory } from '@parley/runtime/transport';
+import { resolveBundle } from '@parley/toolchain';
+import { credentials, resolveBroker } from '../broker/resolve.ts';
+import type { BrokerTarget } from '../broker/resolve.ts';
+import type { TailOptions } from '../commands/tail.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { formatCount } from '../report/text.ts';
+import { aborted, createInterrupt } from '../terminal/interrupt.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { hasErrors, openWorkspace } from '../workspace/open-workspace.ts';
+import { createConnectionNotices } from './connection-notices.ts';
+import { matchesFilter } from './filter.ts';
+import { createPrinter } from './printer.ts';
+
+/** Watches a broker until Ctrl-C, the wanted count or duration, or nobody reads any more. */
+export async function runTail(terminal: Terminal, options: TailOptions): Promise<number> {
+  const { workspace, findings } = await openWorkspace(options.folder);
+  const target = resolveBroker(options.broker, workspace.config);
+  if (hasErrors(findings)) {
+    terminal.note(
+      terminal.err.yellow('The contracts have errors (parley check): what they leave open is not judged.'),
+    );
+  }
+  const interrupt = createInterrupt();
+  const bundle = resolveBundle(workspace);
+  const counting = createCounting(createPrinter(terminal, bundle, options.json), options);
+  const notices = createConnectionNotices(terminal, target.label);
+  const capture = createCapture({
+    transports: createFactory(target.url, credentials(target)),
+    clientId: `parley-tail-${process.pid}-${Date.now().toString(36)}`,
+    judge: createJudge(bundle),
+    system: options.system === true,
+    onMessages: counting.take,
+    onState: notices.onState,
+  });
+  const end = AbortSignal.any([interrupt.signal, terminal.closed, counting.signal]);
+  try {
+    await capture.open(end);
+    noteOpening(terminal, target, capture);
+    await aborted(end);
+  } catch (error) {
+    if (!end.aborted) throw error;
+  } finally {
+    counting.dispose();
+    interrupt.dispose();
+    await capture.close();
+  }
+  noteLosses(terminal, capture);
+  return exitCodeOf(options, { interrupted: interrupt.signal.aborted, seen: counting.seen, notices });
+}
+
+/** Prints what matches, and says when it is enough. */
+function createCounting(print: ReturnType<typeof createPrinter>, options: TailOptions) {
+  const enough = new AbortController();
+  let seen = 0;
+  const timer =
+    options.duration === undefined
+      ? undefined
+      : setTimeout(() => {
+          enough.abort();
+        }, options.duration);
+  return {
+    get seen() {
+      return seen;
+    },
+    signal: enough.signal,
+    take: (messages: readonly CapturedMessage[]) => {
+      for (const message of messages) {
+        const line = print(message, matchesFilter(message, options) && !enough.signal.aborted);
+        if (line) seen += 1;
+        if (seen === options.count) enough.abort();
+      }
+    },
+    dispose: () => {
+      clearTimeout(timer);
+    },
+  };
+}
+
+function noteOpening(terminal: Terminal, target: BrokerTarget, capture: Capture): void {
+  terminal.note(terminal.err.dim(`Watching ${target.label}; Ctrl-C ends it.`));
+  for (const { filter, reason } of capture.refused) {
+    terminal.note(terminal.err.yellow(`The broker refuses ${filter}, its messages are not seen: ${reason}`));
+  }
+}
+
+/** Says what was not seen; silence would look like completeness. */
+export function noteLosses(terminal: Terminal, { counters }: Capture): void {
+  const { dropped, missed } = counters;
+  if (dropped > 0) {
+    terminal.note(terminal.err.yellow(`${formatCount(dropped, 'packet')} came too fast to be judged`));
+  }
+  if (missed > 0) {
+    terminal.note(
+      terminal.err.yellow(`${formatCount(missed, 'message')} never came: their sequence numbers are missing`),
+    );
+  }
+}
+
+interface Ending {
+  readonly interrupted: boolean;
+  readonly seen: number;
+  readonly notices: { readonly wasOnline: boolean };
+}
+
+/** 1 when a count was wanted and not reached: `--count 1 --duration 10s` waits for a message in a script. */
+function exitCodeOf(options: TailOptions, { interrupted, seen, notices }: Ending): number {
+  if (interrupted) return exitCodes.interrupted;
+  if (!notices.wasOnline) return exitCodes.unreadable;
+  if (options.duration !== undefined && options.count !== undefined && seen < options.count) {
+    return exitCodes.findings;
+  }
+  return exitCodes.clean;
+}

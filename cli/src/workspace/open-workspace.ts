@@ -1,0 +1,48 @@
+import { checkWorkspace, createWorkspace } from '@parley/toolchain';
+import type { Diagnostic, Workspace } from '@parley/toolchain';
+import { readWorkspace } from '@parley/toolchain/node';
+import { Failure } from '../failure.ts';
+import type { ContractCounts, Report } from '../report/report.ts';
+
+/** A workspace with everything that was found in it. */
+export interface OpenedWorkspace {
+  readonly workspace: Workspace;
+  readonly findings: readonly Diagnostic[];
+  readonly report: Report;
+}
+
+/** Reads and checks the workspace that holds `folder`; what `previous` has unchanged is not read again. */
+export async function openWorkspace(folder: string, previous?: Workspace): Promise<OpenedWorkspace> {
+  const files = await readWorkspace(folder).catch((error: unknown) => {
+    throw isNoWorkspace(error) ? noWorkspace(folder, error) : error;
+  });
+  const workspace = createWorkspace(files, previous);
+  const findings = checkWorkspace(workspace);
+  const texts = new Map(files.files.map(({ path, text }) => [path, text]));
+  return {
+    workspace,
+    findings,
+    report: { findings, counts: countContracts(workspace), textOf: (file) => texts.get(file) },
+  };
+}
+
+/** True when a finding must stop what needs sound contracts. */
+export function hasErrors(findings: readonly Diagnostic[]): boolean {
+  return findings.some(({ severity }) => severity === 'error');
+}
+
+function countContracts({ messages, channels, agents }: Workspace): ContractCounts {
+  return { messages: messages.length, channels: channels.length, agents: agents.length };
+}
+
+function isNoWorkspace(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === 'no_workspace';
+}
+
+function noWorkspace(folder: string, cause: Error): Failure {
+  const place = folder === '.' ? 'this folder' : folder;
+  return new Failure(`no workspace in ${place} or above it`, {
+    cause,
+    hint: 'A workspace has a parley.config.yaml, or contracts in messages/, channels/ and agents/. To start one: parley init',
+  });
+}
