@@ -6,20 +6,28 @@ import { fleetEngagementAcceptedV1, fleetEngagementDeclinedV1 } from './generate
 
 const { seed } = readSettings();
 
-await runAgent((bus, counts) =>
-  bus.agent(customerEngagement, {
-    'engagement.request': ({ data: { vehicleId } }, context) => {
-      counts.once('asked', context.correlationId);
-      return acceptsRepair(vehicleId, seed)
-        ? fleetEngagementAcceptedV1({ vehicleId, acceptedAt: new Date().toISOString() })
-        : fleetEngagementDeclinedV1({ vehicleId, reason: declineReason(vehicleId, seed) });
+await runAgent(({ bus, counts, options }) =>
+  bus.agent(
+    customerEngagement,
+    {
+      'engagement.request': ({ data: { vehicleId } }, context) => {
+        counts.once('asked', context.correlationId);
+        return acceptsRepair(vehicleId, seed)
+          ? fleetEngagementAcceptedV1({ vehicleId, acceptedAt: new Date().toISOString() })
+          : fleetEngagementDeclinedV1({ vehicleId, reason: declineReason(vehicleId, seed) });
+      },
+      'customer.appointment': async ({ data: { vehicleId }, parameters }, context) => {
+        await context.send(
+          'feedback.input',
+          { vehicleId, rating: rateVisit(vehicleId, seed) },
+          { parameters },
+        );
+        counts.once('feedback', context.correlationId);
+      },
+      'safety.alert': (_message, context) => {
+        counts.once('warned', context.correlationId);
+      },
     },
-    'customer.appointment': async ({ data: { vehicleId }, parameters }, context) => {
-      await context.send('feedback.input', { vehicleId, rating: rateVisit(vehicleId, seed) }, { parameters });
-      counts.once('feedback', context.correlationId);
-    },
-    'safety.alert': (_message, context) => {
-      counts.once('warned', context.correlationId);
-    },
-  }),
+    options,
+  ),
 );

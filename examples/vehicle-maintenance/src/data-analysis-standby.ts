@@ -2,8 +2,12 @@ import { analyse } from './fleet/analysis.ts';
 import { runAgent } from './fleet/run-agent.ts';
 import { dataAnalysisStandby } from './generated/agents.ts';
 
-await runAgent((bus, counts) =>
-  bus.agent(dataAnalysisStandby, {
-    'analysis.request': async (message, context) => analyse(message, { context, counts }),
-  }),
+await runAgent(({ bus, counts, options }) =>
+  bus.agent(
+    dataAnalysisStandby,
+    {
+      'analysis.request': async (message, context) => analyse(message, { context, counts }),
+    },
+    options,
+  ),
 );

@@ -1,7 +1,7 @@
 import { startMonitor } from './demo/monitor.ts';
 import { createDisplay } from './demo/progress.ts';
 import { watchFleet } from './demo/watch.ts';
-import { onOrder, report } from './fleet/process-life.ts';
+import { leave, onOrder, report } from './fleet/process-life.ts';
 import { readSettings } from './fleet/settings.ts';
 
 const stopping = new AbortController();
@@ -24,4 +24,4 @@ await watchFleet({
 });
 display.close();
 await monitor.close();
-if (process.connected) process.disconnect();
+leave();

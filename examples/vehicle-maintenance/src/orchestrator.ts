@@ -5,41 +5,45 @@ import { orchestrator } from './generated/agents.ts';
 import type { Orchestrator } from './generated/agents.ts';
 import { fleetWorkflowReportV1, fleetWorkflowUnknownV1 } from './generated/messages.ts';
 
-await runAgent((bus, counts) => {
-  const agent: Agent<Orchestrator> = bus.agent(orchestrator, {
-    'vehicle.reading': async (message, context) => {
-      await leadReading(message.data, { place: message.parameters, context, counts });
+await runAgent(({ bus, counts, options }) => {
+  const agent: Agent<Orchestrator> = bus.agent(
+    orchestrator,
+    {
+      'vehicle.reading': async (message, context) => {
+        await leadReading(message.data, { place: message.parameters, context, counts });
+      },
+      'safety.alert': (_message, context) => {
+        counts.once('safetyAlerts', context.correlationId);
+      },
+      'feedback.processed': (_message, context) => {
+        counts.once('feedbackProcessed', context.correlationId);
+      },
+      'manufacturing.insight': async (message, context) => {
+        const { vehicleId, origin } = message.data;
+        if (origin === 'tool-wear') {
+          counts.once('toolWearInsights', context.correlationId);
+          return;
+        }
+        counts.once('feedbackInsights', context.correlationId);
+        await complete({ vehicleId, outcome: 'serviced' }, { place: message.parameters, context, counts });
+      },
+      'external.request': (message) => {
+        const { workflow } = message.data;
+        const found = agent.workflow(workflow);
+        if (found === undefined) return fleetWorkflowUnknownV1({ workflow });
+        return fleetWorkflowReportV1({ workflow, state: found.state, stages: [...found.completed] });
+      },
+      'parley.events.error': () => {
+        counts.add('errorEvents');
+      },
+      'parley.events.timeout': () => {
+        counts.add('timeoutEvents');
+      },
+      'parley.events.escalation': () => {
+        counts.add('escalationEvents');
+      },
     },
-    'safety.alert': (_message, context) => {
-      counts.once('safetyAlerts', context.correlationId);
-    },
-    'feedback.processed': (_message, context) => {
-      counts.once('feedbackProcessed', context.correlationId);
-    },
-    'manufacturing.insight': async (message, context) => {
-      const { vehicleId, origin } = message.data;
-      if (origin === 'tool-wear') {
-        counts.once('toolWearInsights', context.correlationId);
-        return;
-      }
-      counts.once('feedbackInsights', context.correlationId);
-      await complete({ vehicleId, outcome: 'serviced' }, { place: message.parameters, context, counts });
-    },
-    'external.request': (message) => {
-      const { workflow } = message.data;
-      const found = agent.workflow(workflow);
-      if (found === undefined) return fleetWorkflowUnknownV1({ workflow });
-      return fleetWorkflowReportV1({ workflow, state: found.state, stages: [...found.completed] });
-    },
-    'parley.events.error': () => {
-      counts.add('errorEvents');
-    },
-    'parley.events.timeout': () => {
-      counts.add('timeoutEvents');
-    },
-    'parley.events.escalation': () => {
-      counts.add('escalationEvents');
-    },
-  });
+    options,
+  );
   return agent;
 });

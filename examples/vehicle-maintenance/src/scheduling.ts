@@ -6,16 +6,20 @@ import { fleetAppointmentV1, fleetScheduleFullV1 } from './generated/messages.ts
 
 const workshops = new Map<string, Workshop>();
 
-await runAgent((bus, counts) =>
-  bus.agent(scheduling, {
-    'schedule.request': ({ data: { vehicleId }, parameters: { region, plant } }, context) => {
-      const workshop = `${region}/${plant}`;
-      const slot = workshopOf(workshop).book(vehicleId);
-      if (slot === undefined) return fleetScheduleFullV1({ vehicleId, workshop, horizonDays });
-      counts.once('booked', context.correlationId);
-      return fleetAppointmentV1({ vehicleId, workshop, ...slot });
+await runAgent(({ bus, counts, options }) =>
+  bus.agent(
+    scheduling,
+    {
+      'schedule.request': ({ data: { vehicleId }, parameters: { region, plant } }, context) => {
+        const workshop = `${region}/${plant}`;
+        const slot = workshopOf(workshop).book(vehicleId);
+        if (slot === undefined) return fleetScheduleFullV1({ vehicleId, workshop, horizonDays });
+        counts.once('booked', context.correlationId);
+        return fleetAppointmentV1({ vehicleId, workshop, ...slot });
+      },
     },
-  }),
+    options,
+  ),
 );
 
 function workshopOf(name: string): Workshop {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { onOrder, orders, report } from './fleet/process-life.ts';
+import { leave, onOrder, orders, report } from './fleet/process-life.ts';
 import type { Order } from './fleet/process-life.ts';
 import { readSettings } from './fleet/settings.ts';
 import { createFeed } from './input/feed.ts';
@@ -35,7 +35,7 @@ reportSent();
 if (process.connected && (await next) === 'live') await sendLive();
 clearInterval(reporting);
 await feed.close();
-if (process.connected) process.disconnect();
+leave();
 
 function reportSent(): void {
   report({ kind: 'sent', sent: feed.sent, done, serviced: feed.serviced });

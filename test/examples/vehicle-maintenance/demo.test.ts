@@ -77,6 +77,13 @@ describe('the demo of the fleet', function () {
     assert.equal(await demo.ended, 130, demo.progress());
   });
 
+  it('takes its agents with it when it is killed', async () => {
+    const demo = startDemo('--readings', '20', '--stay');
+    await demo.says('live traffic');
+    demo.child.kill('SIGKILL');
+    assert.equal(await demo.ended, null);
+  });
+
   it('refuses wrong usage', async () => {
     const demo = startDemo('--readings', 'many');
     assert.equal(await demo.ended, 2);

@@ -12,15 +12,22 @@ export interface Monitor {
   close(): Promise<void>;
 }
 
+/** Counts of an earlier run would be added to this one's. */
+const sessionSeconds = 1;
+
 /** Joins the fleet as `fleet-monitor`. */
 export async function startMonitor(broker: string): Promise<Monitor> {
   const tally = createTally();
   const bus = await connect(broker);
-  const agent = bus.agent(fleetMonitor, {
-    'monitoring.statistics': ({ sender, data }) => {
-      tally.record(sender, data);
+  const agent = bus.agent(
+    fleetMonitor,
+    {
+      'monitoring.statistics': ({ sender, data }) => {
+        tally.record(sender, data);
+      },
     },
-  });
+    { sessionExpirySeconds: sessionSeconds },
+  );
   await agent.start();
   return {
     tally,

@@ -24,6 +24,9 @@ export interface StageOptions {
   readonly tell: (text: string) => void;
 }
 
+/** What a run that was interrupted left at a broker elsewhere must not reach the next one. */
+const sessionSeconds = 5;
+
 /** Starts everything, the feed last. Undefined when it was stopped half way. */
 export async function raiseStage(given: StageOptions): Promise<Stage | undefined> {
   const { options, signal, onCrash, closers, tell } = given;
@@ -59,6 +62,7 @@ function toEnvironment(broker: string, { seed, input, readings }: DemoOptions): 
   return {
     PARLEY_BROKER: broker,
     FLEET_SEED: String(seed),
+    FLEET_SESSION_SECONDS: String(sessionSeconds),
     ...(input === undefined ? { FLEET_READINGS: String(readings) } : { FLEET_INPUT: input }),
   };
 }

@@ -19,6 +19,14 @@ export function report(message: Report): void {
   if (process.connected) process.send?.(message);
 }
 
+/** Lets this process end once nothing holds it any more. */
+export function leave(): void {
+  if (process.connected) process.disconnect();
+}
+
+/** How long a process may take to stop. Milliseconds. */
+const stoppingMs = 8000;
+
 /** Calls back once for an order. `stop` also comes from SIGTERM, from the end of the parent and, without a parent, from Ctrl-C. */
 export function onOrder(order: Order, callback: (order: Order) => void): void {
   let given = false;
@@ -26,6 +34,7 @@ export function onOrder(order: Order, callback: (order: Order) => void): void {
     if (given) return;
     given = true;
     callback(order);
+    if (order === 'stop') setTimeout(() => process.exit(1), stoppingMs).unref();
   };
   process.on('message', (message) => {
     if (message === order) give();

@@ -1,49 +1,99 @@
 import { connect } from '@parley/runtime';
-import type { Bus, Statistics } from '@parley/runtime';
+import type { AgentEvents, AgentOptions, Bus, Statistics } from '@parley/runtime';
 import type { FleetStatisticsV1 } from '../generated/messages.ts';
 import { createCounts } from './counts.ts';
 import type { Counts } from './counts.ts';
-import { onOrder, report } from './process-life.ts';
+import { leave, onOrder, report } from './process-life.ts';
 import { readSettings } from './settings.ts';
 
 const statisticsIntervalMs = 500;
 
+/** How an agent of the fleet is born: with what it counts by, and with the options that the environment sets. */
+export interface Birth {
+  readonly bus: Bus;
+  readonly counts: Counts;
+  readonly options: Pick<AgentOptions, 'sessionExpirySeconds'>;
+}
+
 /** What this needs of an agent, whatever its contract. */
 export interface FleetAgent {
-  start(): Promise<void>;
+  readonly name: string;
+  start(options: { readonly signal: AbortSignal }): Promise<void>;
   stop(): Promise<void>;
   statistics(): Statistics;
   send(channel: 'monitoring.statistics', content: FleetStatisticsV1): Promise<unknown>;
+  on(event: 'failure', listener: (failure: AgentEvents['failure']) => void): () => void;
+  on(event: 'state', listener: (state: AgentEvents['state']) => void): () => void;
 }
 
 /** Runs one agent as a process: connects, starts, tells its counts twice a second, and stops cleanly when it is asked to. */
-export async function runAgent(create: (bus: Bus, counts: Counts) => FleetAgent): Promise<void> {
-  const counts = createCounts();
-  const bus = await connect(readSettings().broker);
-  const agent = create(bus, counts);
-  await agent.start();
-  const tell = (): void => {
-    agent.send('monitoring.statistics', toStatistics(agent, counts)).catch(complain);
-  };
-  const telling = setInterval(tell, statisticsIntervalMs);
+export async function runAgent(create: (birth: Birth) => FleetAgent): Promise<void> {
+  const stopping = new AbortController();
   onOrder('stop', () => {
-    clearInterval(telling);
-    void stop(agent, bus);
+    stopping.abort();
   });
-  report({ kind: 'ready' });
+  const { signal } = stopping;
+  try {
+    await live(create, signal);
+  } catch (caught) {
+    if (signal.aborted) return;
+    complain(caught);
+    process.exitCode = 1;
+  } finally {
+    leave();
+  }
 }
 
+async function live(create: (birth: Birth) => FleetAgent, signal: AbortSignal): Promise<void> {
+  const counts = createCounts();
+  const { broker, sessionSeconds } = readSettings();
+  const bus = await connect(broker, { signal });
+  try {
+    const options = sessionSeconds === undefined ? {} : { sessionExpirySeconds: sessionSeconds };
+    const agent = create({ bus, counts, options });
+    const ended = whenEnded(agent);
+    ended.catch(() => undefined);
+    await agent.start({ signal });
+    report({ kind: 'ready' });
+    const telling = setInterval(() => {
+      agent.send('monitoring.statistics', toStatistics(agent, counts)).catch(complain);
+    }, statisticsIntervalMs);
+    await Promise.race([ended, whenAborted(signal)]);
+    clearInterval(telling);
+    await agent.stop();
+  } finally {
+    await bus.close();
+  }
+}
+
+/** What the agent counted. Its reports are left out: they would never come to rest. */
 function toStatistics(agent: FleetAgent, counts: Counts): FleetStatisticsV1 {
   const { deadLetters, ...delivery } = agent.statistics();
-  return { counters: { ...delivery, ...counts.snapshot() }, deadLetters };
+  return { counters: { ...delivery, sent: 0, inFlight: 0, ...counts.snapshot() }, deadLetters };
 }
 
-async function stop(agent: FleetAgent, bus: Bus): Promise<void> {
-  await agent.stop();
-  await bus.close();
-  if (process.connected) process.disconnect();
+/** Resolves when the agent was stopped over the broker; rejects when it failed. Failures that it survives are only told. */
+async function whenEnded(agent: FleetAgent): Promise<void> {
+  agent.on('failure', ({ error }) => {
+    complain(error);
+  });
+  return new Promise((resolve, reject) => {
+    agent.on('state', (state) => {
+      if (state === 'stopped') resolve();
+      if (state === 'failed') reject(new Error(`${agent.name} failed`));
+    });
+  });
+}
+
+async function whenAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => {
+      resolve();
+    });
+  });
 }
 
 function complain(caught: unknown): void {
-  console.error(`statistics: ${caught instanceof Error ? caught.message : String(caught)}`);
+  console.error(caught instanceof Error ? caught.message : String(caught));
 }

@@ -8,6 +8,8 @@ export interface Settings {
   readonly input: string | undefined;
   /** FLEET_READINGS: how many to generate. Default 2000. */
   readonly readings: number;
+  /** FLEET_SESSION_SECONDS: how long the broker keeps the messages of an agent that is away. Absent: the runtime's default. */
+  readonly sessionSeconds: number | undefined;
 }
 
 /** Reads the environment. */
@@ -19,5 +21,7 @@ export function readSettings(
     seed: Number(environment.FLEET_SEED ?? '2020'),
     input: environment.FLEET_INPUT,
     readings: Number(environment.FLEET_READINGS ?? '2000'),
+    sessionSeconds:
+      environment.FLEET_SESSION_SECONDS === undefined ? undefined : Number(environment.FLEET_SESSION_SECONDS),
   };
 }

@@ -8,6 +8,7 @@ describe('readSettings', () => {
       seed: 2020,
       input: undefined,
       readings: 2000,
+      sessionSeconds: undefined,
     });
   });
 
@@ -17,7 +18,14 @@ describe('readSettings', () => {
       FLEET_SEED: '7',
       FLEET_INPUT: 'a.csv',
       FLEET_READINGS: '3',
+      FLEET_SESSION_SECONDS: '60',
     };
-    assert.deepEqual(readSettings(environment), { broker: 'mqtt://b', seed: 7, input: 'a.csv', readings: 3 });
+    assert.deepEqual(readSettings(environment), {
+      broker: 'mqtt://b',
+      seed: 7,
+      input: 'a.csv',
+      readings: 3,
+      sessionSeconds: 60,
+    });
   });
 });
