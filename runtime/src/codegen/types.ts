@@ -150,7 +150,7 @@ type Recipient<Entry> = Entry extends { readonly directed: true } ? { readonly t
 type AllOptions<Options, Entry> = Options & ParametersOption<PartOf<Entry, 'parameters'>> & Recipient<Entry>;
 
 /** Options are required where the address has a parameter that nothing binds, and where only `to` tells the receiver. */
-export type OptionsArgument<Options, Entry> =
+type OptionsArgument<Options, Entry> =
   Partial<AllOptions<Options, Entry>> extends AllOptions<Options, Entry>
     ? [options?: AllOptions<Options, Entry>]
     : [options: AllOptions<Options, Entry>];

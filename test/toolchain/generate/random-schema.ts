@@ -2,20 +2,11 @@ import type { Random } from './random.ts';
 
 export type Json = Readonly<Record<string, unknown>> | boolean;
 
-/** Without names that every object inherits: the compiler cannot tell those apart. */
-export const names = [
-  'a',
-  'b',
-  'kind',
-  'x-1',
-  'class',
-  'größe',
-  "it's */",
-  '1',
-  'constructor',
-  '__proto__',
-  '',
-];
+/**
+ * Without names that every object inherits, which the compiler cannot tell apart, and without the empty one: under
+ * `required`, ajv does not miss it.
+ */
+export const names = ['a', 'b', 'kind', 'x-1', 'class', 'größe', "it's */", '1'];
 const values = [
   'one',
   'two',
@@ -37,7 +28,7 @@ const types = ['string', 'number', 'integer', 'boolean', 'null', 'array', 'objec
 /** A random schema of 2020-12 whose references lead into its own `$defs`, to an anchor or to itself. */
 export function randomSchema(random: Random): Json {
   const definitions = Object.fromEntries(['d0', 'd1', 'Node/1'].map((name) => [name, schema(random, 1)]));
-  const root = schema(random, 2);
+  const root = random.chance(0.5) ? evaluatedOf(random) : schema(random, 2);
   if (typeof root === 'boolean') return root;
   const anchored = { ...objectOf(random, 1), $anchor: 'spot' };
   return { ...root, $defs: { ...definitions, anchored } };
@@ -84,6 +75,38 @@ function objectOf(random: Random, depth: number): Record<string, unknown> {
     ['minProperties', () => 1, 0.1],
   ];
   return choose(random, keywords);
+}
+
+/** An object of which several schemas in one place evaluate the properties. */
+function evaluatedOf(random: Random): Record<string, unknown> {
+  const inner = (): Json => (random.chance(0.7) ? openObjectOf(random) : combined(random, 1));
+  return {
+    ...openObjectOf(random),
+    ...choose(random, [
+      ['allOf', () => [inner(), inner()], 0.3],
+      ['anyOf', () => [inner(), inner()], 0.3],
+      ['oneOf', () => [inner(), inner()], 0.3],
+      ['if', inner, 0.2],
+      ['then', inner, 0.3],
+      ['else', inner, 0.3],
+      ['dependentSchemas', () => ({ a: inner() }), 0.2],
+      ['$ref', () => random.pick(['#/$defs/d0', '#spot', '#']), 0.2],
+      [random.pick(['unevaluatedProperties', 'additionalProperties']), () => false, 0.8],
+    ]),
+  };
+}
+
+function openObjectOf(random: Random): Record<string, unknown> {
+  const properties = random.some(names, 0.3).map((name) => [name, leaf(random)] as const);
+  return choose(random, [
+    ['type', () => 'object', 0.6],
+    ['properties', () => Object.fromEntries(properties), 0.8],
+    ['required', () => random.some(names, 0.15), 0.3],
+    ['patternProperties', () => ({ '^x-': leaf(random) }), 0.2],
+    ['additionalProperties', () => random.pick([true, leaf(random)]), 0.2],
+    ['if', () => ({ required: ['a'] }), 0.15],
+    ['then', () => ({ properties: { b: true } }), 0.15],
+  ]);
 }
 
 function arrayOf(random: Random, depth: number): Record<string, unknown> {

@@ -23,7 +23,7 @@ export function valueLiteral(value: unknown): Doc {
 }
 
 /** An object expression whose entries are given as documents or values. */
-export function bracedList(entries: readonly Doc[]): Doc {
+function bracedList(entries: readonly Doc[]): Doc {
   if (entries.length === 0) return '{}';
   return group('{', indent(line, join(entries, [',', line])), lineAfter(',', ' '), '}');
 }

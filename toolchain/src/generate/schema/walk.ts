@@ -29,7 +29,7 @@ export function schemaMap(schema: SchemaObject, keyword: string): readonly (read
 }
 
 /** The schemas directly inside a schema. */
-export function subschemas(schema: SchemaObject): readonly Schema[] {
+function subschemas(schema: SchemaObject): readonly Schema[] {
   return Object.keys(schema).flatMap((keyword): readonly Schema[] => {
     switch (keywordKind(keyword)) {
       case 'schema':

@@ -41,7 +41,7 @@ export function contentType(types: ChannelTypes, messages: readonly string[]): T
 }
 
 /** The type of a message's data, imported from `messages.ts`. */
-export function dataType({ model, file }: ChannelTypes, type: string): TypeNode {
+function dataType({ model, file }: ChannelTypes, type: string): TypeNode {
   const name = model.definitions.messageNames.get(type);
   if (name === undefined) return keyword('unknown');
   return reference(file.useType(name, `./messages${model.importExtension}`));

@@ -39,7 +39,7 @@ export function objectType(schema: SchemaObject, context: TypeContext): TypeNode
   const properties = [...declaredProperties(schema, context), ...requiredProperties(schema, context)];
   const index = indexType(schema, properties, context);
   if (index !== undefined) return { kind: 'object', properties, index };
-  return properties.length === 0 && !isEmpty(schema) ? keyword('object') : { kind: 'object', properties };
+  return properties.length === 0 && !closesAlone(schema) ? keyword('object') : { kind: 'object', properties };
 }
 
 function declaredProperties(schema: SchemaObject, context: TypeContext): PropertyNode[] {
@@ -68,31 +68,34 @@ function requiredNames(schema: SchemaObject): readonly string[] {
   return Array.isArray(required) ? required.filter((name) => typeof name === 'string') : [];
 }
 
-/** The index signature must cover every declared property too, or the compiler refuses the type. */
+/** The type of the properties that are not declared; undefined: there are none, or other schemas in the place list them. */
 function indexType(
   schema: SchemaObject,
   properties: readonly PropertyNode[],
   context: TypeContext,
 ): TypeNode | undefined {
-  const patterns = schemaMap(schema, 'patternProperties').map(([, pattern]) => context.valueType(pattern));
   const additional = schemaAt(schema, 'additionalProperties');
-  if (additional === undefined && leavesOpen(schema, context)) return keyword('unknown');
-  const index = union([...patterns, ...(additional === undefined ? [] : [context.valueType(additional)])]);
+  if (additional === undefined && !closesAlone(schema)) {
+    return leavesOpen(schema, context) ? keyword('unknown') : undefined;
+  }
+  const patterns = schemaMap(schema, 'patternProperties').map(([, pattern]) => context.valueType(pattern));
+  const index = union([...patterns, context.valueType(additional ?? false)]);
   if (isKeyword(index, 'never')) return undefined;
+  // It must cover every declared property too, or the compiler refuses the type.
   const optional = properties.some((property) => property.optional === true) ? [keyword('undefined')] : [];
   return union([index, ...properties.map((property) => property.type), ...optional]);
 }
 
-/** True where properties that the schema does not list must stay possible. */
+/** True where properties that no schema of the place lists by name must stay possible. */
 function leavesOpen(schema: SchemaObject, { objects }: TypeContext): boolean {
-  if (objects === 'listed') return false;
-  const evaluatesUnseen = unseen.some((name) => name in schema);
-  if (objects === 'evaluated') return evaluatesUnseen || (schema.unevaluatedProperties ?? false) !== false;
-  return opennessInside(schema, objects) === 'open';
+  const inside = opennessInside(schema, objects);
+  if (inside !== 'evaluated') return inside === 'open';
+  const evaluatesMore = ['patternProperties', ...unseen].some((name) => name in schema);
+  return evaluatesMore || (schema.unevaluatedProperties ?? false) !== false;
 }
 
-/** True where no property at all is possible. */
-function isEmpty(schema: SchemaObject): boolean {
+/** True where the schema itself, without those that it applies, lists every property. */
+function closesAlone(schema: SchemaObject): boolean {
   if (schema.additionalProperties === false) return true;
   return schema.unevaluatedProperties === false && ![...applied, ...unseen].some((name) => name in schema);
 }
