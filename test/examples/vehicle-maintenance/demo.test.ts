@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const script = fileURLToPath(new URL('../../../examples/vehicle-maintenance/src/demo.ts', import.meta.url));
@@ -60,6 +61,10 @@ describe('the demo of the fleet', function () {
     assert.equal(row(table, 'Engaged'), row(table, 'accepted') + row(table, 'declined'));
     assert.ok(!table.includes('FAIL'), table);
     assert.match(table, /^ok {3}readings in 200 = /m);
+    assert.match(
+      table,
+      /^Workflow \S+, completed: Reading .* > Analysis .* > Scheduling .* > Feedback .* > Completed /m,
+    );
     assert.match(demo.progress(), /agents: 7 at work/);
   });
 
@@ -75,6 +80,17 @@ describe('the demo of the fleet', function () {
     await demo.says('broker: embedded');
     demo.child.kill('SIGINT');
     assert.equal(await demo.ended, 130, demo.progress());
+  });
+
+  it('notices that an agent crashed, says so and ends', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const demo = startDemo('--readings', '20', '--stay');
+    await demo.says('live traffic');
+    const { pid = 0 } = demo.child;
+    const [agent = ''] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ');
+    process.kill(Number(agent), 'SIGKILL');
+    assert.equal(await demo.ended, 1);
+    assert.match(demo.progress(), /^orchestrator crashed: SIGKILL$/m);
   });
 
   it('takes its agents with it when it is killed', async () => {

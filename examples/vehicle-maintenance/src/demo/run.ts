@@ -22,9 +22,6 @@ export interface Run {
 /** 0: every count reconciles; 1: one does not, or an agent crashed; 130: interrupted. */
 export type ExitCode = 0 | 1 | 130;
 
-/** An agent whose work a standby takes over when it dies. */
-const replaceable = 'data-analysis';
-
 /** Runs the fleet from the broker to the table, and leaves nothing behind however it ends. */
 export async function runFleet(run: Run): Promise<ExitCode> {
   const closers: (() => Promise<void>)[] = [];
@@ -36,15 +33,13 @@ export async function runFleet(run: Run): Promise<ExitCode> {
 }
 
 async function drive(run: Run, closers: (() => Promise<void>)[]): Promise<ExitCode> {
-  const crashes: string[] = [];
   const doomed = new AbortController();
   const signal = AbortSignal.any([run.interrupt, doomed.signal]);
   const tell = (text: string): void => void run.progress.write(`${text}\n`);
   const onCrash = (agent: string, end: string): void => {
     if (run.interrupt.aborted) return;
     tell(`\n${agent} crashed: ${end}`);
-    crashes.push(agent);
-    if (agent !== replaceable) doomed.abort();
+    doomed.abort();
   };
   const stage = await raiseStage({ options: run.options, signal, onCrash, closers, tell });
   if (stage === undefined) return run.interrupt.aborted ? 130 : 1;
@@ -54,7 +49,7 @@ async function drive(run: Run, closers: (() => Promise<void>)[]): Promise<ExitCo
   tell(`input: ${end} after ${formatSeconds(performance.now() - startedMs)}`);
   const balanced = await conclude(run, { stage, end });
   if (run.options.stay && balanced) await stay({ ...run, signal }, stage);
-  return balanced && crashes.length === 0 ? 0 : 1;
+  return balanced && !doomed.signal.aborted ? 0 : 1;
 }
 
 interface Watched {
