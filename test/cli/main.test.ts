@@ -7,7 +7,9 @@ import { runCli, startCli } from './run-cli.ts';
 import { createFolder, shopFiles } from './workspace.ts';
 import type { TemporaryFolder } from './workspace.ts';
 
-const broken = { 'channels/shop.channel.yaml': 'channels: { quote.request: { messages: [shop.qoute.v1] } }\n' };
+const broken = {
+  'channels/shop.channel.yaml': 'channels: { quote.request: { messages: [shop.qoute.v1] } }\n',
+};
 /** Received but never sent: a warning. */
 const warned = { 'agents/customer.agent.yaml': 'agent: customer\nsends: { quote.request: {} }\n' };
 
@@ -28,7 +30,12 @@ describe('parley', () => {
     for (const folder of [shop, empty, wrong, doubtful]) folder.remove();
   });
 
-  const table: readonly (readonly [args: string, folder: () => TemporaryFolder, code: number, says: RegExp])[] = [
+  const table: readonly (readonly [
+    args: string,
+    folder: () => TemporaryFolder,
+    code: number,
+    says: RegExp,
+  ])[] = [
     ['--version', () => empty, 0, /^\d+\.\d+\.\d+\n$/],
     ['help check', () => empty, 0, /Finds mistakes/],
     ['', () => empty, 2, /Usage: parley/],

@@ -24,7 +24,10 @@ describe('resolveBroker', () => {
   });
 
   it('names the variable that is missing', () => {
-    assert.throws(() => resolveBroker('production', settings, {}), /environment variable MQTT_URL is not set/);
+    assert.throws(
+      () => resolveBroker('production', settings, {}),
+      /environment variable MQTT_URL is not set/,
+    );
   });
 
   it('lists the brokers that it knows', () => {

@@ -11,7 +11,10 @@ describe('readTemplates', () => {
 
   it('asks for the version of the command', async () => {
     const file = (await readTemplates('1.2.3')).find(({ path }) => path === 'package.json');
-    const { dependencies, devDependencies } = JSON.parse(file?.text ?? '') as Record<string, Record<string, string>>;
+    const { dependencies, devDependencies } = JSON.parse(file?.text ?? '') as Record<
+      string,
+      Record<string, string>
+    >;
     assert.equal(dependencies?.['@parley/runtime'], '^1.2.3');
     assert.equal(devDependencies?.['@parley/cli'], '^1.2.3');
   });

@@ -19,13 +19,23 @@ const errorReply: CapturedMessage = {
 };
 
 describe('matchesFilter', () => {
-  const table: readonly (readonly [name: string, message: CapturedMessage, filter: TailFilter, matches: boolean])[] = [
+  const table: readonly (readonly [
+    name: string,
+    message: CapturedMessage,
+    filter: TailFilter,
+    matches: boolean,
+  ])[] = [
     ['everything without a filter', order, {}, true],
     ['a channel pattern', order, { channel: 'order.*' }, true],
     ['another channel', order, { channel: 'quote.*' }, false],
     ['the sender', order, { agent: 'customer' }, true],
     ['another agent', order, { agent: 'ledger' }, false],
-    ['the owner of the inbox', { ...order, system: { ...inbox, agent: 'ledger' } }, { agent: 'ledger' }, true],
+    [
+      'the owner of the inbox',
+      { ...order, system: { ...inbox, agent: 'ledger' } },
+      { agent: 'ledger' },
+      true,
+    ],
     ['a type pattern', order, { type: 'shop.**' }, true],
     ['the beginning of a correlation id', order, { correlation: '0190b3c4' }, true],
     ['the end that lines show', order, { correlation: '3f4a5b' }, true],

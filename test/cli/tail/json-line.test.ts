@@ -23,7 +23,9 @@ describe('formatJsonLine', () => {
 
   it('gives problems, or a reason', () => {
     const problems = [{ pointer: '/id', value: 1, keyword: 'type', expected: 'string' }];
-    const invalid = JSON.parse(formatJsonLine({ ...order, verdict: { kind: 'invalid', problems } })) as object;
+    const invalid = JSON.parse(
+      formatJsonLine({ ...order, verdict: { kind: 'invalid', problems } }),
+    ) as object;
     assert.deepEqual('problems' in invalid && invalid.problems, problems);
     const late = JSON.parse(formatJsonLine({ ...order, verdict: { kind: 'expired', lateMs: 7 } })) as object;
     assert.equal('reason' in late && late.reason, '7 ms after its expiry');

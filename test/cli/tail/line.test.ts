@@ -37,7 +37,10 @@ describe('formatLine', () => {
   });
 
   it('gives the reason of every other verdict', () => {
-    const [head = '', reason] = lines({ ...order, verdict: { kind: 'wrong-sender', reason: 'no agent "x"' } });
+    const [head = '', reason] = lines({
+      ...order,
+      verdict: { kind: 'wrong-sender', reason: 'no agent "x"' },
+    });
     assert.match(head, /^✗/);
     assert.equal(reason, '    wrong sender  no agent "x"');
   });
@@ -50,9 +53,20 @@ describe('formatLine', () => {
 
   it('lets nothing from a message steer the terminal', () => {
     const evil = '\u001b]0;x\u0007\u009b2J\u202e';
-    const message = { ...order.message, sender: evil, type: evil, data: { [evil]: evil }, correlationId: evil };
+    const message = {
+      ...order.message,
+      sender: evil,
+      type: evil,
+      data: { [evil]: evil },
+      correlationId: evil,
+    };
     const problems = [{ pointer: evil, value: evil, keyword: evil, expected: evil }];
-    const hostile: CapturedMessage = { ...order, message, channel: evil, verdict: { kind: 'invalid', problems } };
+    const hostile: CapturedMessage = {
+      ...order,
+      message,
+      channel: evil,
+      verdict: { kind: 'invalid', problems },
+    };
     // eslint-disable-next-line no-control-regex -- these are what must not be there
     assert.doesNotMatch(lines(hostile).join(''), /[\u0000-\u001f\u007f-\u009f\u202e]/u);
   });

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { createColors } from '#cli/terminal/colors.ts';
 
 describe('createColors', () => {
-  const table: readonly (readonly [env: Readonly<Record<string, string>>, isTTY: boolean, colors: boolean])[] = [
+  const table: readonly (readonly [
+    env: Readonly<Record<string, string>>,
+    isTTY: boolean,
+    colors: boolean,
+  ])[] = [
     [{}, true, true],
     [{}, false, false],
     [{ TERM: 'dumb' }, true, false],

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { startBroker } from '@parley/runtime/broker';
+import type { EmbeddedBroker } from '@parley/runtime/broker';
+import { createFactory } from '@parley/runtime/transport';
+import type { Transport } from '@parley/runtime/transport';
+import { startCli } from '../run-cli.ts';
+import type { RunningCli } from '../run-cli.ts';
+import { createFolder, shopFiles } from '../workspace.ts';
+import type { TemporaryFolder } from '../workspace.ts';
+
+const order = (id: unknown) =>
+  JSON.stringify({
+    specversion: '1.0',
+    id: 'e1',
+    source: '/agents/customer/c1',
+    type: 'shop.order.v1',
+    data: { id },
+  });
+
+describe('parley tail', function () {
+  this.timeout(30_000);
+  let folder: TemporaryFolder;
+  let broker: EmbeddedBroker;
+  let transport: Transport;
+
+  before(async () => {
+    folder = createFolder(shopFiles);
+    broker = await startBroker();
+    transport = createFactory(broker.url).create({ clientId: 'publisher' });
+    await transport.open();
+  });
+
+  after(async () => {
+    await transport.close();
+    await broker.close();
+    folder.remove();
+  });
+
+  /** Starts the command and resolves when it watches. */
+  async function tail(...args: string[]): Promise<RunningCli> {
+    const running = startCli(['tail', ...args], { cwd: folder.path, env: { PARLEY_BROKER: broker.url } });
+    await running.printed(/Watching/);
+    return running;
+  }
+
+  const publish = (payload: string) => transport.publish({ topic: 'shop/eu/order', payload });
+
+  it('shows messages judged, and ends after the wanted count', async () => {
+    const running = await tail('--count', '2');
+    await publish(order('o1'));
+    await publish(order(7));
+    const { code, stdout } = await running.result;
+    assert.equal(code, 0);
+    assert.match(stdout, /✓ {2}order\.placed {2}customer → {2}\d+B {2}\{"id":"o1"\}/);
+    assert.match(stdout, /✗ {2}order\.placed[^]*invalid {2}\/id is 7, expected string/);
+  });
+
+  it('writes JSON Lines of the invalid only', async () => {
+    const running = await tail('--json', '--invalid', '--count', '1');
+    await publish(order('o1'));
+    await publish('no json');
+    const { stdout } = await running.result;
+    const line = JSON.parse(stdout) as Record<string, unknown>;
+    assert.deepEqual(
+      [line['verdict'], line['topic'], line['channel']],
+      ['malformed', 'shop/eu/order', 'order.placed'],
+    );
+  });
+
+  it('ends with 1 when the wanted count does not come in time', async () => {
+    const running = await tail('--count', '1', '--duration', '300ms');
+    assert.equal((await running.result).code, 1);
+  });
+
+  it('ends with 130 at Ctrl-C', async () => {
+    const running = await tail();
+    running.child.kill('SIGINT');
+    assert.equal((await running.result).code, 130);
+  });
+
+  it('ends when nobody reads any more', async () => {
+    const running = await tail();
+    running.child.stdout?.destroy();
+    await publish(order('o1'));
+    const { code, stderr } = await running.result;
+    assert.equal(code, 0);
+    assert.doesNotMatch(stderr, /EPIPE/);
+  });
+});
