@@ -28,16 +28,19 @@ describeTransport('the embedded broker', () => createRig('mqtt', {}), {
   protocol: 5,
   receiveWindow: false,
   takeoverIsTold: true,
+  restarts: false,
 });
 describeTransport('the embedded broker on MQTT 3.1.1', () => createRig('mqtt', { protocol: 4 }), {
   protocol: 4,
   receiveWindow: false,
   takeoverIsTold: false,
+  restarts: false,
 });
 describeTransport('the embedded broker by WebSocket', () => createRig('ws', {}), {
   protocol: 5,
   receiveWindow: false,
   takeoverIsTold: true,
+  restarts: false,
 });
 
 describe('startBroker', () => {

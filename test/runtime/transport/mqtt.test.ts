@@ -26,11 +26,13 @@ describeWithMosquitto('Mosquitto', () => {
     protocol: 5,
     receiveWindow: true,
     takeoverIsTold: false,
+    restarts: true,
   });
   describeTransport('MQTT 3.1.1', () => createRig('mqtt', { protocol: 4 }), {
     protocol: 4,
     receiveWindow: false,
     takeoverIsTold: false,
+    restarts: true,
   });
   // The contract over WebSocket is held against the embedded broker: this one waits 100 ms between packets.
   it('carries a message over WebSocket', async () => {

@@ -20,6 +20,8 @@ export interface Features {
   readonly receiveWindow: boolean;
   /** It tells a client that another one took over. */
   readonly takeoverIsTold: boolean;
+  /** It keeps sessions over a restart, and the rig can restart it. */
+  readonly restarts: boolean;
   /** It refuses this filter. */
   readonly refused?: { readonly filter: string; readonly code: string };
 }
