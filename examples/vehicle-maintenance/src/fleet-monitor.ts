@@ -11,7 +11,7 @@ onOrder('stop', () => {
 const monitor = await startMonitor(readSettings().broker);
 report({ kind: 'ready' });
 const display = createDisplay({
-  isTerminal: process.stdout.isTTY,
+  columns: process.stdout.isTTY ? process.stdout.columns : undefined,
   write: (text) => void process.stdout.write(text),
   now: () => performance.now(),
 });

@@ -20,7 +20,8 @@ export interface Display {
 }
 
 export interface DisplayOptions {
-  readonly isTerminal: boolean;
+  /** The width of the terminal; absent where there is none. */
+  readonly columns: number | undefined;
   readonly write: (text: string) => void;
   /** Milliseconds of a monotonic clock. */
   readonly now: () => number;
@@ -31,7 +32,8 @@ const lineIntervalMs = 2000;
 const barWidth = 24;
 
 /** A bar that redraws in place on a terminal, otherwise a line every few seconds. */
-export function createDisplay({ isTerminal, write, now }: DisplayOptions): Display {
+export function createDisplay({ columns, write, now }: DisplayOptions): Display {
+  const isTerminal = columns !== undefined;
   const startedMs = now();
   const intervalMs = isTerminal ? terminalIntervalMs : lineIntervalMs;
   let shownMs = isTerminal ? -Infinity : startedMs;
@@ -41,7 +43,7 @@ export function createDisplay({ isTerminal, write, now }: DisplayOptions): Displ
       if (nowMs - shownMs < intervalMs) return;
       shownMs = nowMs;
       const line = formatProgress(progress, nowMs - startedMs);
-      write(isTerminal ? `\r\u001B[2K${line}` : `${line}\n`);
+      write(isTerminal ? `\r\u001B[2K${line.slice(0, columns - 1)}` : `${line}\n`);
     },
     close() {
       if (isTerminal) write('\r\u001B[2K');

@@ -16,7 +16,7 @@ export interface Run {
   /** Ends the run. */
   readonly interrupt: AbortSignal;
   readonly output: NodeJS.WritableStream;
-  readonly progress: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  readonly progress: NodeJS.WritableStream & { readonly columns?: number | undefined };
 }
 
 /** 0: every count reconciles; 1: one does not, or an agent crashed; 130: interrupted. */
@@ -70,7 +70,7 @@ async function watch(
 
 function createLiveDisplay({ progress }: Run): Display {
   return createDisplay({
-    isTerminal: progress.isTTY === true,
+    columns: progress.columns,
     write: (text) => void progress.write(text),
     now: () => performance.now(),
   });

@@ -35,6 +35,7 @@ export async function raiseStage(given: StageOptions): Promise<Stage | undefined
   tell(`broker: ${options.broker === undefined ? 'embedded, ' : ''}${url}`);
   const monitor = await startMonitor(url);
   closers.push(async () => monitor.close());
+  if (signal.aborted) return undefined;
   const environment = toEnvironment(url, options);
   const fleet = startFleet({ environment, onCrash });
   closers.push(async () => fleet.stop());

@@ -51,7 +51,7 @@ async function live(create: (birth: Birth) => FleetAgent, signal: AbortSignal): 
   try {
     const options = sessionSeconds === undefined ? {} : { sessionExpirySeconds: sessionSeconds };
     const agent = create({ bus, counts, options });
-    const ended = whenEnded(agent);
+    const ended = whenEnded(agent, signal);
     ended.catch(() => undefined);
     await agent.start({ signal });
     report({ kind: 'ready' });
@@ -73,9 +73,9 @@ function toStatistics(agent: FleetAgent, counts: Counts): FleetStatisticsV1 {
 }
 
 /** Resolves when the agent was stopped over the broker; rejects when it failed. Failures that it survives are only told. */
-async function whenEnded(agent: FleetAgent): Promise<void> {
+async function whenEnded(agent: FleetAgent, signal: AbortSignal): Promise<void> {
   agent.on('failure', ({ error }) => {
-    complain(error);
+    if (!signal.aborted) complain(error);
   });
   return new Promise((resolve, reject) => {
     agent.on('state', (state) => {

@@ -27,19 +27,20 @@ describe('formatProgress', () => {
 describe('createDisplay', () => {
   it('redraws in place on a terminal', () => {
     const written: string[] = [];
-    const display = createDisplay({ isTerminal: true, write: (text) => written.push(text), now: () => 0 });
+    const display = createDisplay({ columns: 60, write: (text) => written.push(text), now: () => 0 });
     display.update(progress);
     display.update(progress);
     display.close();
     assert.equal(written.length, 2);
     assert.ok(written.every((text) => text.startsWith('\r\u001B[2K') && !text.includes('\n')));
+    assert.equal(written[0]?.length, '\r\u001B[2K'.length + 59, 'a line that wraps could not be redrawn');
   });
 
   it('writes a line every few seconds elsewhere', () => {
     const written: string[] = [];
     let nowMs = 0;
     const display = createDisplay({
-      isTerminal: false,
+      columns: undefined,
       write: (text) => written.push(text),
       now: () => nowMs,
     });
