@@ -137,7 +137,7 @@ describe('resolveBundle', () => {
     assert.deepEqual(receives['**']?.channels, ['order.request']);
     assert.deepEqual(receives['**'].messages, ['order.v1']);
     assert.deepEqual([receives['**'].receipt, receives['**'].deadLetter], [false, true]);
-    assert.deepEqual(receives['parley.dead'].messages, ['parley.dead-letter.v1']);
+    assert.deepEqual(receives['parley.dead']?.messages, ['parley.dead-letter.v1']);
     assert.deepEqual([receives['parley.dead'].channels, receives['parley.dead'].deadLetter], [[], false]);
     assert.ok(!Object.hasOwn(receives, 'parley.nothing'));
   });

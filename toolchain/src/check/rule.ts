@@ -30,7 +30,7 @@ export interface Finding {
   readonly related?: readonly RelatedPlace[];
 }
 
-export interface RelatedPlace {
+interface RelatedPlace {
   readonly place: Place;
   readonly part?: Part;
   readonly message: string;

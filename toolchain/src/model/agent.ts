@@ -23,8 +23,8 @@ export interface AgentDeclaration {
   readonly escalation: readonly EscalationStep[];
 }
 
-export const escalationSteps = ['retry', 'backup', 'manual'] as const;
-export type EscalationStep = (typeof escalationSteps)[number];
+const escalationSteps = ['retry', 'backup', 'manual'] as const;
+type EscalationStep = (typeof escalationSteps)[number];
 
 /** One key of `receives`: a channel, a pattern, or a reserved channel. */
 export interface ReceiveDeclaration {

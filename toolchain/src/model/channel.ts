@@ -17,7 +17,7 @@ export interface ChannelDeclaration {
 }
 
 /** A channel of the bundle; its messages are not looked up yet. */
-export type ChannelContract = Omit<BundleChannel, 'messages'> & { readonly messages: readonly string[] };
+type ChannelContract = Omit<BundleChannel, 'messages'> & { readonly messages: readonly string[] };
 
 /** A name that must not come back. */
 export interface ReservedName {

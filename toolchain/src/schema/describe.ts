@@ -15,7 +15,7 @@ export function describeChoice(values: readonly unknown[]): string {
 }
 
 /** The JSON type of a value; whole numbers are integers. */
-export function typeOf(value: unknown): JsonType {
+function typeOf(value: unknown): JsonType {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
@@ -23,8 +23,8 @@ export function typeOf(value: unknown): JsonType {
   return 'object';
 }
 
-export const jsonTypes = ['null', 'boolean', 'object', 'array', 'number', 'integer', 'string'] as const;
-export type JsonType = (typeof jsonTypes)[number];
+const jsonTypes = ['null', 'boolean', 'object', 'array', 'number', 'integer', 'string'] as const;
+type JsonType = (typeof jsonTypes)[number];
 
 /** Whether a value is of a type; a whole number is a number too. */
 export function isOfType(value: unknown, type: unknown): boolean {

@@ -3,7 +3,7 @@ import { walkSchema } from './keywords.ts';
 import { resolveUri, splitFragment } from './uri.ts';
 
 /** One file (or other named text) that holds schemas. */
-export interface SchemaFile {
+interface SchemaFile {
   readonly path: string;
   readonly value: unknown;
 }

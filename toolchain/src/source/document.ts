@@ -22,7 +22,7 @@ export interface SourceDocument {
 }
 
 /** Files beyond this are not read: 8 MB of contracts is a mistake. */
-export const maxFileLength = 8 * 1024 * 1024;
+const maxFileLength = 8 * 1024 * 1024;
 
 /** Reads one file as JSON or YAML, by its name; never throws. */
 export function readDocument(path: string, text: string): SourceDocument {

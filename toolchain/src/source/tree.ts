@@ -6,17 +6,17 @@ interface Spanned {
   readonly end: number;
 }
 
-export interface ObjectNode extends Spanned {
+interface ObjectNode extends Spanned {
   readonly kind: 'object';
   readonly properties: readonly PropertyNode[];
 }
 
-export interface ArrayNode extends Spanned {
+interface ArrayNode extends Spanned {
   readonly kind: 'array';
   readonly items: readonly TreeNode[];
 }
 
-export interface ScalarNode extends Spanned {
+interface ScalarNode extends Spanned {
   readonly kind: 'scalar';
   readonly value: string | number | boolean | null;
 }
@@ -37,18 +37,16 @@ export interface SourceFinding extends Spanned {
 }
 
 /** The ids of the findings that reading a text can have. */
-export const sourceCodes = [
-  'SYNTAX',
-  'KEY_DUPLICATE',
-  'KEY_NOT_STRING',
-  'YAML_MERGE_KEY',
-  'YAML_ALIAS',
-  'YAML_TAG',
-  'VALUE_NOT_JSON',
-  'FILE_TOO_LARGE',
-  'FILE_TOO_DEEP',
-] as const;
-export type SourceCode = (typeof sourceCodes)[number];
+export type SourceCode =
+  | 'SYNTAX'
+  | 'KEY_DUPLICATE'
+  | 'KEY_NOT_STRING'
+  | 'YAML_MERGE_KEY'
+  | 'YAML_ALIAS'
+  | 'YAML_TAG'
+  | 'VALUE_NOT_JSON'
+  | 'FILE_TOO_LARGE'
+  | 'FILE_TOO_DEEP';
 
 /** What came out of one text: as much of the tree as could be read, and what was wrong. */
 export interface ParsedText {

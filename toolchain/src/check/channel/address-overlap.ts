@@ -1,4 +1,3 @@
-import { groupBy } from '../../model/group-by.ts';
 import type { ChannelDeclaration } from '../../model/channel.ts';
 import { linksOf } from '../../model/link.ts';
 import { below } from '../../model/place.ts';
@@ -11,13 +10,12 @@ export const addressOverlap: Rule = {
   severity: 'error',
   summary: 'One topic belongs to two channels that carry different messages.',
   check: (workspace, report) => {
-    const addressed = [...linksOf(workspace).channels.values()].filter(
-      ({ resolved }) => resolved.address !== null,
-    );
-    for (const group of groupBy(addressed, ({ resolved }) => levelsOf(resolved.address).length).values()) {
-      for (const [left, right] of overlaps(group)) {
-        const topic = String(right.resolved.address);
-        const message = `"${topic}" overlaps the address of "${left.name}", which carries other messages`;
+    const root: AddressNode = { children: new Map(), channels: [] };
+    for (const right of linksOf(workspace).channels.values()) {
+      if (right.resolved.address === null) continue;
+      for (const left of insert(root, right)) {
+        if (hasSameMessages(left, right) || !shareTopic(left, right)) continue;
+        const message = `"${right.resolved.address}" overlaps the address of "${left.name}", which carries other messages`;
         const related = [{ place: below(left.place, 'address'), message: `the address of "${left.name}"` }];
         report({ place: below(right.place, 'address'), message, related });
       }
@@ -25,25 +23,31 @@ export const addressOverlap: Rule = {
   },
 };
 
-/** All pairs that share a topic; literals at the first level keep most of them apart. */
-function* overlaps(
-  channels: readonly ChannelDeclaration[],
-): Generator<readonly [ChannelDeclaration, ChannelDeclaration]> {
-  const buckets = groupBy(channels, ({ resolved }) => firstLiteral(resolved.address));
-  const open = buckets.get('') ?? [];
-  for (const [first, bucket] of buckets) {
-    const others = first === '' ? [] : open;
-    for (const [index, left] of bucket.entries()) {
-      for (const right of [...bucket.slice(index + 1), ...others]) {
-        if (!hasSameMessages(left, right) && shareTopic(left, right)) yield [left, right];
-      }
-    }
-  }
+/** Addresses by level, so that each is compared only with those that may share a topic with it. */
+interface AddressNode {
+  readonly children: Map<string, AddressNode>;
+  readonly channels: ChannelDeclaration[];
 }
 
-function firstLiteral(address: string | null): string {
-  const [first = ''] = levelsOf(address);
-  return isPlaceholder(first) ? '' : first;
+const anyValue = '{}';
+
+/** Puts a channel into the tree; gives those that were there before and may share a topic, in their order. */
+function insert(root: AddressNode, channel: ChannelDeclaration): readonly ChannelDeclaration[] {
+  const levels = levelsOf(channel.resolved.address).map((level) => (isPlaceholder(level) ? anyValue : level));
+  let found: readonly AddressNode[] = [root];
+  let own = root;
+  for (const level of levels) {
+    found = found.flatMap(({ children }) => {
+      if (level === anyValue) return [...children.values()];
+      return [children.get(level), children.get(anyValue)].filter((child) => child !== undefined);
+    });
+    const child: AddressNode = own.children.get(level) ?? { children: new Map(), channels: [] };
+    own.children.set(level, child);
+    own = child;
+  }
+  const others = found.flatMap(({ channels }) => channels);
+  own.channels.push(channel);
+  return others;
 }
 
 function hasSameMessages(left: ChannelDeclaration, right: ChannelDeclaration): boolean {

@@ -36,7 +36,7 @@ export interface Scope {
 }
 
 /** The references followed at one place of the instance: the same twice would never end. */
-export interface ReferenceChain {
+interface ReferenceChain {
   readonly parent: ReferenceChain | undefined;
   readonly target: Evaluate;
 }
