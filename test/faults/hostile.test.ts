@@ -41,14 +41,17 @@ function hostile(index: number, random: () => number): Buffer {
     () => text({ ...own, id: 'same' }),
     () => text({ ...own, channel: 'ask' }),
     () => text({ ...own, hops: 1_000 + index }),
-    () => Buffer.from(`${'['.repeat(20_000 + index)}`),
+    () => Buffer.from('['.repeat(20_000 + index)),
     () => Buffer.from(`{"a":`.repeat(5_000) + `${index}` + '}'.repeat(5_000)),
     () =>
       Buffer.from(
         `{"__proto__":{"polluted":${index}},"constructor":{"prototype":{"polluted":1}},${JSON.stringify(own).slice(1)}`,
       ),
     () => Buffer.concat([text(own).subarray(0, -2), Buffer.from([0xff, 0xc0, 0xaf]), Buffer.from('}}')]),
-    () => text({ ...own, data: JSON.parse(`{"n":1,"__proto__":{"polluted":true}}`) }),
+    () =>
+      Buffer.from(
+        `${JSON.stringify({ ...own, data: 0 }).slice(0, -2)}{"n":1,"__proto__":{"polluted":true}}}`,
+      ),
     () => text({ ...own, priority: 99, tags: 7, hops: -1, seq: {} }),
     () => text({ ...own, replyto: 'parley/v1/inbox/victim/v1/control' }),
     () => text({ ...own, source: '/agents/boss/b1', correlationid: 'x'.repeat(3_000) }),

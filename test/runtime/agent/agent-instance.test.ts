@@ -146,7 +146,7 @@ describe('AgentInstance', () => {
     assert.equal((states[2] as { cause: string }).cause, 'clean');
     assert.equal(world.events('parley/v1/agents/worker/one/health').length, 1);
     const [card] = world.events('parley/v1/agents/worker/one/card');
-    assert.deepEqual((card?.['data'] as { receives: unknown }).receives, {
+    assert.deepEqual((card?.data as { receives: unknown }).receives, {
       work: { messages: ['test.thing.v1'] },
     });
   });

@@ -142,9 +142,9 @@ describe('OutgoingCalls', () => {
   it('numbers the messages of a topic, but not those that may be lost', async () => {
     for (let n = 0; n < 3; n += 1) await boss.send('work', { n });
     await until(() => world.events('work').length === 3);
-    assert.match(String((await sent('work'))['seq']), /\.3$/);
+    assert.match(String((await sent('work')).seq), /\.3$/);
     await boss.send('lossy', { n: 1 });
-    assert.equal((await sent('lossy'))['seq'], undefined);
+    assert.equal((await sent('lossy')).seq, undefined);
   });
 
   it('fills in what the agent is bound to, and lets a send say otherwise', async () => {
@@ -167,8 +167,8 @@ describe('OutgoingCalls', () => {
     await boss.send('urgent', { n: 3 }, { to: 'worker/w1' });
     await boss.send('work', { n: 4 }, { to: 'worker' });
     await until(() => got.length === 4);
-    assert.equal((await sent('parley/v1/inbox/worker/front/bulk'))['address'], 'work');
-    assert.equal((await sent('parley/v1/inbox/worker/w1/control'))['recipient'], 'worker/w1');
+    assert.equal((await sent('parley/v1/inbox/worker/front/bulk')).address, 'work');
+    assert.equal((await sent('parley/v1/inbox/worker/w1/control')).recipient, 'worker/w1');
   });
 
   it('lets what a handler sends inherit the workflow and its cause, up to the limit of hops', async () => {

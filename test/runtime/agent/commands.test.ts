@@ -44,7 +44,7 @@ describe('createCommands', () => {
     await order('health');
     await until(() => world.events(replyTo).length === 1);
     const [health] = world.events(replyTo);
-    assert.equal((health?.['data'] as { inFlight: number }).inFlight, 0);
+    assert.equal((health?.data as { inFlight: number }).inFlight, 0);
   });
 
   it('stops when it is told to', async () => {

@@ -66,7 +66,7 @@ describe('Responder', () => {
       });
       await failing;
       const [event] = world.events('parley/v1/events/error');
-      assert.equal((event?.['data'] as { code: string }).code, expected.code);
+      assert.equal((event?.data as { code: string }).code, expected.code);
       assert.equal(world.events('parley/v1/dead').length, 0);
     });
   }
@@ -76,7 +76,7 @@ describe('Responder', () => {
     const event = { id: 'r1', source: '/agents/caller/c1', channel: 'ask', replyto: replyTo, data: {} };
     await world.publish('ask', { ...event, id: '019c2156-0d15-7cc1-8a2b-3c4d5e6f7a8b' });
     await until(() => world.events(replyTo).length === 1);
-    assert.equal((world.events(replyTo)[0]?.['data'] as { code: string }).code, 'invalid_data');
+    assert.equal((world.events(replyTo)[0]?.data as { code: string }).code, 'invalid_data');
     assert.equal(worker.statistics().failed, 1);
   });
 
@@ -189,7 +189,7 @@ describe('Responder', () => {
     await world.publish('parley/v1/inbox/worker/front/control', {
       source: '/agents/other/o1',
       type: 'parley.cancel.v1',
-      data: { messageId: request?.['id'] },
+      data: { messageId: request?.id },
     });
     await rest();
     assert.equal(signal?.aborted, false);
@@ -225,7 +225,7 @@ describe('Responder', () => {
     const forged = {
       type: 'test.thing.v1',
       channel: 'answer',
-      causationid: request?.['id'],
+      causationid: request?.id,
       data: { n: 666 },
     };
     await world.publish(replyTo, { ...forged, source: '/agents/other/o1' });

@@ -4,8 +4,8 @@ import { Workflows } from '#runtime/coordination/workflow.ts';
 function setUp(capacity = 100) {
   let nowMs = Date.UTC(2026, 0, 1);
   const workflows = new Workflows({ now: () => nowMs, capacity });
-  const see = (id: string, stage: string | null, final = false, correlationId = 'flow') => {
-    workflows.see({ id, correlationId }, { stage, final });
+  const see = (id: string, stage: string | null, given: { final?: boolean; flow?: string } = {}) => {
+    workflows.see({ id, correlationId: given.flow ?? 'flow' }, { stage, final: given.final ?? false });
   };
   return {
     workflows,
@@ -25,7 +25,7 @@ describe('Workflows', () => {
     see('3', 'Analysis');
     pass(50);
     assert.deepEqual([workflows.find('flow')?.state, workflows.find('flow')?.stage], ['running', 'Analysis']);
-    see('4', 'Done', true);
+    see('4', 'Done', { final: true });
     assert.deepEqual(workflows.find('flow'), {
       correlationId: 'flow',
       state: 'completed',
@@ -66,7 +66,7 @@ describe('Workflows', () => {
       ['3', 'a'],
       ['4', 'c'],
     ] as const)
-      see(id, 'x', false, flow);
+      see(id, 'x', { flow });
     assert.deepEqual(
       ['a', 'b', 'c'].map((flow) => workflows.find(flow) !== undefined),
       [true, false, true],

@@ -55,7 +55,7 @@ describe('Receiver', () => {
       ({ channel, data, parameters }) => {
         got.push({ channel: key === channel ? channel : `${key}: ${channel}`, data, parameters });
       };
-    const keys = Object.keys(contracts.agents['worker']?.receives ?? {});
+    const keys = Object.keys(contracts.agents.worker?.receives ?? {});
     const all = Object.fromEntries(keys.map((key) => [key, collect(key)]));
     return world.start('worker', { ...all, ...handlers }, { parameters, instance: 'w1' });
   };
@@ -123,7 +123,7 @@ describe('Receiver', () => {
       const [letter] = worker.deadLetters();
       assert.deepEqual([letter?.code, letter?.topic, letter?.attempts], [reason, topic, 0]);
       const [announced] = world.events('parley/v1/dead/worker');
-      const { original } = announced?.['data'] as { original: string };
+      const { original } = announced?.data as { original: string };
       assert.deepEqual(Buffer.from(original, 'base64'), Buffer.from(letter?.payload ?? []));
       assert.deepEqual(got, []);
     });

@@ -13,9 +13,7 @@ import { createFakeRandom } from './fake-random.ts';
 export type AnyAgent = Agent<UntypedAgent>;
 export type AnyHandlers = Handlers<UntypedAgent>;
 
-interface EventText {
-  readonly [attribute: string]: unknown;
-}
+type EventText = Readonly<Record<string, unknown>>;
 
 /** A broker in memory, a clock that the test moves, agents on buses of their own, and a client that knows nothing of Parley. */
 export class World {
