@@ -67,7 +67,7 @@ describe('formatLine', () => {
       channel: evil,
       verdict: { kind: 'invalid', problems },
     };
-    // eslint-disable-next-line no-control-regex -- these are what must not be there
+
     assert.doesNotMatch(lines(hostile).join(''), /[\u0000-\u001f\u007f-\u009f\u202e]/u);
   });
 });

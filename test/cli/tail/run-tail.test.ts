@@ -62,7 +62,7 @@ describe('parley tail', function () {
     const { stdout } = await running.result;
     const line = JSON.parse(stdout) as Record<string, unknown>;
     assert.deepEqual(
-      [line['verdict'], line['topic'], line['channel']],
+      [line.verdict, line.topic, line.channel],
       ['malformed', 'shop/eu/order', 'order.placed'],
     );
   });
