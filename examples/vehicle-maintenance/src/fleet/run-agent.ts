@@ -55,9 +55,7 @@ async function live(create: (birth: Birth) => FleetAgent, signal: AbortSignal): 
     ended.catch(() => undefined);
     await agent.start({ signal });
     report({ kind: 'ready' });
-    const telling = setInterval(() => {
-      agent.send('monitoring.statistics', toStatistics(agent, counts)).catch(complain);
-    }, statisticsIntervalMs);
+    const telling = setInterval(createTeller(agent, counts), statisticsIntervalMs);
     await Promise.race([ended, whenAborted(signal)]);
     clearInterval(telling);
     await agent.stop();
@@ -66,10 +64,28 @@ async function live(create: (birth: Birth) => FleetAgent, signal: AbortSignal): 
   }
 }
 
-/** What the agent counted. Its reports are left out: they would never come to rest. */
+/** Sends the counts when they changed, and every tenth time for who joined late. */
+function createTeller(agent: FleetAgent, counts: Counts): () => void {
+  let told = '';
+  let times = 0;
+  return () => {
+    const statistics = toStatistics(agent, counts);
+    const text = JSON.stringify(statistics);
+    times += 1;
+    if (text === told && times % 10 !== 0) return;
+    told = text;
+    agent.send('monitoring.statistics', statistics).catch(complain);
+  };
+}
+
+/** What the agent counted, without its own reports: they would never come to rest. */
 function toStatistics(agent: FleetAgent, counts: Counts): FleetStatisticsV1 {
   const { deadLetters, ...delivery } = agent.statistics();
-  return { counters: { ...delivery, sent: 0, inFlight: 0, ...counts.snapshot() }, deadLetters };
+  const counters = { ...delivery, sent: 0, inFlight: 0, ...counts.snapshot() };
+  return {
+    counters: Object.fromEntries(Object.entries(counters).filter(([, value]) => value > 0)),
+    deadLetters,
+  };
 }
 
 /** Resolves when the agent was stopped over the broker; rejects when it failed. Failures that it survives are only told. */
