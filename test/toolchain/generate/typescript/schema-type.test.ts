@@ -19,7 +19,9 @@ function typeOf(schema: Record<string, unknown> | boolean): string {
 
 const open = '[key: string]: unknown;';
 
-const table: readonly (readonly [string, Record<string, unknown> | boolean, string])[] = [
+type Row = readonly [string, Record<string, unknown> | boolean, string];
+
+const table: readonly Row[] = [
   ['true', true, 'unknown'],
   ['false', false, 'never'],
   ['an integer', { type: 'integer' }, 'number'],
@@ -65,6 +67,11 @@ const table: readonly (readonly [string, Record<string, unknown> | boolean, stri
     { properties: { a: { type: 'string' } }, additionalProperties: false },
     'string | number | boolean | { a?: string; } | unknown[] | null',
   ],
+  [
+    'properties without a type beside schemas that have one',
+    { allOf: [{ $ref: '#/$defs/base' }], properties: { a: true }, $defs: { base: { type: 'object' } } },
+    `{ a?: unknown; ${open} } & Named`,
+  ],
   ['an array', { type: 'array', items: { type: ['string', 'number'] }, minItems: 1 }, '(string | number)[]'],
   [
     'a tuple with optional items and a rest',
@@ -99,6 +106,15 @@ const table: readonly (readonly [string, Record<string, unknown> | boolean, stri
     "object & ({ kind: 'a'; } | { kind: 'b'; })",
   ],
   ['what conditions evaluate', { type: 'object', if: true, unevaluatedProperties: false }, `{ ${open} }`],
+  ...[
+    { $ref: '#/$defs/absent' },
+    { patternProperties: { '^x-': { type: 'number' } } },
+    { if: true, then: { properties: { b: true } } },
+  ].map((inner): Row => [
+    `what ${Object.keys(inner).join(', ')} may evaluate`,
+    { type: 'object', properties: { a: true }, allOf: [inner], unevaluatedProperties: false },
+    `{ a?: unknown; } & { ${open} }`,
+  ]),
   ['a reference', { type: 'object', properties: { next: { $ref: '#' } } }, `{ next?: Named; ${open} }`],
   ['a reference to nothing', { $ref: '#/$defs/absent' }, 'unknown'],
   ['a reference to itself in place', { $ref: '#' }, 'unknown'],
@@ -129,9 +145,17 @@ const table: readonly (readonly [string, Record<string, unknown> | boolean, stri
 
 /** The sample's valid values as constants of the generated type. */
 function valueLines({ valid }: Sample, name: string, number: number): string[] {
-  return valid.map(
-    (value, index) => `export const v${number}_${index}: m.${name} = ${JSON.stringify(value)};`,
-  );
+  return valid.map((value, index) => `export const v${number}_${index}: m.${name} = ${literal(value)};`);
+}
+
+/** Scalars keep their own type: in a large union the compiler may widen a bare `1` to `number` before it compares. */
+function literal(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+  if (typeof value !== 'object') return `${JSON.stringify(value)} as const`;
+  if (value === null) return 'null';
+  return `{ ${Object.entries(value)
+    .map(([name, item]) => `${JSON.stringify(name)}: ${literal(item)}`)
+    .join(', ')} }`;
 }
 
 describe('schemaType', () => {

@@ -2,7 +2,14 @@ import { schemaList, type Schema, type SchemaObject } from '../schema/walk.ts';
 import { arrayType, hasArrayKeywords } from './array-type.ts';
 import { literalTypes } from './literal-type.ts';
 import { hasObjectKeywords, objectType, opennessInside } from './object-type.ts';
-import { jsonTypes, openObject, plainTypes, type NamedTarget, type TypeContext } from './type-context.ts';
+import {
+  jsonTypes,
+  openObject,
+  plainTypes,
+  type JsonType,
+  type NamedTarget,
+  type TypeContext,
+} from './type-context.ts';
 import { intersection, isKeyword, keyword, reference, sizeOf, union, type TypeNode } from './type-node.ts';
 
 const largestProduct = 2000;
@@ -31,15 +38,39 @@ function typeInPlace(schema: Schema, around: TypeContext): TypeNode {
   const others = [...referenceTypes(schema, inside), ...appliedTypes(schema, inside)];
   const known = others.filter((type) => !isKeyword(type, 'unknown'));
   const hasOwn = hasObjectKeywords(schema, context) || hasArrayKeywords(schema);
-  if (hasOwn) return intersection([ownType(schema, context), ...known]);
-  return known.length > 0 ? intersection(known) : plainTypes(context);
+  if (!hasOwn) return known.length > 0 ? intersection(known) : plainTypes(context);
+  const groups = kinds(context.allowed);
+  if (known.length === 0 || groups.length < 2) return intersection([ownType(schema, context), ...known]);
+  return union(groups.map((allowed) => typeInPlace(schema, { ...context, allowed })));
 }
 
-function allowedTypes(schema: SchemaObject, { allowed }: TypeContext): TypeContext['allowed'] {
-  const type = schema.type;
-  if (type === undefined) return allowed;
-  const names: readonly unknown[] = Array.isArray(type) ? type : [type];
-  return allowed.filter((name) => names.includes(name) || (name === 'number' && names.includes('integer')));
+/** What `type` leaves of the JSON types, here and in all that must hold in the same place. */
+function allowedTypes(start: SchemaObject, context: TypeContext): TypeContext['allowed'] {
+  const seen = new Set<Schema>();
+  const queue: Schema[] = [start];
+  let { allowed } = context;
+  for (let schema = queue.pop(); schema !== undefined; schema = queue.pop()) {
+    if (typeof schema === 'boolean' || seen.has(schema)) continue;
+    seen.add(schema);
+    const type: unknown = schema.type;
+    const names: readonly unknown[] = Array.isArray(type) ? type : [type];
+    const hasInteger = names.includes('integer');
+    if (type !== undefined)
+      allowed = allowed.filter((name) => names.includes(name) || (name === 'number' && hasInteger));
+    queue.push(...schemaList(schema, 'allOf'));
+    for (const target of context.targetsOf(schema)) if (target !== undefined) queue.push(target.schema);
+  }
+  return allowed;
+}
+
+/** An object type beside others must not meet the scalars of theirs: the compiler keeps such products as they are. */
+function kinds(allowed: readonly JsonType[]): (readonly JsonType[])[] {
+  const groups = [
+    allowed.filter((name) => name !== 'object' && name !== 'array'),
+    allowed.filter((name) => name === 'object'),
+    allowed.filter((name) => name === 'array'),
+  ];
+  return groups.filter((group) => group.length > 0);
 }
 
 function ownType(schema: SchemaObject, context: TypeContext): TypeNode {
