@@ -17,7 +17,16 @@ const readingSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   type: 'object',
   additionalProperties: false,
-  required: ['vehicleId', 'site', 'airTemperature', 'processTemperature', 'speed', 'torque', 'wear', 'quality'],
+  required: [
+    'vehicleId',
+    'site',
+    'airTemperature',
+    'processTemperature',
+    'speed',
+    'torque',
+    'wear',
+    'quality',
+  ],
   properties: {
     vehicleId: { type: 'string', pattern: '^[a-z]{2}-[0-9]+$' },
     site: { type: 'string', maxLength: 64 },
@@ -72,7 +81,14 @@ const receive = (name: string) => ({
   receipt: true,
   deadLetter: true,
 });
-const send = { messages: [type], timeoutMs: null, fallback: null, breaker: null, bulkhead: null, hedge: false };
+const send = {
+  messages: [type],
+  timeoutMs: null,
+  fallback: null,
+  breaker: null,
+  bulkhead: null,
+  hedge: false,
+};
 const agent = (name: string) => ({
   name,
   version: '1.0.0',

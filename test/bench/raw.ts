@@ -4,7 +4,10 @@ import { reading } from './contracts.ts';
 import { keepInFlight, type Consumer, type Producer } from './scenario.ts';
 
 /** A bare client as a careful user would write it: two connections, no Nagle, the same envelope, JSON.parse, no validation. */
-export async function createRawProducer(url: string, waitForCredit: (sent: number) => Promise<void>): Promise<Producer> {
+export async function createRawProducer(
+  url: string,
+  waitForCredit: (sent: number) => Promise<void>,
+): Promise<Producer> {
   const out = await connect(url);
   const inbox = await connect(url);
   const waiting = new Map<string, () => void>();
@@ -86,4 +89,3 @@ async function connect(url: string): Promise<MqttClient> {
   (client.stream as unknown as { setNoDelay?: (on: boolean) => void }).setNoDelay?.(true);
   return client;
 }
-

@@ -58,7 +58,7 @@ async function measure(side: Side, scenario: Scenario): Promise<number> {
     return (scenario.messages / (performance.now() - startedAt)) * 1_000;
   } finally {
     await Promise.all([producer, consumer].map(stopWorker));
-    await broker.stop();
+    await broker.close();
   }
 }
 

@@ -13,10 +13,38 @@ export interface Scenario {
 export const scenarios: readonly Scenario[] = [
   { name: 'publish to handled, QoS 0', kind: 'events', qos: 0, messages: 60_000, window: 200, goal: 0.6 },
   { name: 'publish to handled, QoS 1', kind: 'events', qos: 1, messages: 40_000, window: 200, goal: 0.85 },
-  { name: 'request/reply QoS 0, one at a time', kind: 'requests', qos: 0, messages: 4_000, window: 1, goal: 0.85 },
-  { name: 'request/reply QoS 0, 100 in flight', kind: 'requests', qos: 0, messages: 20_000, window: 100, goal: 0.85 },
-  { name: 'request/reply QoS 1, one at a time', kind: 'requests', qos: 1, messages: 2_000, window: 1, goal: 0.85 },
-  { name: 'request/reply QoS 1, 100 in flight', kind: 'requests', qos: 1, messages: 15_000, window: 100, goal: 0.85 },
+  {
+    name: 'request/reply QoS 0, one at a time',
+    kind: 'requests',
+    qos: 0,
+    messages: 4_000,
+    window: 1,
+    goal: 0.85,
+  },
+  {
+    name: 'request/reply QoS 0, 100 in flight',
+    kind: 'requests',
+    qos: 0,
+    messages: 20_000,
+    window: 100,
+    goal: 0.85,
+  },
+  {
+    name: 'request/reply QoS 1, one at a time',
+    kind: 'requests',
+    qos: 1,
+    messages: 2_000,
+    window: 1,
+    goal: 0.85,
+  },
+  {
+    name: 'request/reply QoS 1, 100 in flight',
+    kind: 'requests',
+    qos: 1,
+    messages: 15_000,
+    window: 100,
+    goal: 0.85,
+  },
 ];
 
 /** Events that may be published but not yet handled: keeps a broker from dropping QoS 0 to a slow reader, on both sides. */
@@ -37,7 +65,11 @@ export interface Consumer {
 }
 
 /** Keeps `window` calls of `one` under way until `count` are done. */
-export async function keepInFlight(count: number, window: number, one: (index: number) => Promise<void>): Promise<void> {
+export async function keepInFlight(
+  count: number,
+  window: number,
+  one: (index: number) => Promise<void>,
+): Promise<void> {
   let next = 0;
   const lane = async (): Promise<void> => {
     for (let index = next++; index < count; index = next++) await one(index);

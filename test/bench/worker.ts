@@ -5,6 +5,8 @@ import { credit, creditStep, type Scenario } from './scenario.ts';
 
 type Command = { kind: 'run'; scenario: Scenario } | { kind: 'handled'; count: number } | { kind: 'close' };
 
+process.on('disconnect', () => process.exit());
+
 const [side, role, url = ''] = process.argv.slice(2);
 const tell = (message: object): void => void process.send?.(message);
 
@@ -20,21 +22,20 @@ if (role === 'consumer') {
   });
 } else {
   let handled = 0;
-  let wake: () => void = () => undefined;
-  let granted = Promise.resolve();
+  const waiting: (() => void)[] = [];
   const waitForCredit = async (sent: number): Promise<void> => {
-    while (sent - handled >= credit) {
-      granted = new Promise((resolve) => (wake = resolve));
-      await granted;
-    }
+    while (sent - handled >= credit) await new Promise<void>((resolve) => waiting.push(resolve));
   };
   const producer = await (side === 'raw' ? createRawProducer : createParleyProducer)(url, waitForCredit);
   process.on('message', (command: Command) => {
     if (command.kind === 'close') void producer.close().then(() => process.exit());
     else if (command.kind === 'handled') {
       handled = command.count;
-      wake();
-    } else void producer.run(command.scenario).then(() => { tell({ kind: 'sent' }); });
+      for (const resume of waiting.splice(0)) resume();
+    } else
+      void producer.run(command.scenario).then(() => {
+        tell({ kind: 'sent' });
+      });
   });
 }
 tell({ kind: 'ready' });
