@@ -3,7 +3,15 @@ import tseslint from 'typescript-eslint';
 
 /** Lint sees types: a forgotten `await` on a publish is the bug this project fears most. */
 export default defineConfig(
-  globalIgnores(['**/dist', '**/generated', '**/golden', 'schemas/types.ts', 'test/bench/rivals', '**/fixtures']),
+  globalIgnores([
+    '**/dist',
+    '**/generated',
+    '**/golden',
+    'schemas/types.ts',
+    'test/bench/rivals',
+    '**/fixtures',
+    'cli/templates',
+  ]),
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

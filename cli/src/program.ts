@@ -23,8 +23,8 @@ export async function runProgram(argv: readonly string[], terminal: Terminal): P
   }
 }
 
-/** The whole command tree; completion reads it too. */
-export function createProgram(invocation: Invocation): Command {
+/** The whole command tree. */
+function createProgram(invocation: Invocation): Command {
   const program = new Command('parley')
     .description('Schema-first agents over MQTT: check contracts, generate types, run and watch agents.')
     .usage('<command> [options]')

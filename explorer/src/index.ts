@@ -8,6 +8,8 @@ export type {
 } from './capture/capture.ts';
 export { captureFilters } from './capture/filters.ts';
 export type { FilterOptions } from './capture/filters.ts';
+export { createChecks } from './judge/checks.ts';
+export type { Checks } from './judge/checks.ts';
 export { createJudge } from './judge/judge.ts';
 export type { Judge, JudgedPacket } from './judge/judge.ts';
 export { isGood } from './judge/verdict.ts';

@@ -17,9 +17,10 @@ interface Run {
 
 /** Runs a command line with this Node first on the path; resolves with its exit code and all that it printed. */
 function run(command: string, { cwd, until }: Run): Promise<{ code: number | null; text: string }> {
-  const { NODE_OPTIONS: _options, PARLEY_BROKER: _broker, PATH = '', ...env } = process.env;
   const bins = [join(cwd, 'node_modules/.bin'), join(cwd, '../node_modules/.bin'), dirname(process.execPath)];
-  const child = spawn(command, { cwd, shell: true, env: { ...env, PATH: [...bins, PATH].join(delimiter) } });
+  const PATH = [...bins, process.env.PATH ?? ''].join(delimiter);
+  const env = { ...process.env, PATH, NODE_OPTIONS: undefined, PARLEY_BROKER: undefined };
+  const child = spawn(command, { cwd, shell: true, env });
   let text = '';
   let state: 'running' | 'ending' = 'running';
   const take = (chunk: Buffer) => {
@@ -39,6 +40,7 @@ function run(command: string, { cwd, until }: Run): Promise<{ code: number | nul
 
 describe('the packed packages', function () {
   this.timeout(timeoutMs);
+  this.bail(true);
   const folder = mkdtempSync(join(tmpdir(), 'parley-packed-'));
   const shop = join(folder, 'shop');
 

@@ -7,7 +7,7 @@ export interface BrokerSettings {
   readonly brokers?: Readonly<Record<string, BrokerEntry>> | undefined;
 }
 
-export interface BrokerEntry {
+interface BrokerEntry {
   readonly url: string;
   readonly username?: string | undefined;
   readonly password?: string | undefined;

@@ -1,9 +1,13 @@
 import type { Diagnostic } from '@parley/toolchain';
-import type { CheckOptions } from '../commands/check.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { reportFormats } from '../report/formats.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { openWorkspace } from '../workspace/open-workspace.ts';
+
+export interface CheckOptions {
+  readonly format: string;
+  readonly failOn: 'error' | 'warning';
+}
 
 /** Prints the findings of a workspace; the exit code tells whether there are any that count. */
 export async function runCheck(terminal: Terminal, folder: string, options: CheckOptions): Promise<number> {
@@ -15,7 +19,7 @@ export async function runCheck(terminal: Terminal, folder: string, options: Chec
 }
 
 /** 3 when a file could not be read, 1 for findings at or above `failOn`, else 0. */
-export function checkExitCode(findings: readonly Diagnostic[], failOn: CheckOptions['failOn']): number {
+function checkExitCode(findings: readonly Diagnostic[], failOn: CheckOptions['failOn']): number {
   if (findings.some(({ code }) => code === 'FILE_UNREADABLE')) return exitCodes.unreadable;
   const counting = findings.filter(
     ({ severity }) => severity === 'error' || (failOn === 'warning' && severity === 'warning'),

@@ -1,12 +1,8 @@
 import { Command, Option } from 'commander';
 import { addExamples } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
+import type { CheckOptions } from '../check/run-check.ts';
 import { groups } from './groups.ts';
-
-export interface CheckOptions {
-  readonly format: string;
-  readonly failOn: 'error' | 'warning';
-}
 
 /** `parley check` */
 export function checkCommand({ terminal, finish }: Invocation): Command {

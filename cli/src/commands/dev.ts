@@ -1,14 +1,9 @@
 import { Command, Option } from 'commander';
 import { addExamples } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
+import type { DevOptions } from '../dev/run-dev.ts';
 import { groups } from './groups.ts';
 import { collect, parsePort } from './options.ts';
-
-export interface DevOptions {
-  readonly port: number;
-  readonly only?: readonly string[];
-  readonly traffic: boolean;
-}
 
 /** `parley dev` */
 export function devCommand({ terminal, finish }: Invocation): Command {

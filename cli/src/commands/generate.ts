@@ -1,12 +1,8 @@
 import { Command } from 'commander';
 import { addExamples } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
+import type { GenerateOptions } from '../generate/run-generate.ts';
 import { groups } from './groups.ts';
-
-export interface GenerateOptions {
-  readonly check?: true;
-  readonly watch?: true;
-}
 
 /** `parley generate` */
 export function generateCommand({ terminal, finish }: Invocation): Command {

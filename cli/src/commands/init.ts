@@ -1,11 +1,8 @@
 import { Command } from 'commander';
 import { addExamples } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
+import type { InitOptions } from '../init/run-init.ts';
 import { groups } from './groups.ts';
-
-export interface InitOptions {
-  readonly force?: true;
-}
 
 /** `parley init` */
 export function initCommand({ terminal, finish }: Invocation): Command {

@@ -3,12 +3,8 @@ import { addExamples } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
 import { groups } from './groups.ts';
 import { messageOptions } from './message-options.ts';
-import type { MessageOptions } from './message-options.ts';
+import type { RequestVerbOptions } from '../send/run-request.ts';
 import { parseDuration } from './options.ts';
-
-export interface RequestVerbOptions extends MessageOptions {
-  readonly timeout?: number;
-}
 
 /** `parley request` */
 export function requestCommand({ terminal, finish }: Invocation): Command {

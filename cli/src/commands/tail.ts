@@ -3,20 +3,7 @@ import { addExamples } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
 import { groups } from './groups.ts';
 import { connectionOptions, parseCount, parseDuration } from './options.ts';
-import type { ConnectionOptions } from './options.ts';
-
-export interface TailOptions extends ConnectionOptions {
-  readonly channel?: string;
-  readonly agent?: string;
-  readonly type?: string;
-  readonly correlation?: string;
-  readonly valid?: true;
-  readonly invalid?: true;
-  readonly system?: true;
-  readonly json?: true;
-  readonly count?: number;
-  readonly duration?: number;
-}
+import type { TailOptions } from '../tail/tail-options.ts';
 
 const filters: readonly Option[] = [
   new Option('--channel <pattern>', 'a channel; * is one level, ** any number'),

@@ -1,6 +1,4 @@
 import type { Command, Option } from 'commander';
-import { createProgram } from '../program.ts';
-import { createSilentTerminal } from '../terminal/silent.ts';
 import { listNames } from './names.ts';
 import type { NameKind } from './names.ts';
 
@@ -23,16 +21,19 @@ const nameKinds: Readonly<Record<string, NameKind>> = {
 };
 
 /** What the last of `words` can become: `name`, or `name`, a tab and a description. Empty: leave it to the shell. */
-export async function complete(words: readonly string[]): Promise<readonly string[]> {
+export async function complete(program: Command, words: readonly string[]): Promise<readonly string[]> {
   const typed = words.at(-1) ?? '';
-  const candidates = await findCandidates(words.slice(0, -1), typed);
+  const candidates = await findCandidates(program, words.slice(0, -1), typed);
   return candidates
     .filter(({ name }) => name.startsWith(typed))
     .map(({ name, description }) => (description ? `${name}\t${description}` : name));
 }
 
-async function findCandidates(before: readonly string[], typed: string): Promise<readonly Candidate[]> {
-  const program = createProgram({ terminal: createSilentTerminal(), finish: () => undefined });
+async function findCandidates(
+  program: Command,
+  before: readonly string[],
+  typed: string,
+): Promise<readonly Candidate[]> {
   const verbs = program.commands.filter((command) => !command.name().startsWith('__'));
   const [verb, ...rest] = before;
   if (verb === undefined)

@@ -2,7 +2,6 @@ import { startBroker } from '@parley/runtime/broker';
 import type { EmbeddedBroker } from '@parley/runtime/broker';
 import { resolveBundle } from '@parley/toolchain';
 import type { Workspace } from '@parley/toolchain';
-import type { DevOptions } from '../commands/dev.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import { generateWorkspace } from '../generate/run-generate.ts';
@@ -21,6 +20,12 @@ import type { Traffic } from './traffic.ts';
 import { watchWorkspace } from './watch.ts';
 
 const host = '127.0.0.1';
+export interface DevOptions {
+  readonly port: number;
+  readonly only?: readonly string[];
+  readonly traffic: boolean;
+}
+
 /** Changes of these can change what an agent does. */
 const codeFile = /\.(?:[cm]?[jt]sx?|json|ya?ml|py)$/u;
 

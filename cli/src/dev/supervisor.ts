@@ -15,7 +15,7 @@ export interface SupervisorOptions {
   readonly clock?: SupervisorClock;
 }
 
-export interface SupervisorClock {
+interface SupervisorClock {
   now(): number;
   /** Runs later; returns how to call it off. */
   delay(run: () => void, ms: number): () => void;

@@ -3,7 +3,6 @@ import { resolveBundle } from '@parley/toolchain';
 import type { Workspace } from '@parley/toolchain';
 import { generateFiles } from '@parley/toolchain/generate';
 import { staleFiles, writeGenerated } from '@parley/toolchain/node';
-import type { GenerateOptions } from '../commands/generate.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { formatText } from '../report/text.ts';
 import { untilInterrupted } from '../terminal/interrupt.ts';
@@ -12,6 +11,11 @@ import { watchWorkspace } from '../dev/watch.ts';
 import { hasErrors, openWorkspace } from '../workspace/open-workspace.ts';
 import type { OpenedWorkspace } from '../workspace/open-workspace.ts';
 import { reportFailure } from '../report-failure.ts';
+
+export interface GenerateOptions {
+  readonly check?: true;
+  readonly watch?: true;
+}
 
 /** Writes, or with `check` compares, the generated files. Contracts with errors are not generated from. */
 export async function runGenerate(

@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import type { InitOptions } from '../commands/init.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { readVersion } from '../version.ts';
 import { readTemplates } from './templates.ts';
 import type { TemplateFile } from './templates.ts';
+
+export interface InitOptions {
+  readonly force?: true;
+}
 
 /** Writes a workspace that runs; what exists stays as it is unless `force`. */
 export async function runInit(terminal: Terminal, folder: string, options: InitOptions): Promise<number> {

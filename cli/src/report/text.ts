@@ -52,7 +52,7 @@ function formatSummary({ findings, counts }: Report, colors: Colors): string {
 const nouns: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
 /** "3 messages, 2 channels, 1 agent". */
-export function formatCounts({ messages, channels, agents }: ContractCounts): string {
+function formatCounts({ messages, channels, agents }: ContractCounts): string {
   return [
     formatCount(messages, 'message'),
     formatCount(channels, 'channel'),

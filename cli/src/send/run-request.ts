@@ -1,4 +1,4 @@
-import type { RequestVerbOptions } from '../commands/request.ts';
+import type { MessageOptions } from '../commands/message-options.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { escapeJson, escapeText } from '../terminal/escape.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -6,6 +6,10 @@ import type { MessageWords } from './message.ts';
 import { asOperator } from './operator.ts';
 import { prepareMessage } from './prepare.ts';
 import { sendOptions } from './send-options.ts';
+
+export interface RequestVerbOptions extends MessageOptions {
+  readonly timeout?: number;
+}
 
 /** Sends a request and prints the data of its reply; tells an error reply or a timeout on stderr. */
 export async function runRequest(

@@ -1,7 +1,7 @@
 import type { CapturedMessage } from '@parley/explorer';
 import { isGood } from '@parley/explorer';
 import { channelMatches, parseSource } from '@parley/runtime/protocol';
-import type { TailOptions } from '../commands/tail.ts';
+import type { TailOptions } from './tail-options.ts';
 
 export type TailFilter = Pick<
   TailOptions,

@@ -85,7 +85,7 @@ function formatData({ message, verdict }: CapturedMessage, room: number | undefi
 }
 
 /** Keeps the beginning. */
-export function shorten(text: string, length: number): string {
+function shorten(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }
 

@@ -4,7 +4,7 @@ import { createFactory } from '@parley/runtime/transport';
 import { resolveBundle } from '@parley/toolchain';
 import { credentials, resolveBroker } from '../broker/resolve.ts';
 import type { BrokerTarget } from '../broker/resolve.ts';
-import type { TailOptions } from '../commands/tail.ts';
+import type { TailOptions } from './tail-options.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { formatCount } from '../report/text.ts';
 import { aborted, createInterrupt } from '../terminal/interrupt.ts';
@@ -87,7 +87,7 @@ function noteOpening(terminal: Terminal, target: BrokerTarget, capture: Capture)
 }
 
 /** Says what was not seen; silence would look like completeness. */
-export function noteLosses(terminal: Terminal, { counters }: Capture): void {
+function noteLosses(terminal: Terminal, { counters }: Capture): void {
   const { dropped, missed } = counters;
   if (dropped > 0) {
     terminal.note(terminal.err.yellow(`${formatCount(dropped, 'packet')} came too fast to be judged`));
