@@ -1,7 +1,6 @@
 import { openBus, type Bus } from './agent/bus.ts';
 import type { Clock } from './clock.ts';
 import { createEnvironment, type Environment } from './environment.ts';
-import { ParleyError } from './errors.ts';
 import type { Logger } from './logger.ts';
 import type { Random } from './random.ts';
 import { createMemoryBroker } from './transport/memory.ts';
@@ -20,7 +19,7 @@ export interface ConnectOptions {
   readonly tenant?: string | null;
   /** Name of instances that are given none. Default: PARLEY_INSTANCE. */
   readonly instance?: string;
-  /** The folder of journal and instance names. Not in this version: durable and exactly-once channels refuse to start. */
+  /** The folder of journal and instance names. This version keeps none: agents with durable or exactly-once channels refuse to start. */
   readonly state?: string;
   readonly clock?: Clock;
   readonly random?: Random;
@@ -40,9 +39,6 @@ export async function connect(url?: string | TransportFactory, options: ConnectO
     ...(random === undefined ? {} : { random }),
     ...(logger === undefined ? {} : { logger }),
   });
-  if (rest.state !== undefined) {
-    throw new ParleyError('unsupported', 'this version of the runtime keeps no state folder');
-  }
   const instance = rest.instance ?? process.env.PARLEY_INSTANCE;
   const factory = await findFactory(url, { credentials: credentials ?? {}, environment });
   return openBus({ ...rest, ...(instance === undefined ? {} : { instance }), factory, environment });

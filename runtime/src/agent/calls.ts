@@ -165,7 +165,7 @@ export class OutgoingCalls {
   }
 
   #parameters(plan: ChannelPlan, options: CallOptions): Parameters {
-    const parameters = resolveParameters(plan.channel, this.#options.parameters, options.parameters);
+    const parameters = resolveParameters(plan, this.#options.parameters, options.parameters);
     const refused = plan.parameterCheck.refused(parameters);
     if (refused === undefined) return parameters;
     throw new ParleyError(

@@ -2,10 +2,11 @@ import type { LaneSubscriptions } from './declaration.ts';
 import { Election } from './election.ts';
 import { frontInbox, type Identity } from './identity.ts';
 import { Lane, type LaneOptions } from './lanes.ts';
+import { createShareProbe, type ShareProbe } from './share-probe.ts';
 import type { Role } from './states.ts';
 import type { Environment } from '../environment.ts';
 import type { ParleyError } from '../errors.ts';
-import type { IncomingPacket, Session, TransportFactory } from '../transport/transport.ts';
+import type { IncomingPacket, Session, Transport, TransportFactory } from '../transport/transport.ts';
 import type { FrontRecord } from './peers.ts';
 
 export interface ConnectionsOptions {
@@ -17,6 +18,8 @@ export interface ConnectionsOptions {
   readonly hasFront: boolean;
   readonly sessionExpirySeconds: number;
   readonly publishRecord: (record: FrontRecord) => void;
+  /** Publishes a heartbeat. */
+  readonly beat: () => Promise<void>;
   readonly onPacket: (packet: IncomingPacket) => void;
   readonly onSession: (lane: string, session: Session) => void;
   readonly onRole: (role: Role) => void;
@@ -29,6 +32,7 @@ export class Connections {
   readonly #options: ConnectionsOptions;
   readonly #front: readonly Lane[];
   readonly #instance: Lane | undefined;
+  #probe: ShareProbe | undefined;
   #settled: (() => void) | undefined;
   readonly #settling: Promise<void>;
 
@@ -61,6 +65,7 @@ export class Connections {
   async settle(): Promise<void> {
     if (this.#options.hasFront) await this.#settling;
     await this.#instance?.open();
+    if (this.#instance?.transport !== undefined) await this.#assertShared(this.#instance.transport);
   }
 
   async closeFront(): Promise<void> {
@@ -75,6 +80,23 @@ export class Connections {
         lane.close(options),
       ),
     );
+  }
+
+  /** Some brokers grant a shared subscription and deliver nothing: what they say is not enough. */
+  async #assertShared(transport: Transport): Promise<void> {
+    const { identity, subscriptions, environment, beat } = this.#options;
+    if (!subscriptions.instance.some(({ filter }) => filter.startsWith('$share/'))) return;
+    const { topics, agent, instance } = identity;
+    const topic = topics.health(agent, instance);
+    this.#probe = createShareProbe({
+      transport,
+      topic,
+      group: instance,
+      clock: environment.clock,
+      stir: beat,
+    });
+    await this.#probe.run();
+    this.#probe = undefined;
   }
 
   async #openFront(): Promise<void> {
@@ -105,6 +127,9 @@ export class Connections {
       subscriptions: subscriptions.instance,
       sessionExpirySeconds: identity.isStable ? sessionExpirySeconds : 0,
       onTakenOver: () => undefined,
+      onPacket: (packet) => {
+        if (this.#probe?.takes(packet) !== true) this.#options.onPacket(packet);
+      },
     });
   }
 

@@ -229,6 +229,7 @@ export class Engine {
       publishRecord: (record) => {
         this.control.publishRecord(record);
       },
+      beat: () => this.presence.beat(this.control.transport, 0),
       onPacket: (packet) => {
         this.intake.accept(packet);
       },

@@ -14,6 +14,8 @@ export interface ChannelPlan {
   readonly types: ReadonlySet<string>;
   /** 0 low to 3 critical. */
   readonly priority: number;
+  /** Of the address, in its order. */
+  readonly parameterNames: readonly string[];
   readonly parameterCheck: ParameterCheck;
   /** Keys that lead to the value of `orderBy`. */
   readonly orderPath: readonly string[] | undefined;
@@ -48,8 +50,8 @@ export function createPlans(options: PlanOptions): (name: string) => ChannelPlan
 
 function createPlan(channel: BundleChannel, { topics, compile }: PlanOptions): ChannelPlan {
   const { address } = channel;
-  const constant =
-    address !== null && placeholders(address).length === 0 ? topics.channel(address) : undefined;
+  const parameterNames = address === null ? [] : [...new Set(placeholders(address))];
+  const constant = address !== null && parameterNames.length === 0 ? topics.channel(address) : undefined;
   const parse = (local: string): Parameters | undefined =>
     address === null ? undefined : parseAddress(address, local);
   return {
@@ -58,6 +60,7 @@ function createPlan(channel: BundleChannel, { topics, compile }: PlanOptions): C
     qos: channel.delivery === 'at-most-once' ? 0 : 1,
     types: new Set(channel.messages),
     priority: priorities.indexOf(channel.priority),
+    parameterNames,
     parameterCheck: createParameterCheck(channel, compile),
     orderPath: channel.orderBy === null ? undefined : parsePointer(channel.orderBy),
     isCritical: channel.priority === 'critical',

@@ -2,9 +2,9 @@ import type { SendOptions } from '../codegen/types.ts';
 import type { Environment } from '../environment.ts';
 import { ParleyError } from '../errors.ts';
 import type { Message } from '../protocol/message.ts';
-import { formatTime } from '../protocol/time.ts';
 import { createUuidV7 } from '../protocol/uuid.ts';
 import { orderKeyOf, type ChannelPlan } from './channel-plan.ts';
+import { createTimeFormatter } from './time-cache.ts';
 
 /** What a message inherits from the one that is handled while it is sent. */
 export type Cause = Pick<Message, 'id' | 'correlationId' | 'hops' | 'traceparent' | 'tracestate'>;
@@ -26,25 +26,14 @@ export function createComposer(sender: string, environment: Environment): (draft
   const fill = (bytes: Uint8Array): void => {
     random.fill(bytes);
   };
-  let formattedMs = -1;
-  let formatted = '';
+  const format = createTimeFormatter();
   return (draft) => {
     const nowMs = clock.now();
-    if (nowMs !== formattedMs) {
-      formatted = formatTime(nowMs);
-      formattedMs = nowMs;
-    }
     const { plan, type, data, ttlMs } = draft;
-    const message: Mutable = {
-      id: createUuidV7(nowMs, fill),
-      sender,
-      type,
-      data,
-      time: formatted,
-      channel: plan.name,
-    };
+    const id = createUuidV7(nowMs, fill);
+    const message: Mutable = { id, sender, type, data, time: format(nowMs), channel: plan.name };
     addFlow(message, draft);
-    if (ttlMs !== undefined) message.expiresAt = formatTime(nowMs + ttlMs);
+    if (ttlMs !== undefined) message.expiresAt = format(nowMs, ttlMs);
     addWishes(message, draft);
     return message;
   };

@@ -1,12 +1,16 @@
 import type { Message } from '../protocol/message.ts';
-import { expirySeconds, parseTime } from '../protocol/time.ts';
+import { expirySeconds } from '../protocol/time.ts';
 import type { ChannelPlan } from './channel-plan.ts';
 import type { Arrival } from './delivery.ts';
 import type { Parameters } from './parameters.ts';
 import type { ReceivePlan } from './receive-plan.ts';
 import { refuseWith, take, type Verdict } from './refusal.ts';
 import type { SenderClocks } from './sender-clocks.ts';
+import { createTimeParser } from './time-cache.ts';
 import { describeErrors, type FindValidator } from './validators.ts';
+
+const parseSent = createTimeParser();
+const parseExpiry = createTimeParser();
 
 export interface JudgeOptions {
   readonly findValidator: FindValidator;
@@ -54,9 +58,9 @@ export function timeLeftMs(
   arrival: Arrival,
   senderClocks: SenderClocks,
 ): number | undefined {
-  const expiresAtMs = message.expiresAt === undefined ? undefined : parseTime(message.expiresAt);
+  const expiresAtMs = message.expiresAt === undefined ? undefined : parseExpiry(message.expiresAt);
   if (expiresAtMs === undefined) return undefined;
-  const sentAtMs = message.time === undefined ? undefined : parseTime(message.time);
+  const sentAtMs = message.time === undefined ? undefined : parseSent(message.time);
   if (sentAtMs === undefined) return expiresAtMs - arrival.arrivedAtMs;
   const senderNowMs = senderClocks.senderNowMs({
     sender: message.sender,

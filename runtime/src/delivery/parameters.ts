@@ -54,22 +54,28 @@ export function createParameterCheck(channel: BundleChannel, compile: CompileSch
   };
 }
 
+const none: Parameters = {};
+
+/** A channel by name, with the names of its address's parameters. */
+export interface Addressed {
+  readonly name: string;
+  readonly parameterNames: readonly string[];
+}
+
 /** The parameters of one send: what it names over what the agent is bound to. Throws `invalid_parameter`. */
-export function resolveParameters(
-  channel: BundleChannel,
-  bound: Parameters,
-  named: Parameters = {},
-): Parameters {
-  const names = channel.address === null ? [] : placeholders(channel.address);
-  const unknown = Object.keys(named).find((name) => !names.includes(name));
+export function resolveParameters(plan: Addressed, bound: Parameters, named: Parameters = none): Parameters {
+  const { name: channel, parameterNames } = plan;
+  if (parameterNames.length === 0 && named === none) return none;
+  const unknown = Object.keys(named).find((name) => !parameterNames.includes(name));
   if (unknown !== undefined) {
-    throw new ParleyError('invalid_parameter', `${channel.name} has no parameter "${unknown}"`);
+    throw new ParleyError('invalid_parameter', `${channel} has no parameter "${unknown}"`);
   }
   const values: Record<string, string> = {};
-  for (const name of names) {
+  for (const name of parameterNames) {
     const value = Object.hasOwn(named, name) ? named[name] : bound[name];
-    if (value === undefined)
-      throw new ParleyError('invalid_parameter', `${channel.name} needs the parameter "${name}"`);
+    if (value === undefined) {
+      throw new ParleyError('invalid_parameter', `${channel} needs the parameter "${name}"`);
+    }
     values[name] = value;
   }
   return values;

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { connect } from '@parley/runtime';
 import { defineAgent } from '@parley/runtime/codegen';
 import { agent, bundle, channel, receive, send } from '../support/contracts.ts';
 import { rest, until } from '../support/until.ts';
@@ -43,7 +42,6 @@ describe('AgentInstance', () => {
 
   it('refuses to start what needs a state folder', async () => {
     await assert.rejects(world.start('keeper', { durable: () => undefined }), { code: 'unsupported' });
-    await assert.rejects(connect(world.broker, { state: '.parley' }), { code: 'unsupported' });
   });
 
   it('goes through its states, and ends in the same one however often it is stopped', async () => {

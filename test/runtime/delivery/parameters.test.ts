@@ -57,14 +57,27 @@ describe('createParameterCheck', () => {
 
 describe('resolveParameters', () => {
   it('lets the send override what the agent is bound to', () => {
-    assert.deepEqual(resolveParameters(regional, { region: 'eu', line: 'x' }, { region: 'us' }), {
-      region: 'us',
-      line: 'x',
-    });
+    assert.deepEqual(
+      resolveParameters(
+        { name: 'c', parameterNames: ['region', 'line'] },
+        { region: 'eu', line: 'x' },
+        { region: 'us' },
+      ),
+      {
+        region: 'us',
+        line: 'x',
+      },
+    );
   });
 
   it('refuses a missing and an unknown parameter', () => {
-    assert.throws(() => resolveParameters(regional, {}, { region: 'eu' }), { code: 'invalid_parameter' });
-    assert.throws(() => resolveParameters(free, {}, { id: 'v1', other: 'x' }), { code: 'invalid_parameter' });
+    assert.throws(
+      () => resolveParameters({ name: 'c', parameterNames: ['region', 'line'] }, {}, { region: 'eu' }),
+      { code: 'invalid_parameter' },
+    );
+    assert.throws(
+      () => resolveParameters({ name: 'd', parameterNames: ['id'] }, {}, { id: 'v1', other: 'x' }),
+      { code: 'invalid_parameter' },
+    );
   });
 });
