@@ -19,7 +19,7 @@ await watchFleet({
   tally: monitor.tally,
   feed: { sent: 0, done: false, serviced: undefined },
   display,
-  expected: 0,
+  expected: undefined,
   signal: stopping.signal,
 });
 display.close();

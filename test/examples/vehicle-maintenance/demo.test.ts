@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const script = fileURLToPath(new URL('../../../examples/vehicle-maintenance/src/demo.ts', import.meta.url));
@@ -43,6 +45,16 @@ function row(table: string, label: string): number {
   return Number(line.trim().split(/\s+/).at(-1)?.replaceAll(',', ''));
 }
 
+const header =
+  'UDI,Product ID,Type,Air temperature [K],Process temperature [K],Rotational speed [rpm],Torque [Nm],Tool wear [min]';
+const rows = [
+  '1,M14860,M,298.1,308.6,1551,42.8,0',
+  '70,"L47249",L,298.9,309,1410,65.7,191',
+  '71,L47250,L,298.9,warm,1410,30,191',
+  '72,L47251,X,298.9,309,1410,30,191',
+  '73,H29486,H,298.9,309,1410,30,191',
+];
+
 describe('the demo of the fleet', function () {
   this.timeout(90_000);
 
@@ -66,6 +78,21 @@ describe('the demo of the fleet', function () {
       /^Workflow \S+, completed: Reading .* > Analysis .* > Scheduling .* > Feedback .* > Completed /m,
     );
     assert.match(demo.progress(), /agents: 7 at work/);
+  });
+
+  it('reads a file, and lets its bad rows end as dead letters', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fleet-demo-'));
+    const input = join(folder, 'readings.csv');
+    writeFileSync(input, ['\uFEFF' + header, ...rows, ''].join('\r\n'));
+    const demo = startDemo('--input', input);
+    const code = await demo.ended;
+    rmSync(folder, { recursive: true });
+    assert.equal(code, 0, demo.progress() + demo.output());
+    const labels = ['Readings in', 'Analysed', 'HDF', 'PWF', 'OSF', 'Dead letters', 'invalid_data'];
+    assert.deepEqual(
+      labels.map((label) => row(demo.output(), label)),
+      [5, 3, 0, 1, 1, 2, 2],
+    );
   });
 
   it('goes on with live traffic until Ctrl-C, and leaves nothing running', async () => {

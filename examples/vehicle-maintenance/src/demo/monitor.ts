@@ -15,10 +15,10 @@ export interface Monitor {
 /** Counts of an earlier run would be added to this one's. */
 const sessionSeconds = 1;
 
-/** Joins the fleet as `fleet-monitor`. */
-export async function startMonitor(broker: string): Promise<Monitor> {
+/** Joins the fleet as `fleet-monitor`. Rejects when the signal aborts before a broker answers. */
+export async function startMonitor(broker: string, signal?: AbortSignal): Promise<Monitor> {
   const tally = createTally();
-  const bus = await connect(broker);
+  const bus = await connect(broker, signal === undefined ? {} : { signal });
   const agent = bus.agent(
     fleetMonitor,
     {

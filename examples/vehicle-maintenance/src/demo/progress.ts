@@ -3,8 +3,8 @@ import { formatCount } from './reconcile.ts';
 /** What the live display shows. */
 export interface Progress {
   readonly sent: number;
-  /** 0: without end. */
-  readonly expected: number;
+  /** Absent: without end. */
+  readonly expected: number | undefined;
   readonly settled: number;
   readonly engaged: number;
   readonly scheduled: number;
@@ -54,9 +54,10 @@ export function createDisplay({ columns, write, now }: DisplayOptions): Display 
 /** One line: bar, counts and rate. */
 export function formatProgress(progress: Progress, elapsedMs: number): string {
   const rate = elapsedMs > 0 ? Math.round((progress.settled * 1000) / elapsedMs) : 0;
-  const of = progress.expected > 0 ? `/${formatCount(progress.expected)}` : '';
+  const { expected } = progress;
+  const of = expected === undefined ? '' : `/${formatCount(expected)}`;
   return [
-    ...(progress.expected > 0 ? [formatBar(progress.settled / progress.expected)] : []),
+    ...(expected === undefined ? [] : [formatBar(progress.settled / Math.max(1, expected))]),
     `${formatCount(progress.settled)}${of} readings`,
     `${formatCount(rate)}/s`,
     `engaged ${formatCount(progress.engaged)}`,

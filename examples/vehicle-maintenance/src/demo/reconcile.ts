@@ -1,7 +1,7 @@
 import type { Tally } from './tally.ts';
 
 /** One side of an equation: names with their values, added up. */
-export type Terms = readonly (readonly [name: string, value: number])[];
+type Terms = readonly (readonly [name: string, value: number])[];
 
 export interface Equation {
   readonly left: Terms;

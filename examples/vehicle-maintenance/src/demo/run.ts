@@ -54,7 +54,7 @@ async function drive(run: Run, closers: (() => Promise<void>)[]): Promise<ExitCo
 
 interface Watched {
   readonly stage: Stage;
-  readonly expected: number;
+  readonly expected: number | undefined;
 }
 
 async function watch(
@@ -93,5 +93,5 @@ async function conclude(
 async function stay(run: Run & { readonly signal: AbortSignal }, stage: Stage): Promise<void> {
   run.progress.write('live traffic until Ctrl-C\n');
   stage.feeder.order('live');
-  await watch(run, { stage, expected: 0 });
+  await watch(run, { stage, expected: undefined });
 }

@@ -27,13 +27,16 @@ export interface StageOptions {
 /** What a run that was interrupted left at a broker elsewhere must not reach the next one. */
 const sessionSeconds = 5;
 
+const brokerPatienceMs = 10_000;
+
 /** Starts everything, the feed last. Undefined when it was stopped half way. */
 export async function raiseStage(given: StageOptions): Promise<Stage | undefined> {
   const { options, signal, onCrash, closers, tell } = given;
   const startedMs = performance.now();
   const url = options.broker ?? (await openBroker(closers));
   tell(`broker: ${options.broker === undefined ? 'embedded, ' : ''}${url}`);
-  const monitor = await startMonitor(url);
+  const monitor = await join(url, signal);
+  if (monitor === undefined) return undefined;
   closers.push(async () => monitor.close());
   if (signal.aborted) return undefined;
   const environment = toEnvironment(url, options);
@@ -51,6 +54,20 @@ export async function raiseStage(given: StageOptions): Promise<Stage | undefined
   });
   closers.push(async () => feeder.stop());
   return (await arrives(feeder.ready, signal)) ? { monitor, feed, feeder } : undefined;
+}
+
+/** Undefined when it was stopped before. Rejects when no broker answers in time. */
+async function join(url: string, signal: AbortSignal): Promise<Monitor | undefined> {
+  const patience = AbortSignal.timeout(brokerPatienceMs);
+  try {
+    return await startMonitor(url, AbortSignal.any([signal, patience]));
+  } catch (caught) {
+    if (signal.aborted) return undefined;
+    if (!patience.aborted) throw caught;
+    throw new Error(`no broker answers at ${url} within ${formatSeconds(brokerPatienceMs)}`, {
+      cause: caught,
+    });
+  }
 }
 
 async function openBroker(closers: StageOptions['closers']): Promise<string> {

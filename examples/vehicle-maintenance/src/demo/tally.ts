@@ -1,5 +1,5 @@
 /** What one instance of an agent counted since it started. */
-export interface Counts {
+interface Counts {
   readonly counters: Readonly<Record<string, number>>;
   readonly deadLetters: Readonly<Record<string, number>>;
 }

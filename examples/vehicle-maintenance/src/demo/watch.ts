@@ -14,8 +14,8 @@ export interface WatchOptions {
   readonly tally: Tally;
   readonly feed: Readonly<FeedState>;
   readonly display: Display;
-  /** 0: without end. */
-  readonly expected: number;
+  /** Absent: without end. */
+  readonly expected: number | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -27,6 +27,7 @@ const patienceMs = 20_000;
 /** Shows the progress until every reading was sent and every equation holds, or nothing changes any more. */
 export async function watchFleet(options: WatchOptions): Promise<WatchEnd> {
   const { tally, feed, display, signal } = options;
+  const isFinite = options.expected !== undefined;
   let version = -1;
   let changedMs = performance.now();
   while (!signal.aborted) {
@@ -34,8 +35,8 @@ export async function watchFleet(options: WatchOptions): Promise<WatchEnd> {
     const current = tally.version + feed.sent;
     if (current !== version) changedMs = performance.now();
     version = current;
-    if (options.expected > 0 && feed.done && balances(reconcile(tally, feed.sent))) return 'balanced';
-    if (options.expected > 0 && performance.now() - changedMs > patienceMs) return 'stuck';
+    if (isFinite && feed.done && balances(reconcile(tally, feed.sent))) return 'balanced';
+    if (isFinite && performance.now() - changedMs > patienceMs) return 'stuck';
     await sleep(lookIntervalMs, undefined, { signal }).catch(() => undefined);
   }
   return 'aborted';

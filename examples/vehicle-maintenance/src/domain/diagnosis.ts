@@ -8,10 +8,9 @@ export interface Measurements {
   readonly toolWearMin: number;
 }
 
-export const failureModes = ['HDF', 'PWF', 'OSF'] as const;
-export type FailureMode = (typeof failureModes)[number];
+export type FailureMode = 'HDF' | 'PWF' | 'OSF';
 
-export interface PredictedFailure {
+interface PredictedFailure {
   readonly mode: FailureMode;
   readonly value: number;
   readonly limit: number;

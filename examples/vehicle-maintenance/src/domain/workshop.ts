@@ -1,4 +1,4 @@
-export interface Slot {
+interface Slot {
   readonly day: number;
   readonly slot: number;
 }
