@@ -26,6 +26,8 @@ function reportInternal(error: unknown, terminal: Terminal, verbose: boolean): n
 
 function toFailure(error: unknown): Failure | undefined {
   if (error instanceof Failure) return error;
+  if (error instanceof Error && error.name === 'ContractsError')
+    return new Failure(error.message, { cause: error });
   if (isParleyFailure(error)) {
     return new Failure(`${error.reason} (${error.code})`, { exitCode: exitCodes.unreadable, cause: error });
   }

@@ -40,6 +40,18 @@ export async function runDev(terminal: Terminal, folder: string, options: DevOpt
     fleet: createFleet({ terminal, folder: first.workspace.folder, brokerUrl: broker.url }),
     traffic: options.traffic ? createTraffic(terminal, broker.url) : undefined,
   };
+  try {
+    await runUntilInterrupted(stage, first);
+  } finally {
+    await stage.fleet.stop();
+    await stage.traffic?.close();
+    await broker.close();
+  }
+  return exitCodes.interrupted;
+}
+
+async function runUntilInterrupted(stage: Stage, first: OpenedWorkspace): Promise<void> {
+  const { terminal } = stage;
   const finished = untilInterrupted(terminal.closed);
   let current = await refresh(stage, first);
   const watching = await watchWorkspace({
@@ -57,10 +69,6 @@ export async function runDev(terminal: Terminal, folder: string, options: DevOpt
   await finished;
   terminal.note(terminal.err.dim('Stopping'));
   await watching.close();
-  await stage.fleet.stop();
-  await stage.traffic?.close();
-  await broker.close();
-  return exitCodes.interrupted;
 }
 
 interface Stage {
