@@ -1,10 +1,10 @@
-import type { Attempt } from '../delivery/attempt.ts';
+import type { Attempt, ReceivePlan } from '../delivery/attempt.ts';
 import { createPlans, type ChannelPlan } from '../delivery/channel-plan.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import type { Parameters } from '../delivery/parameters.ts';
 import { Publisher } from '../delivery/publisher.ts';
-import { createReceivePlans, createReceivesOf, type ReceivePlan } from '../delivery/receive-plan.ts';
+import { createReceivePlans, createReceivesOf } from '../delivery/receive-plan.ts';
 import { Receiver } from '../delivery/receiver.ts';
 import type { Refusal } from '../delivery/refusal.ts';
 import { createRoutes } from '../delivery/routes.ts';

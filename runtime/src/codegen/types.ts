@@ -105,13 +105,16 @@ export function defineAgent<Types extends AgentTypes = UntypedAgent>(
   return { name, bundle, validators };
 }
 
+/** Nobody knows which parameters there are: none is required. */
+type UntypedParameters = Readonly<Record<string, string | undefined>>;
+
 /** The types of an agent that was not generated: everything goes, nothing is checked before it runs. */
 export interface UntypedAgent extends AgentTypes {
   readonly parameters: Readonly<Record<string, string>>;
   readonly receives: Readonly<Record<string, { message: Received; reply: unknown }>>;
-  readonly sends: Readonly<Record<string, SendTypes & { parameters: Readonly<Record<string, string>> }>>;
+  readonly sends: Readonly<Record<string, SendTypes & { parameters: UntypedParameters }>>;
   readonly requests: Readonly<
-    Record<string, { content: unknown; parameters: Readonly<Record<string, string>>; reply: Message }>
+    Record<string, { content: unknown; parameters: UntypedParameters; reply: Message }>
   >;
 }
 

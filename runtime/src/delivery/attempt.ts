@@ -1,8 +1,18 @@
+import type { BundleReceive } from '@parley/schemas';
 import type { ParleyError } from '../errors.ts';
 import type { Timed } from './deadlines.ts';
 import type { Delivery } from './delivery.ts';
-import type { Job } from './mailbox.ts';
-import type { ReceivePlan } from './receive-plan.ts';
+import type { Job, Mailbox } from './mailbox.ts';
+
+/** What receiving needs of one entry under `receives`. */
+export interface ReceivePlan {
+  /** Channel, pattern, or reserved channel. */
+  readonly key: string;
+  readonly kind: 'channel' | 'pattern' | 'system';
+  readonly receive: BundleReceive;
+  readonly types: ReadonlySet<string>;
+  readonly mailbox: Mailbox<Attempt>;
+}
 
 /** One try of one handler at one message. */
 export class Attempt implements Job, Timed {

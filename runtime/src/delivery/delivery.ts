@@ -2,7 +2,6 @@ import type { Received } from '../codegen/types.ts';
 import type { ParleyError } from '../errors.ts';
 import type { IncomingPacket } from '../transport/transport.ts';
 import type { ChannelPlan } from './channel-plan.ts';
-import type { Attempt } from './attempt.ts';
 
 /** Whatever is told that a message needs no more care: a packet, or one entry of a batch. */
 export type Settlement = Pick<IncomingPacket, 'acknowledge'>;
@@ -29,8 +28,6 @@ export class Delivery {
   outcome: 'handled' | 'failed' | 'cancelled' | 'shed' = 'handled';
   /** Why the caller does not want it any more. */
   cancelled: ParleyError | undefined;
-  /** The attempt that is answering, for requests. */
-  answering: Attempt | undefined;
   #copies: Settlement[] | undefined;
 
   constructor(given: Pick<Delivery, 'key' | 'message' | 'arrival' | 'plan' | 'deadlineMs' | 'open'>) {

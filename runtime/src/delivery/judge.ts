@@ -3,7 +3,7 @@ import { expirySeconds } from '../protocol/time.ts';
 import type { ChannelPlan } from './channel-plan.ts';
 import type { Arrival } from './delivery.ts';
 import type { Parameters } from './parameters.ts';
-import type { ReceivePlan } from './receive-plan.ts';
+import type { ReceivePlan } from './attempt.ts';
 import { refuseWith, take, type Verdict } from './refusal.ts';
 import type { SenderClocks } from './sender-clocks.ts';
 import { createTimeParser } from './time-cache.ts';

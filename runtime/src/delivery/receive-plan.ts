@@ -1,16 +1,6 @@
-import type { BundleAgent, BundleReceive } from '@parley/schemas';
-import type { Attempt } from './attempt.ts';
+import type { BundleAgent } from '@parley/schemas';
+import type { Attempt, ReceivePlan } from './attempt.ts';
 import { Mailbox } from './mailbox.ts';
-
-/** What receiving needs of one entry under `receives`. */
-export interface ReceivePlan {
-  /** Channel, pattern, or reserved channel. */
-  readonly key: string;
-  readonly kind: 'channel' | 'pattern' | 'system';
-  readonly receive: BundleReceive;
-  readonly types: ReadonlySet<string>;
-  readonly mailbox: Mailbox<Attempt>;
-}
 
 /** Jobs that may wait for one receive; the broker's window keeps it far below, where there is one. */
 const capacity = 10_000;

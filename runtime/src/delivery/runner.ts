@@ -24,6 +24,8 @@ export class Runner {
   readonly #options: RunnerOptions;
   readonly #deadlines: Deadlines;
   readonly #open = new Set<Attempt>();
+  /** The attempts that answer requests, to be found when one is cancelled. */
+  readonly #answering = new Map<Delivery, Attempt>();
 
   constructor(options: RunnerOptions) {
     this.#options = options;
@@ -37,7 +39,7 @@ export class Runner {
       return;
     }
     attempt.state = 'running';
-    if (isAnswering(attempt)) attempt.delivery.answering = attempt;
+    if (isAnswering(attempt)) this.#answering.set(attempt.delivery, attempt);
     let result: unknown;
     const limitMs = this.#limitMs(attempt);
     try {
@@ -53,7 +55,7 @@ export class Runner {
   /** The caller gave up: the handler's signal fires, and the message is done. */
   cancel(delivery: Delivery, reason: ParleyError): void {
     delivery.cancelled = reason;
-    const attempt = delivery.answering;
+    const attempt = this.#answering.get(delivery);
     // One that waits for a slot finds out when its turn comes.
     if (attempt?.state !== 'running' && attempt?.state !== 'pausing') return;
     delivery.outcome = 'cancelled';
@@ -69,6 +71,7 @@ export class Runner {
       attempt.abort(reason);
     }
     this.#open.clear();
+    this.#answering.clear();
   }
 
   #limitMs(attempt: Attempt): number {
@@ -136,7 +139,7 @@ export class Runner {
     const next = attempt.next();
     next.state = 'pausing';
     next.whenDue = this.#again;
-    if (isAnswering(next)) next.delivery.answering = next;
+    if (isAnswering(next)) this.#answering.set(next.delivery, next);
     this.#open.add(next);
     this.#deadlines.add(next, retryDelayMs(receive.retry, attempt.number, environment.random.fraction()));
     mailbox.suspend();
@@ -153,6 +156,7 @@ export class Runner {
     attempt.state = 'ended';
     if (this.#open.delete(attempt)) this.#deadlines.remove(attempt);
     const { delivery } = attempt;
+    if (isAnswering(attempt)) this.#answering.delete(delivery);
     delivery.open -= 1;
     if (delivery.open === 0) this.#options.onSettled(delivery);
     if (wasPausing) attempt.receive.mailbox.abandon(attempt);

@@ -132,9 +132,9 @@ describe('OutgoingCalls', () => {
     });
     assert.equal(Date.parse(String(expirytime)) - Date.parse(String(time)), 5_000);
     assert.match(String(seq), /^\d+\.1$/);
-    const { properties } = world.seen.at(-1) ?? { properties: {} };
+    const properties = world.seen.at(-1)?.properties;
     assert.deepEqual(
-      [properties.contentType, properties.messageExpirySeconds],
+      [properties?.contentType, properties?.messageExpirySeconds],
       ['application/cloudevents+json', 65],
     );
   });
