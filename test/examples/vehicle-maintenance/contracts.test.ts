@@ -55,8 +55,8 @@ const breakages: readonly Breakage[] = [
   },
 ];
 
-function check(folder: string, ...options: readonly string[]): { status: number | null; output: string } {
-  const parameters = ['--conditions=@parley/source', cli, 'check', folder, ...options];
+function parley(...words: readonly string[]): { status: number | null; output: string } {
+  const parameters = ['--conditions=@parley/source', cli, ...words];
   const { status, stdout, stderr } = spawnSync(process.execPath, parameters, { encoding: 'utf8' });
   return { status, output: stdout + stderr };
 }
@@ -80,7 +80,12 @@ describe('the contracts of the fleet', () => {
   });
 
   it('are clean', () => {
-    const { status, output } = check(folder, '--fail-on', 'warning');
+    const { status, output } = parley('check', folder, '--fail-on', 'warning');
+    assert.equal(status, 0, output);
+  });
+
+  it('are what the committed code was generated from', () => {
+    const { status, output } = parley('generate', '--check', example);
     assert.equal(status, 0, output);
   });
 
@@ -91,7 +96,7 @@ describe('the contracts of the fleet', () => {
       assert.ok(text.includes(replace));
       const broken = text.replace(replace, by);
       writeFileSync(path, broken);
-      const { status, output } = check(folder);
+      const { status, output } = parley('check', folder);
       assert.equal(status, 1, output);
       assert.ok(output.includes(`${file}:${placeOf(broken, points)}`), output);
     });

@@ -7,12 +7,13 @@ import { leave, onOrder, report } from './process-life.ts';
 import { readSettings } from './settings.ts';
 
 const statisticsIntervalMs = 500;
+const drainTimeoutMs = 5000;
 
 /** How an agent of the fleet is born: with what it counts by, and with the options that the environment sets. */
 export interface Birth {
   readonly bus: Bus;
   readonly counts: Counts;
-  readonly options: Pick<AgentOptions, 'sessionExpirySeconds'>;
+  readonly options: Pick<AgentOptions, 'drainTimeoutMs' | 'sessionExpirySeconds'>;
 }
 
 /** What this needs of an agent, whatever its contract. */
@@ -49,8 +50,8 @@ async function live(create: (birth: Birth) => FleetAgent, signal: AbortSignal): 
   const { broker, sessionSeconds } = readSettings();
   const bus = await connect(broker, { signal });
   try {
-    const options = sessionSeconds === undefined ? {} : { sessionExpirySeconds: sessionSeconds };
-    const agent = create({ bus, counts, options });
+    const session = sessionSeconds === undefined ? {} : { sessionExpirySeconds: sessionSeconds };
+    const agent = create({ bus, counts, options: { drainTimeoutMs, ...session } });
     const ended = whenEnded(agent, signal);
     ended.catch(() => undefined);
     await agent.start({ signal });

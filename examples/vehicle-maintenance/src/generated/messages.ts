@@ -20,9 +20,13 @@ export function fleetAnalysisRequestV1(
 export interface FleetAppointmentV1 {
   vehicleId: VehicleId;
   workshop: string;
-  /** Days from today. */
+  /**
+   * Days from today.
+   */
   day: number;
-  /** The slot of that day, from 1. */
+  /**
+   * The slot of that day, from 1.
+   */
   slot: number;
 }
 
@@ -37,9 +41,13 @@ export function fleetAppointmentV1(
 export interface FleetDiagnosisV1 {
   vehicleId: VehicleId;
   failures: Failure[];
-  /** The vehicle must not be driven. */
+  /**
+   * The vehicle must not be driven.
+   */
   safety: boolean;
-  /** The tool is near the end of its life: an insight for the plant. */
+  /**
+   * The tool is near the end of its life: an insight for the plant.
+   */
   toolWorn: boolean;
 }
 
@@ -121,7 +129,9 @@ export interface FleetInsightV1 {
   vehicleId: VehicleId;
   origin: 'feedback' | 'tool-wear';
   finding: string;
-  /** How often the plant saw this so far. */
+  /**
+   * How often the plant saw this so far.
+   */
   seen: number;
 }
 
@@ -175,7 +185,9 @@ export function fleetScheduleFullV1(
 export interface FleetScheduleRequestV1 {
   vehicleId: VehicleId;
   modes: Modes;
-  /** A safety issue: the first free slot, whatever its day. */
+  /**
+   * A safety issue: the first free slot, whatever its day.
+   */
   urgent: boolean;
 }
 
@@ -188,9 +200,13 @@ export function fleetScheduleRequestV1(
 
 /** What one agent instance counted since it started. */
 export interface FleetStatisticsV1 {
-  /** By what was counted. */
+  /**
+   * By what was counted.
+   */
   counters: Counts;
-  /** By error code. */
+  /**
+   * By error code.
+   */
   deadLetters: Counts;
 }
 
@@ -219,8 +235,7 @@ export function fleetVehicleReadingV1(
 export interface FleetWorkflowCompletedV1 {
   vehicleId: VehicleId;
   /**
-   * healthy needed nothing; declined by the customer; unscheduled for lack of a slot; serviced with
-   * feedback.
+   * healthy needed nothing; declined by the customer; unscheduled for lack of a slot; serviced with feedback.
    */
   outcome: 'healthy' | 'declined' | 'unscheduled' | 'serviced';
 }
@@ -234,7 +249,9 @@ export function fleetWorkflowCompletedV1(
 
 /** Asks where the workflow of one reading stands. */
 export interface FleetWorkflowQueryV1 {
-  /** The correlation id of the reading. */
+  /**
+   * The correlation id of the reading.
+   */
   workflow: string;
 }
 
@@ -249,12 +266,18 @@ export function fleetWorkflowQueryV1(
 export interface FleetWorkflowReportV1 {
   workflow: string;
   state: 'running' | 'completed' | 'failed';
-  /** The stages so far, in order; the last one is where it stands. */
+  /**
+   * The stages so far, in order; the last one is where it stands.
+   */
   stages: {
     stage: string;
-    /** When its message was seen. */
+    /**
+     * When its message was seen.
+     */
     at: string;
-    /** Since the stage before. */
+    /**
+     * Since the stage before.
+     */
     durationMs: number;
   }[];
 }
@@ -284,15 +307,25 @@ export type VehicleId = string;
 /** What the sensors of one vehicle measured at one moment. */
 export interface Measurements {
   quality: Quality;
-  /** Kelvin. */
+  /**
+   * Kelvin.
+   */
   airTemperatureK: number;
-  /** Kelvin. */
+  /**
+   * Kelvin.
+   */
   processTemperatureK: number;
-  /** Revolutions per minute. */
+  /**
+   * Revolutions per minute.
+   */
   rotationalSpeedRpm: number;
-  /** Newton metres. */
+  /**
+   * Newton metres.
+   */
   torqueNm: number;
-  /** Minutes of use. */
+  /**
+   * Minutes of use.
+   */
   toolWearMin: number;
 }
 
@@ -310,7 +343,7 @@ export type Modes = Mode[];
 export type Quality = 'L' | 'M' | 'H';
 
 export interface Counts {
-  [key: string]: number;
+  [k: string]: number;
 }
 
 /** The product that the vehicle belongs to; starts with its quality. */
