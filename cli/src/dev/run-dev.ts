@@ -7,7 +7,7 @@ import { Failure } from '../failure.ts';
 import { generateWorkspace } from '../generate/run-generate.ts';
 import { nearest } from '../nearest.ts';
 import { reportFailure } from '../report-failure.ts';
-import { formatText } from '../report/text.ts';
+import { formatCount, formatText } from '../report/text.ts';
 import { untilInterrupted } from '../terminal/interrupt.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { hasErrors, openWorkspace } from '../workspace/open-workspace.ts';
@@ -94,7 +94,8 @@ async function refresh(stage: Stage, opened: OpenedWorkspace): Promise<Workspace
   terminal.note(formatText(report, { colors: terminal.err, columns: terminal.columns }));
   if (hasErrors(opened.findings)) return workspace;
   const { out, written } = await generateWorkspace(workspace);
-  if (written.length > 0) terminal.note(terminal.err.dim(`Generated ${written.length} files in ${out}`));
+  if (written.length > 0)
+    terminal.note(terminal.err.dim(`Generated ${formatCount(written.length, 'file')} in ${out}`));
   await traffic?.use(resolveBundle(workspace));
   const agents = localAgents(workspace).filter((agent) => options.only?.includes(agent) ?? true);
   if (workspace.config.run === null) {

@@ -12,16 +12,26 @@ export interface LineOptions {
   readonly latencyMs?: number | undefined;
   /** The channel says it all: it carries only this type. */
   readonly hideType?: boolean;
+  /** Widths that earlier lines had, so that columns stand under each other. */
+  readonly widths?: LineWidths;
 }
+
+/** Grows with what is shown. */
+export interface LineWidths {
+  channel: number;
+  route: number;
+}
+
+const maxWidth = 32;
 
 /** A message for people: one line, and one more for each thing that is wrong with it. Nothing in it can steer a terminal. */
 export function formatLine(captured: CapturedMessage, options: LineOptions): string {
   const { colors, columns } = options;
   const { message, verdict } = captured;
   const time = formatClock(captured.receivedAtMs);
-  const what = escapeText(captured.channel ?? message.type ?? captured.topic);
+  const what = pad(escapeText(captured.channel ?? message.type ?? captured.topic), options.widths, 'channel');
   const type = captured.channel === undefined || options.hideType === true ? undefined : message.type;
-  const route = escapeText(formatRoute(captured));
+  const route = pad(escapeText(formatRoute(captured)), options.widths, 'route');
   const facts = [
     formatSize(captured.size),
     ...(options.latencyMs === undefined ? [] : [`+${options.latencyMs}ms`]),
@@ -40,6 +50,12 @@ export function formatLine(captured: CapturedMessage, options: LineOptions): str
     ...(data === '' ? [] : [data]),
   ].join('  ');
   return [line, ...formatFaults(verdict, colors)].join('\n');
+}
+
+function pad(text: string, widths: LineWidths | undefined, column: keyof LineWidths): string {
+  if (widths === undefined) return text;
+  widths[column] = Math.max(widths[column], Math.min(text.length, maxWidth));
+  return text.padEnd(widths[column]);
 }
 
 function mark(verdict: Verdict, colors: Colors): string {

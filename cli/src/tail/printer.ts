@@ -8,6 +8,7 @@ import { formatLine } from './line.ts';
 /** Prints wanted messages; the others count only for latencies. Returns whether it printed. */
 export function createPrinter(terminal: Terminal, bundle: Bundle, asJson = false) {
   const latency = createLatencyMeter();
+  const widths = { channel: 0, route: 0 };
   return (message: CapturedMessage, wanted: boolean): boolean => {
     const latencyMs = latency.see(message);
     if (!wanted) return false;
@@ -18,6 +19,7 @@ export function createPrinter(terminal: Terminal, bundle: Bundle, asJson = false
             colors: terminal.out,
             columns: terminal.columns,
             latencyMs,
+            ...(terminal.columns === undefined ? {} : { widths }),
             hideType: isOnlyType(bundle, message),
           }),
     );

@@ -25,6 +25,17 @@ describe('formatLine', () => {
     assert.match(line, /customer → customer {2}321B \+12ms/);
   });
 
+  it('puts columns under each other', () => {
+    const widths = { channel: 0, route: 0 };
+    const show = (channel: string) =>
+      formatLine({ ...order, channel }, { colors: plain, columns: 120, hideType: true, widths }).replace(
+        time,
+        '',
+      );
+    show('order.placed');
+    assert.match(show('a'), /^✓ {2}a {13}customer/);
+  });
+
   it('adds a line for each problem', () => {
     const problems = [
       { pointer: '/id', value: undefined, keyword: 'required', expected: 'a value (required)' },
