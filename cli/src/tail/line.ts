@@ -17,7 +17,7 @@ export interface LineOptions {
 }
 
 /** Grows with what is shown. */
-export interface LineWidths {
+interface LineWidths {
   channel: number;
   route: number;
 }
