@@ -40,7 +40,8 @@ if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(
 
 /** Messages a second: from the first publish until the last one is handled (events) or answered (requests). */
 async function measure(side: Side, scenario: Scenario): Promise<number> {
-  const broker = await startMosquitto();
+  // By default it silently drops what a slow reader has not taken after 1,000 messages.
+  const broker = await startMosquitto(['max_queued_messages 0']);
   const consumer = await startWorker(side, 'consumer', broker.url);
   const producer = await startWorker(side, 'producer', broker.url);
   try {
