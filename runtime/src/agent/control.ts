@@ -18,7 +18,7 @@ export interface ControlOptions {
   readonly events: ControlEvents;
 }
 
-export interface ControlEvents {
+interface ControlEvents {
   onRecord(record: FrontRecord | undefined): void;
   onStatus(instance: string, status: PeerStatus | undefined): void;
   onUnsynced(): void;

@@ -55,7 +55,7 @@ export function assertSupported(agent: BundleAgent, bundle: Bundle): void {
 }
 
 /** Which connection carries a subscription. */
-export type SubscriptionLane = 'front' | 'critical' | 'instance';
+type SubscriptionLane = 'front' | 'critical' | 'instance';
 
 export interface LaneSubscriptions {
   readonly front: readonly Subscription[];
@@ -100,7 +100,7 @@ export function planSubscriptions(options: SubscriptionOptions): LaneSubscriptio
 }
 
 /** A backup takes what it backs up only from its inbox. */
-export function isPassive(agent: BundleAgent, key: string, bundle: Bundle): boolean {
+function isPassive(agent: BundleAgent, key: string, bundle: Bundle): boolean {
   return Object.values(bundle.agents).some(
     (other) => other.backup === agent.name && other.name !== agent.name && Object.hasOwn(other.receives, key),
   );

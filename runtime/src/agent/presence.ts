@@ -11,7 +11,7 @@ const properties = { contentType: contentTypes.event };
 export type PresenceState = StatusData['state'];
 
 /** What an instance says about its load. */
-export type Load = Pick<HealthData, 'inFlight' | 'queued' | 'handled' | 'failed'>;
+type Load = Pick<HealthData, 'inFlight' | 'queued' | 'handled' | 'failed'>;
 
 export interface PresenceOptions {
   readonly identity: Identity;

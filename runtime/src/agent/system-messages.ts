@@ -17,7 +17,7 @@ export const systemTypes = {
   receipt: 'parley.receipt.v1',
 } as const;
 
-export type SystemMessageOptions = Partial<
+type SystemMessageOptions = Partial<
   Pick<Message, 'correlationId' | 'causationId' | 'receiver' | 'expiresAt' | 'hops'>
 >;
 
