@@ -18,7 +18,7 @@ export async function generateFiles(bundle: Bundle, options: GenerateOptions = {
     { path: 'bundle.json', text: printBundleJson(model) },
     { path: 'bundle.ts', text: printBundle(model) },
     { path: 'channels.ts', text: printChannels(model) },
-    { path: 'messages.ts', text: printMessages(model) },
+    { path: 'messages.ts', text: await printMessages(model) },
     { path: 'validators.ts', text: validators },
   ];
 }

@@ -5,11 +5,15 @@ import { type Constructed, construct } from '@parley/runtime/codegen';
 
 /** One vehicle's readings, to be diagnosed. */
 export interface FleetAnalysisRequestV1 {
-  /** Whose readings. */
+  /**
+   * Whose readings.
+   */
   vehicle: Vehicle;
   readings: Reading[];
   window?: [string, string];
-  /** @deprecated */
+  /**
+   * @deprecated
+   */
   'x-trace'?: boolean;
 }
 
@@ -60,7 +64,7 @@ export interface FleetPartOrderV1 {
   vehicle: Vehicle;
   parts: {
     urgent?: boolean;
-    [key: string]: number | boolean | undefined;
+    [k: string]: number | boolean | undefined;
   };
 }
 
@@ -71,21 +75,19 @@ export function fleetPartOrderV1(
   return construct('fleet.part-order.v1', data);
 }
 
-export type FleetProgressV1 =
-  & {
-    vehicleId: string;
-    state: unknown;
-  }
-  & (
-    {
+export type FleetProgressV1 = {
+  vehicleId: string;
+  state: unknown;
+} & (
+  | {
       state?: 'running';
       percent: number;
     }
-    | {
+  | {
       state?: 'done';
       result: Result;
     }
-  );
+);
 
 /** A message of type fleet.progress.v1. */
 export function fleetProgressV1(data: FleetProgressV1): Constructed<'fleet.progress.v1', FleetProgressV1> {

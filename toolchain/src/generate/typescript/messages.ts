@@ -7,23 +7,23 @@ import { stringLiteral } from '../printer/literal.ts';
 import { createSourceFile, type SourceFile } from '../printer/source-file.ts';
 import type { Definition, MessageSource } from '../schema/definitions.ts';
 import type { Schema } from '../schema/walk.ts';
-import { printDeclaration } from './print-type.ts';
+import { compileDeclaration } from './declaration.ts';
 import { schemaType } from './schema-type.ts';
 import type { NamedTarget } from './type-context.ts';
 
 /** `messages.ts`: a type and a constructor for each message type, and the types that their schemas refer to. */
-export function printMessages(model: GenerateModel): string {
+export async function printMessages(model: GenerateModel): Promise<string> {
   const { messages, messageNames, all } = model.definitions;
   const names = [...messageNames.values(), ...all.map((definition) => definition.name)];
   const file = createSourceFile(fileHeader(model.contractHash), names);
   const used = new Set<Definition>();
   for (const message of messages) {
     const name = messageNames.get(message.type) ?? '';
-    addType(file, { name, message, schema: message.schema }, { model, used });
+    await addType(file, { name, message, schema: message.schema }, { model, used });
     addConstructor(file, name, message);
   }
   // The set grows while definitions refer to further ones.
-  for (const definition of used) addType(file, definition, { model, used });
+  for (const definition of used) await addType(file, definition, { model, used });
   return file.toString();
 }
 
@@ -38,7 +38,11 @@ interface Progress {
   readonly used: Set<Definition>;
 }
 
-function addType(file: SourceFile, { name, message, schema }: Declared, { model, used }: Progress): void {
+async function addType(
+  file: SourceFile,
+  { name, message, schema }: Declared,
+  { model, used }: Progress,
+): Promise<void> {
   const type = schemaType(schema, (inner) =>
     message.references.targetsOf(inner).map((target): NamedTarget | undefined => {
       if (target === undefined) return undefined;
@@ -52,7 +56,11 @@ function addType(file: SourceFile, { name, message, schema }: Declared, { model,
   );
   const isMessage = schema === message.schema;
   file.add(
-    printDeclaration(name, type, descriptionOf(schema) ?? (isMessage ? message.description : undefined)),
+    await compileDeclaration(
+      name,
+      type,
+      descriptionOf(schema) ?? (isMessage ? message.description : undefined),
+    ),
   );
 }
 
