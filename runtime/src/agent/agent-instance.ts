@@ -17,7 +17,7 @@ import { assertHandlers, assertParameters, assertSupported, findAgent } from './
 import { Emitter } from './emitter.ts';
 import { Engine } from './engine.ts';
 import type { UntypedHandler } from './handling.ts';
-import type { Identity } from './identity.ts';
+import { beginLife, type Identity } from './identity.ts';
 import { Interceptors, type Interceptor } from './interceptors.ts';
 import type { AgentEvents, AgentState, Role } from './states.ts';
 
@@ -161,7 +161,7 @@ export class AgentInstance {
       agent: this.#declared,
       handlers,
       parameters: (options.parameters ?? {}) as Parameters,
-      identity,
+      identity: beginLife(identity, environment.clock.now()),
       environment,
       factory,
       outbox,

@@ -129,7 +129,6 @@ class AgentBus implements Bus {
       instance: instance ?? this.#options.instance,
       prefix,
       tenant,
-      nowMs: environment.clock.now(),
       randomName: () => randomName(environment),
     });
   }

@@ -1,10 +1,10 @@
 import { protocolVersion, type Bundle, type BundleAgent, type CardData } from '@parley/schemas';
 import type { Parameters } from '../delivery/parameters.ts';
-import type { Identity } from './identity.ts';
+import type { LivingIdentity } from './identity.ts';
 
 /** What an instance tells about itself: the declaration, and the contract hash of every message it knows. */
 export function createCard(
-  identity: Identity,
+  identity: LivingIdentity,
   agent: BundleAgent,
   given: { bundle: Bundle; parameters: Parameters },
 ): CardData {

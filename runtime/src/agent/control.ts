@@ -3,14 +3,14 @@ import { contentTypes } from '../protocol/envelope.ts';
 import { formatTime } from '../protocol/time.ts';
 import type { IncomingPacket, Session, Transport, TransportFactory } from '../transport/transport.ts';
 import type { Environment } from '../environment.ts';
-import { frontInbox, type Identity } from './identity.ts';
+import { frontInbox, type LivingIdentity } from './identity.ts';
 import { readFront, readStatus, type FrontRecord, type PeerStatus } from './peers.ts';
 import type { Presence } from './presence.ts';
 import { systemTypes, type WriteSystemMessage } from './system-messages.ts';
 
 export interface ControlOptions {
   readonly factory: TransportFactory;
-  readonly identity: Identity;
+  readonly identity: LivingIdentity;
   readonly environment: Environment;
   readonly presence: Presence;
   readonly write: WriteSystemMessage;

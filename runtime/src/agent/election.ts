@@ -80,7 +80,9 @@ export class Election {
 
   onStatus(instance: string, status: PeerStatus | undefined): void {
     if (status === undefined) this.#statuses.delete(instance);
-    else this.#statuses.set(instance, status);
+    // The will of an earlier life may come late.
+    else if (status.incarnation >= (this.#statuses.get(instance)?.incarnation ?? 0))
+      this.#statuses.set(instance, status);
     if (this.#isSynced) this.#consider(claimJitterMs);
   }
 

@@ -17,7 +17,7 @@ import { Control } from './control.ts';
 import { planSubscriptions } from './declaration.ts';
 import type { Emitter } from './emitter.ts';
 import type { UntypedHandler } from './handling.ts';
-import type { Identity } from './identity.ts';
+import type { LivingIdentity } from './identity.ts';
 import { createInbox } from './inbox.ts';
 import { Intake } from './intake.ts';
 import type { Interceptors } from './interceptors.ts';
@@ -31,7 +31,7 @@ export interface EngineOptions {
   readonly agent: BundleAgent;
   readonly handlers: Readonly<Record<string, UntypedHandler>>;
   readonly parameters: Parameters;
-  readonly identity: Identity;
+  readonly identity: LivingIdentity;
   readonly environment: Environment;
   readonly factory: TransportFactory;
   readonly outbox: Outbox;

@@ -13,8 +13,6 @@ export interface Identity {
   /** The same name in every life: its sessions are worth keeping. */
   readonly isStable: boolean;
   readonly source: string;
-  /** Tells the lives of an instance apart, and is higher in each later one. */
-  readonly incarnation: number;
   readonly topics: Topics;
   readonly clientIds: {
     readonly control: string;
@@ -24,13 +22,18 @@ export interface Identity {
   };
 }
 
+/** One life of an instance. */
+export interface LivingIdentity extends Identity {
+  /** Tells the lives of an instance apart, and is higher in each later one. */
+  readonly incarnation: number;
+}
+
 export interface IdentityOptions {
   readonly bundle: Bundle;
   readonly agent: string;
   readonly instance: string | undefined;
   readonly prefix: string | undefined;
   readonly tenant: string | null | undefined;
-  readonly nowMs: number;
   readonly randomName: () => string;
 }
 
@@ -49,7 +52,6 @@ export function createIdentity(options: IdentityOptions): Identity {
     instance,
     isStable: options.instance !== undefined,
     source: formatSource(agent, instance),
-    incarnation: options.nowMs,
     topics: createTopics({ prefix, tenant }),
     // Names of agents have no colon and no slash: no two of these can be equal.
     clientIds: {
@@ -59,4 +61,12 @@ export function createIdentity(options: IdentityOptions): Identity {
       instance: `${root}/${instance}:work`,
     },
   };
+}
+
+let lastIncarnation = 0;
+
+/** Begins a life: later than all before it in this process, even within one millisecond. */
+export function beginLife(identity: Identity, nowMs: number): LivingIdentity {
+  lastIncarnation = Math.max(nowMs, lastIncarnation + 1);
+  return { ...identity, incarnation: lastIncarnation };
 }

@@ -3,7 +3,7 @@ import type { Environment } from '../environment.ts';
 import { contentTypes } from '../protocol/envelope.ts';
 import { formatTime } from '../protocol/time.ts';
 import type { Transport, Will } from '../transport/transport.ts';
-import type { Identity } from './identity.ts';
+import type { LivingIdentity } from './identity.ts';
 import { systemTypes, type WriteSystemMessage } from './system-messages.ts';
 
 const properties = { contentType: contentTypes.event };
@@ -14,7 +14,7 @@ export type PresenceState = StatusData['state'];
 type Load = Pick<HealthData, 'inFlight' | 'queued' | 'handled' | 'failed'>;
 
 export interface PresenceOptions {
-  readonly identity: Identity;
+  readonly identity: LivingIdentity;
   readonly environment: Environment;
   readonly write: WriteSystemMessage;
   /** Declaration, version and contract hashes: the content of the card. */
@@ -76,7 +76,7 @@ export class Presence {
     await transport.publish({ topic: this.#topics.health(...this.#names), payload, qos: 0, properties });
   }
 
-  get #topics(): Identity['topics'] {
+  get #topics(): LivingIdentity['topics'] {
     return this.#options.identity.topics;
   }
 

@@ -21,7 +21,7 @@ import type { BundleAgent, CancelData } from '@parley/schemas';
 import { contentTypes } from '../protocol/envelope.ts';
 import { OutgoingCalls } from './calls.ts';
 import { createHandling, type UntypedHandler } from './handling.ts';
-import type { Identity } from './identity.ts';
+import type { LivingIdentity } from './identity.ts';
 import type { Interceptors } from './interceptors.ts';
 import { PendingRequests, type PendingRequest, type RequestEnd } from './pending-requests.ts';
 import { Reports } from './reports.ts';
@@ -37,7 +37,7 @@ export interface WorkOptions {
   readonly agent: BundleAgent;
   readonly handlers: Readonly<Record<string, UntypedHandler>>;
   readonly parameters: Parameters;
-  readonly identity: Identity;
+  readonly identity: LivingIdentity;
   readonly environment: Environment;
   readonly outbox: Outbox;
   readonly compile: CompileSchema;
