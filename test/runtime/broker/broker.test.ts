@@ -4,21 +4,26 @@ import { startBroker, type BrokerPacket } from '#runtime/broker/broker.ts';
 import { createMqttFactory, type MqttOptions } from '#runtime/transport/mqtt.ts';
 import { within } from '../../support/deadline.ts';
 import { startProxy } from '../../support/proxy.ts';
+import { certificate, startTlsProxy } from '../../support/tls-proxy.ts';
 import { describeTransport, type Rig } from '../transport/contract.ts';
 import { Bench } from '../transport/contract/rig.ts';
 
-async function createRig(scheme: 'mqtt' | 'ws', options: MqttOptions): Promise<Rig> {
+type Scheme = 'mqtt' | 'mqtts' | 'ws' | 'wss';
+
+async function createRig(scheme: Scheme, options: MqttOptions): Promise<Rig> {
   const broker = await startBroker({ websocketPort: 0 });
-  const proxy = await startProxy(
-    scheme === 'mqtt' ? broker.port : Number(new URL(broker.websocketUrl ?? '').port),
-  );
+  const plain = scheme.startsWith('mqtt') ? broker.port : Number(new URL(broker.websocketUrl ?? '').port);
+  const tls = scheme.endsWith('s') && scheme !== 'ws' ? await startTlsProxy(plain) : undefined;
+  const proxy = await startProxy(tls?.port ?? plain);
+  const trust = tls === undefined ? {} : { tls: { ca: certificate } };
   return {
-    factory: createMqttFactory(`${scheme}://127.0.0.1:${proxy.port}`, options),
+    factory: createMqttFactory(`${scheme}://127.0.0.1:${proxy.port}`, { ...trust, ...options }),
     cut: () => {
       proxy.cut();
     },
     close: async () => {
       await proxy.close();
+      await tls?.close();
       await broker.close();
     },
   };
@@ -42,6 +47,26 @@ describeTransport('the embedded broker by WebSocket', () => createRig('ws', {}),
   takeoverIsTold: true,
   restarts: false,
 });
+
+for (const [name, scheme] of [
+  ['TLS', 'mqtts'],
+  ['WebSocket and TLS', 'wss'],
+] as const) {
+  describeTransport(`the embedded broker by ${name}`, () => createRig(scheme, {}), {
+    protocol: 5,
+    receiveWindow: false,
+    takeoverIsTold: true,
+    restarts: false,
+  });
+
+  it(`a transport over ${name} refuses a certificate that nobody vouches for`, async () => {
+    const rig = await createRig(scheme, { tls: {} });
+    const transport = rig.factory.create({ clientId: 'c' });
+    await assert.rejects(transport.open(), { code: 'connection_refused' });
+    await transport.close({ abrupt: true });
+    await rig.close();
+  });
+}
 
 describe('startBroker', () => {
   it('names a busy port and a way out of it', async () => {
