@@ -10,7 +10,8 @@ export interface Announcement {
 
 export interface AnnouncerOptions {
   readonly environment: Environment;
-  readonly publish: (topic: string, text: string) => void;
+  /** Resolves when it is out, or never will be. */
+  readonly publish: (topic: string, text: string) => Promise<void>;
   /** Announcements per topic and code in one window. Default 20. */
   readonly limit?: number;
   /** Default 1,000. */
@@ -37,7 +38,8 @@ export class Announcer {
     this.#windowMs = options.windowMs ?? 1000;
   }
 
-  announce(announcement: Announcement): void {
+  /** Resolves when it is out; undefined where it is counted only. */
+  announce(announcement: Announcement): Promise<void> | undefined {
     const key = `${announcement.topic} ${announcement.code}`;
     const budget = this.#budgets.get(key) ?? { used: 0, suppressed: 0, last: announcement };
     this.#budgets.set(key, budget);
@@ -45,10 +47,10 @@ export class Announcer {
     if (budget.used >= this.#limit) {
       budget.suppressed += 1;
       budget.last = announcement;
-      return;
+      return undefined;
     }
     budget.used += 1;
-    this.#publish(announcement, 0);
+    return this.#publish(announcement, 0);
   }
 
   /** Tells what was held back. */
@@ -64,11 +66,11 @@ export class Announcer {
 
   #tell(): void {
     for (const { suppressed, last } of this.#budgets.values())
-      if (suppressed > 0) this.#publish(last, suppressed);
+      if (suppressed > 0) void this.#publish(last, suppressed);
     this.#budgets.clear();
   }
 
-  #publish(announcement: Announcement, suppressed: number): void {
-    this.#options.publish(announcement.topic, announcement.write(suppressed));
+  #publish(announcement: Announcement, suppressed: number): Promise<void> {
+    return this.#options.publish(announcement.topic, announcement.write(suppressed));
   }
 }

@@ -114,12 +114,17 @@ export class Engine {
     });
   }
 
-  /** Nobody else can answer, and the caller should not have to wait for its timeout. */
+  /** What is known is settled with its first copy. Else: nobody else can answer, and the caller should not have to wait for its timeout. */
   #answerDraining(packet: IncomingPacket): boolean {
+    const { entries } = decodePayload(packet.payload, packet.properties.contentType);
+    if (entries.some((decoded) => decoded.ok && this.work.receiver.knows(decoded.message))) {
+      this.work.receiver.receive(packet);
+      return false;
+    }
     if (this.connections.election.hasPeer) return false;
     const error = new ParleyError('unavailable', `${this.#options.identity.agent} is stopping`);
     let isAnswered = false;
-    for (const decoded of decodePayload(packet.payload, packet.properties.contentType).entries) {
+    for (const decoded of entries) {
       if (decoded.ok && this.work.responder.fail(decoded.message, error)) isAnswered = true;
     }
     return isAnswered;

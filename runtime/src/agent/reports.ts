@@ -46,17 +46,17 @@ export class Reports {
       environment,
       publish: (topic, payload) => {
         const packet = { topic, payload, properties: { contentType: contentTypes.event } };
-        outbox.publish(packet, { ttlMs: announcementTtlMs }).catch((caught: unknown) => {
+        return outbox.publish(packet, { ttlMs: announcementTtlMs }).catch((caught: unknown) => {
           environment.logger.warn('an announcement did not go out', { topic, error: caught });
         });
       },
     });
   }
 
-  /** A message that no handler saw. */
-  refused(refusal: Refusal): void {
+  /** A message that no handler saw. Resolves when its dead letter is out. */
+  refused(refusal: Refusal): Promise<void> | undefined {
     const { code, reason, arrival, message, channel } = refusal;
-    this.#bury({
+    return this.#bury({
       ...this.#letterOf({ code, reason, arrival }),
       ...known({ channel: channel ?? message?.channel }),
       ...known({ messageId: message?.id, sender: message?.sender, type: message?.type }),
@@ -65,10 +65,10 @@ export class Reports {
     });
   }
 
-  /** A message whose handler failed for good. */
-  gaveUp(attempt: Attempt, error: ParleyError): void {
+  /** A message whose handler failed for good. As for `refused`. */
+  gaveUp(attempt: Attempt, error: ParleyError): Promise<void> | undefined {
     const { arrival, message } = attempt.delivery;
-    this.#bury({
+    return this.#bury({
       ...this.#letterOf({ code: error.code, reason: error.reason, arrival }),
       channel: message.channel,
       receive: attempt.receive.key,
@@ -84,7 +84,7 @@ export class Reports {
     const { identity, write } = this.#options;
     const data: EventData = { agent: identity.agent, ...event };
     const options = event.correlationId === undefined ? {} : { correlationId: event.correlationId };
-    this.#announcer.announce({
+    void this.#announcer.announce({
       topic: identity.topics.events(event.kind),
       code: event.code,
       write: (suppressed) =>
@@ -115,13 +115,13 @@ export class Reports {
     };
   }
 
-  #bury(letter: DeadLetter): void {
+  #bury(letter: DeadLetter): Promise<void> | undefined {
     const { counters, store, emitter, identity, write } = this.#options;
     countDeadLetter(counters, letter.code);
     store.add(letter);
     emitter.emit('deadLetter', letter);
     const options = letter.correlationId === undefined ? {} : { correlationId: letter.correlationId };
-    this.#announcer.announce({
+    return this.#announcer.announce({
       topic: identity.topics.dead(identity.agent),
       code: letter.code,
       write: (suppressed) => write(systemTypes.deadLetter, this.#toData(letter, suppressed), options),

@@ -11,6 +11,7 @@ import { ParleyError } from '../errors.ts';
 import { contentTypes } from '../protocol/envelope.ts';
 import type { Message } from '../protocol/message.ts';
 import { replyTopicAllowed } from '../protocol/reply.ts';
+import { parseTime } from '../protocol/time.ts';
 import type { Identity } from './identity.ts';
 import type { Interceptors } from './interceptors.ts';
 import { StoredReplies } from './stored-replies.ts';
@@ -87,7 +88,7 @@ export class Responder {
         { topic: replyTo, payload: text, properties: { contentType: contentTypes.event } },
         { ttlMs: unlimitedMs },
       );
-    this.#stored.add({ sender, id }, { bytes: text.length, send }, unlimitedMs);
+    this.#stored.add({ sender, id }, { bytes: text.length, send }, this.#keepMs(expiresAt));
     this.#options.counters.replies += 1;
     this.#watch(send());
     return true;
@@ -138,6 +139,12 @@ export class Responder {
     const validate = this.#options.findValidator(type);
     if (validate === undefined || validate(data)) return;
     throw new ParleyError('invalid_reply', `${type}: ${describeErrors(validate)}`);
+  }
+
+  /** Of a request that no handler saw: its life by our clock, but never less than what all are kept. */
+  #keepMs(expiresAt: string | undefined): number {
+    const expiresAtMs = expiresAt === undefined ? undefined : parseTime(expiresAt);
+    return Math.max(unlimitedMs, (expiresAtMs ?? 0) - this.#options.environment.clock.now());
   }
 
   #leftMs(attempt: Attempt): number {

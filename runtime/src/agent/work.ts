@@ -149,34 +149,35 @@ export class Work {
     });
   }
 
-  readonly #refused = (refusal: Refusal): void => {
+  readonly #refused = (refusal: Refusal): Promise<void> | undefined => {
     const { code, reason, message, channel } = refusal;
     const plan = this.findPlan(channel ?? message?.channel ?? '');
     const isAnswered =
       plan?.channel.reply != null &&
       message !== undefined &&
       this.responder.fail(message, new ParleyError(code, reason));
-    const mayLose = code === 'expired' && plan?.qos === 0;
-    if (isAnswered) this.reports.event({ kind: 'error', code, message: reason, ...about(message, channel) });
-    else if (!mayLose) this.reports.refused(refusal);
     this.#options.workflows.fail(message?.correlationId, code, reason);
+    if (isAnswered) this.reports.event({ kind: 'error', code, message: reason, ...about(message, channel) });
+    return isAnswered || isQuiet(refusal, plan) ? undefined : this.reports.refused(refusal);
   };
 
-  readonly #gaveUp = (attempt: Attempt, error: ParleyError): void => {
+  readonly #gaveUp = (attempt: Attempt, error: ParleyError): Promise<void> | undefined => {
     const { message } = attempt.delivery;
     const { code, reason } = error;
     this.#options.emitter.emit('failure', { error, message });
     this.#options.workflows.fail(message.correlationId, code, reason);
     // System messages are never buried, and never announced: a failing observer must not feed itself.
-    if (attempt.receive.kind === 'system') return;
+    if (attempt.receive.kind === 'system') return undefined;
     const isAnswered = this.responder.isRequest(attempt) && this.responder.fail(message, error);
-    if (!isAnswered && attempt.receive.receive.deadLetter) this.reports.gaveUp(attempt, error);
+    const isBuried = !isAnswered && attempt.receive.receive.deadLetter;
+    const told = isBuried ? this.reports.gaveUp(attempt, error) : undefined;
     this.reports.event({
       kind: code === 'timeout' ? 'timeout' : 'error',
       code,
       message: reason,
       ...about(message, message.channel),
     });
+    return told;
   };
 
   readonly #givenUp = (request: PendingRequest, end: RequestEnd): void => {
@@ -204,6 +205,11 @@ export class Work {
       elapsedMs: timeoutMs,
     });
   };
+}
+
+/** To be counted only: by the contract, or expired where messages may be lost. */
+function isQuiet({ isCounted, code }: Refusal, plan: ChannelPlan | undefined): boolean {
+  return isCounted || (code === 'expired' && plan?.qos === 0);
 }
 
 function about(message: Partial<Message> | undefined, channel: string | undefined) {

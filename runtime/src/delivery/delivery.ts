@@ -29,6 +29,7 @@ export class Delivery {
   /** Why the caller does not want it any more. */
   cancelled: ParleyError | undefined;
   #copies: Settlement[] | undefined;
+  #told: Promise<unknown> | undefined;
 
   constructor(given: Pick<Delivery, 'key' | 'message' | 'arrival' | 'plan' | 'deadlineMs' | 'open'>) {
     this.key = given.key;
@@ -37,6 +38,15 @@ export class Delivery {
     this.plan = given.plan;
     this.deadlineMs = given.deadlineMs;
     this.open = given.open;
+  }
+
+  /** What must be over before this is settled: the announcements of its dead letters. */
+  get told(): Promise<unknown> | undefined {
+    return this.#told;
+  }
+
+  settleAfter(told: Promise<void> | undefined): void {
+    if (told !== undefined) this.#told = this.#told === undefined ? told : Promise.all([this.#told, told]);
   }
 
   /** A copy came meanwhile: it is settled together with this one. */

@@ -3,13 +3,13 @@ import type { Environment } from '../environment.ts';
 import type { Decoded } from '../protocol/decode.ts';
 import { decodePayload } from '../protocol/envelope.ts';
 import type { Message } from '../protocol/message.ts';
-import { parseSource } from '../protocol/names.ts';
+import { isReservedType, parseSource } from '../protocol/names.ts';
 import { priorities } from '../protocol/message.ts';
 import type { IncomingPacket } from '../transport/transport.ts';
 import { Attempt, type ReceivePlan } from './attempt.ts';
 import { splitSettlement } from './batch-settlement.ts';
 import { orderKeyOf, type ChannelPlan } from './channel-plan.ts';
-import { Delivery, type Arrival } from './delivery.ts';
+import { Delivery, type Arrival, type Settlement } from './delivery.ts';
 import { Duplicates } from './duplicates.ts';
 import { judge, timeLeftMs, type JudgeOptions } from './judge.ts';
 import type { Parameters } from './parameters.ts';
@@ -25,8 +25,8 @@ export interface ReceiverOptions extends JudgeOptions {
   readonly receivesOf: (channel: string) => readonly ReceivePlan[];
   /** A message that goes to its handlers. */
   readonly onTaken: (message: Message, plan: ChannelPlan) => void;
-  /** A message of a declared receive that no handler will see. */
-  readonly onRefused: (refusal: Refusal) => void;
+  /** A message of a declared receive that no handler will see; its packet is settled after the promise. */
+  readonly onRefused: (refusal: Refusal) => Promise<void> | undefined;
   /** One that was settled before came again. */
   readonly onRepeated: (message: Message) => void;
 }
@@ -36,6 +36,8 @@ export class Receiver {
   readonly #options: ReceiverOptions;
   readonly #active = new Map<string, Delivery>();
   readonly #settled: Duplicates;
+  /** Refused, and settled as soon as that is told. */
+  readonly #refused = new Map<unknown, Promise<void>>();
   #idle: (() => void)[] = [];
 
   constructor(options: ReceiverOptions) {
@@ -45,7 +47,7 @@ export class Receiver {
 
   /** Messages under way. */
   get inFlight(): number {
-    return this.#active.size;
+    return this.#active.size + this.#refused.size;
   }
 
   receive(packet: IncomingPacket): void {
@@ -67,23 +69,43 @@ export class Receiver {
 
   /** To be called when every receive that takes the message is done. */
   settle(delivery: Delivery): void {
-    this.#options.counters[delivery.outcome] += 1;
-    this.#active.delete(delivery.key);
-    this.#settled.add(delivery.key);
-    delivery.acknowledge();
-    if (this.#active.size > 0) return;
-    for (const resolve of this.#idle.splice(0)) resolve();
+    if (delivery.told === undefined) this.#settle(delivery);
+    else
+      void delivery.told.then(() => {
+        this.#settle(delivery);
+      });
+  }
+
+  /** It is under way, or was settled before. */
+  knows({ sender, id }: Message): boolean {
+    const key = keyOf(sender, id);
+    return this.#active.has(key) || this.#settled.has(key);
   }
 
   /** Resolves when nothing is under way. */
   whenIdle(): Promise<void> {
-    if (this.#active.size === 0) return Promise.resolve();
+    if (this.inFlight === 0) return Promise.resolve();
     return new Promise((resolve) => this.#idle.push(resolve));
   }
 
   /** Forgets what is under way, unacknowledged: the broker keeps it for the next session. */
   abandon(): void {
     this.#active.clear();
+    this.#refused.clear();
+    this.#restWhenIdle();
+  }
+
+  #settle(delivery: Delivery): void {
+    // Abandoned meanwhile: it comes again.
+    if (!this.#active.delete(delivery.key)) return;
+    this.#options.counters[delivery.outcome] += 1;
+    this.#settled.add(delivery.key);
+    delivery.acknowledge();
+    this.#restWhenIdle();
+  }
+
+  #restWhenIdle(): void {
+    if (this.inFlight > 0) return;
     for (const resolve of this.#idle.splice(0)) resolve();
   }
 
@@ -91,7 +113,10 @@ export class Receiver {
     this.#options.counters.received += 1;
     if (!decoded.ok) {
       const { code, reason, partial } = decoded;
-      this.#refuse({ code, reason, arrival, ...(partial === undefined ? {} : { message: partial }) });
+      this.#refuse(
+        { code, reason, arrival, ...(partial === undefined ? {} : { message: partial }) },
+        arrival,
+      );
       return;
     }
     const { message } = decoded;
@@ -100,7 +125,10 @@ export class Receiver {
     if (parseSource(message.sender) === undefined) this.#options.counters.foreign += 1;
     const route = this.#options.findRoute(arrival.packet.topic);
     if (route.kind === 'system') this.#takeSystem(key, message, { arrival, route });
-    else this.#takeChannel(key, message, { arrival, route });
+    else if (isReservedType(message.type)) {
+      this.#options.counters.ignored += 1;
+      arrival.settlement.acknowledge();
+    } else this.#takeChannel(key, message, { arrival, route });
   }
 
   #isRepeated(key: string, message: Message, arrival: Arrival): boolean {
@@ -112,7 +140,7 @@ export class Receiver {
       return true;
     }
     this.#options.onRepeated(message);
-    arrival.settlement.acknowledge();
+    this.#settleAfter(this.#refused.get(key), arrival, arrival.settlement);
     return true;
   }
 
@@ -123,7 +151,7 @@ export class Receiver {
       const channel = message.channel === undefined ? 'no channel' : `channel ${message.channel}`;
       const reason = `${channel} does not belong to ${arrival.packet.topic}`;
       this.#settled.add(key);
-      this.#refuse({ code: 'invalid_message', reason, message, arrival });
+      this.#refuse({ code: 'invalid_message', reason, message, arrival }, key);
       return;
     }
     const { plan, parameters } = match;
@@ -136,7 +164,7 @@ export class Receiver {
     if (verdict.kind === 'take') this.#offer({ key, message, arrival, plan, parameters, receives });
     else {
       this.#settled.add(key);
-      this.#turnAway(verdict, { message, arrival, channel: plan.name });
+      this.#turnAway(verdict, { message, arrival, channel: plan.name }, key);
     }
   }
 
@@ -165,40 +193,67 @@ export class Receiver {
 
   #turnAway(
     verdict: Verdict,
-    refusal: Pick<Refusal, 'arrival'> & { message: Message; channel: string },
+    refused: Pick<Refusal, 'arrival'> & { message: Message; channel: string },
+    key: string,
   ): void {
     if (verdict.kind === 'refuse') {
-      this.#refuse({ ...refusal, code: verdict.code, reason: verdict.reason });
+      this.#refuse({ ...refused, code: verdict.code, reason: verdict.reason }, key);
       return;
     }
     const { counters } = this.#options;
+    let told: Promise<void> | undefined;
     if (verdict.kind === 'expired') {
       counters.expired += 1;
-      this.#options.onRefused({
-        ...refusal,
-        code: 'expired',
-        reason: `expired at ${refusal.message.expiresAt ?? ''}`,
-      });
+      const reason = `expired at ${refused.message.expiresAt ?? ''}`;
+      told = this.#tell({ ...refused, code: 'expired', reason });
     } else if (verdict.kind === 'stray') counters.strays += 1;
     else counters.ignored += 1;
-    refusal.arrival.settlement.acknowledge();
+    this.#settleAfter(told, key, refused.arrival.settlement);
   }
 
   /** Only a declared receive answers for what is wrong; a pattern merely watches. */
-  #refuse(refusal: Refusal): void {
-    if (this.#isAnsweredFor(refusal)) {
+  #refuse(refused: Refused, key: unknown): void {
+    let told: Promise<void> | undefined;
+    if (this.#isAnsweredFor(refused)) {
       this.#options.counters.failed += 1;
-      this.#options.onRefused(refusal);
+      told = this.#tell(refused);
     } else this.#options.counters.ignored += 1;
-    refusal.arrival.settlement.acknowledge();
+    this.#settleAfter(told, key, refused.arrival.settlement);
   }
 
-  #isAnsweredFor({ arrival, channel }: Refusal): boolean {
+  #tell(refused: Refused): Promise<void> | undefined {
+    const declared = this.#declaredFor(refused);
+    const isCounted = declared.length > 0 && declared.every(({ receive }) => !receive.deadLetter);
+    return this.#options.onRefused({ ...refused, isCounted });
+  }
+
+  #settleAfter(told: Promise<void> | undefined, key: unknown, settlement: Settlement): void {
+    if (told === undefined) {
+      settlement.acknowledge();
+      return;
+    }
+    this.#refused.set(key, told);
+    void told.then(() => {
+      this.#refused.delete(key);
+      settlement.acknowledge();
+      this.#restWhenIdle();
+    });
+  }
+
+  #isAnsweredFor(refused: Refused): boolean {
+    if (isReservedType(refused.message?.type ?? '')) return false;
+    const route = this.#options.findRoute(refused.arrival.packet.topic);
+    return route.kind === 'inbox' || this.#declaredFor(refused).length > 0;
+  }
+
+  /** What is declared to take it: a pattern merely watches. */
+  #declaredFor({ arrival, channel }: Refused): readonly ReceivePlan[] {
     const route = this.#options.findRoute(arrival.packet.topic);
-    if (route.kind === 'inbox') return true;
-    if (route.kind === 'system') return false;
-    const channels = channel === undefined ? route.matches.map(({ plan }) => plan.name) : [channel];
-    return channels.some((name) => this.#options.receivesOf(name).some(({ kind }) => kind === 'channel'));
+    const matches = route.kind === 'channels' ? route.matches.map(({ plan }) => plan.name) : [];
+    const channels = channel === undefined ? matches : [channel];
+    return channels.flatMap((name) =>
+      this.#options.receivesOf(name).filter(({ kind }) => kind === 'channel'),
+    );
   }
 
   #offer(given: Offer): void {
@@ -231,7 +286,9 @@ export class Receiver {
     const mayLose = delivery.plan?.qos !== 1;
     delivery.outcome = mayLose ? 'shed' : 'failed';
     if (!mayLose)
-      this.#options.onRefused({ code: 'overloaded', reason, message, arrival, channel: message.channel });
+      delivery.settleAfter(
+        this.#tell({ code: 'overloaded', reason, message, arrival, channel: message.channel }),
+      );
     delivery.open -= 1;
     if (delivery.open === 0) this.settle(delivery);
   }
@@ -243,6 +300,9 @@ export class Receiver {
       : this.#options.environment.clock.monotonic() + Math.max(0, leftMs);
   }
 }
+
+/** One that was refused, before it is known whether anybody is told. */
+type Refused = Omit<Refusal, 'isCounted'>;
 
 interface Offer {
   readonly key: string;
@@ -256,9 +316,8 @@ interface Offer {
 }
 
 function orderKeyOfMessage(message: Message, plan: ChannelPlan | undefined): string | undefined {
-  return plan?.orderPath === undefined
-    ? undefined
-    : (orderKeyOf(plan.orderPath, message.data) ?? message.orderKey);
+  const path = plan?.orderPath;
+  return (path === undefined ? undefined : orderKeyOf(path, message.data)) ?? message.orderKey;
 }
 
 function priorityOf({ priority }: Message, plan: ChannelPlan | undefined): number {
@@ -266,5 +325,6 @@ function priorityOf({ priority }: Message, plan: ChannelPlan | undefined): numbe
 }
 
 function keyOf(sender: string, id: string): string {
-  return `${sender} ${id}`;
+  // The length keeps apart what would read the same: a foreign source may hold anything.
+  return `${sender.length} ${sender} ${id}`;
 }

@@ -10,6 +10,8 @@ export interface Refusal {
   /** As much of it as could be read. */
   readonly message?: Partial<Message>;
   readonly arrival: Arrival;
+  /** The contract wants it counted, not announced. */
+  readonly isCounted: boolean;
 }
 
 /** What is decided about a message before it is offered to handlers. */

@@ -11,8 +11,8 @@ export interface RunnerOptions {
   readonly counters: Counters;
   /** Runs the handler. What it throws, or the promise rejects with, counts as the failure of this attempt. */
   readonly handle: (attempt: Attempt) => unknown;
-  /** All attempts failed, or another one makes no sense. Must not throw. */
-  readonly onGaveUp: (attempt: Attempt, error: ParleyError) => void;
+  /** All attempts failed, or another one makes no sense. Must not throw; the message is settled after the promise. */
+  readonly onGaveUp: (attempt: Attempt, error: ParleyError) => Promise<void> | undefined;
   /** One attempt failed and another one follows. */
   readonly onRetry: (attempt: Attempt, error: ParleyError) => void;
   /** Every receive that takes the message is done. */
@@ -113,7 +113,7 @@ export class Runner {
     if (this.#mayRetry(attempt, error)) this.#retry(attempt, error);
     else {
       attempt.delivery.outcome = 'failed';
-      this.#options.onGaveUp(attempt, error);
+      attempt.delivery.settleAfter(this.#options.onGaveUp(attempt, error));
       this.#end(attempt);
     }
   }

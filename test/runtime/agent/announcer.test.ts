@@ -9,17 +9,20 @@ describe('Announcer', () => {
     const texts: string[] = [];
     const announcer = new Announcer({
       environment: createEnvironment({ clock }),
-      publish: (_, text) => texts.push(text),
+      publish: (_, text) => {
+        texts.push(text);
+        return Promise.resolve();
+      },
       limit: 2,
     });
     for (let index = 0; index < 100; index += 1) {
-      announcer.announce({
+      void announcer.announce({
         topic: 't',
         code: 'invalid_data',
         write: (suppressed) => `${index} +${suppressed}`,
       });
     }
-    announcer.announce({ topic: 't', code: 'expired', write: () => 'another' });
+    void announcer.announce({ topic: 't', code: 'expired', write: () => 'another' });
     assert.deepEqual(texts, ['0 +0', '1 +0', 'another']);
     clock.advance(1000);
     assert.deepEqual(texts.slice(3), ['99 +98']);
