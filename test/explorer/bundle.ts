@@ -1,54 +1,7 @@
-import type { Bundle, BundleAgent, BundleChannel, BundleReceive, BundleSend } from '@parley/schemas';
+import type { Bundle } from '@parley/schemas';
+import { agentDefaults, channelDefaults, receiveDefaults, sendDefaults } from '../support/contracts.ts';
 
 const hash = '0'.repeat(64);
-
-const channel: Omit<BundleChannel, 'name' | 'address' | 'messages'> = {
-  parameters: {},
-  share: 'one',
-  delivery: 'at-least-once',
-  windowMs: null,
-  durable: null,
-  retain: false,
-  priority: 'normal',
-  ttlMs: 60_000,
-  orderBy: null,
-  idempotent: false,
-  overflow: 'slow',
-  batch: null,
-  maxBytes: 262_144,
-  rate: null,
-  hops: 32,
-  stage: null,
-  final: false,
-  stability: 'stable',
-  deprecated: null,
-  reply: null,
-};
-
-const agent: Omit<BundleAgent, 'name' | 'receives' | 'sends'> = {
-  version: '1.0.0',
-  capabilities: [],
-  external: false,
-  parameters: [],
-  backup: null,
-  escalation: [],
-};
-
-const receive: Omit<BundleReceive, 'channels' | 'messages'> = {
-  concurrency: 1,
-  timeoutMs: 30_000,
-  retry: { attempts: 3, minBackoffMs: 200, maxBackoffMs: 5000 },
-  receipt: true,
-  deadLetter: true,
-};
-
-const send: Omit<BundleSend, 'messages'> = {
-  timeoutMs: null,
-  fallback: null,
-  breaker: null,
-  bulkhead: null,
-  hedge: false,
-};
 
 const quoteRequest = {
   type: 'object',
@@ -72,17 +25,22 @@ export const shop: Bundle = {
   },
   channels: {
     'quote.request': {
-      ...channel,
+      ...channelDefaults,
       name: 'quote.request',
       address: 'shop/{region}/quote',
       parameters: { region: { enum: ['eu', 'us'] } },
       messages: ['shop.quote-request.v1'],
       reply: { channel: 'quote.reply', timeoutMs: 5000 },
     },
-    'quote.reply': { ...channel, name: 'quote.reply', address: null, messages: ['shop.quote.v1'] },
-    'order.placed': { ...channel, name: 'order.placed', address: 'shop/order', messages: ['shop.order.v1'] },
+    'quote.reply': { ...channelDefaults, name: 'quote.reply', address: null, messages: ['shop.quote.v1'] },
+    'order.placed': {
+      ...channelDefaults,
+      name: 'order.placed',
+      address: 'shop/order',
+      messages: ['shop.order.v1'],
+    },
     'price.list': {
-      ...channel,
+      ...channelDefaults,
       name: 'price.list',
       address: 'shop/prices',
       messages: ['shop.price-list.v1'],
@@ -91,28 +49,34 @@ export const shop: Bundle = {
   },
   agents: {
     customer: {
-      ...agent,
+      ...agentDefaults,
       name: 'customer',
       receives: {},
       sends: {
-        'quote.request': { ...send, messages: ['shop.quote-request.v1'] },
-        'order.placed': { ...send, messages: ['shop.order.v1'] },
+        'quote.request': { ...sendDefaults, messages: ['shop.quote-request.v1'] },
+        'order.placed': { ...sendDefaults, messages: ['shop.order.v1'] },
       },
     },
     pricing: {
-      ...agent,
+      ...agentDefaults,
       name: 'pricing',
       backup: 'pricing-standby',
       receives: {
-        'quote.request': { ...receive, channels: ['quote.request'], messages: ['shop.quote-request.v1'] },
+        'quote.request': {
+          ...receiveDefaults,
+          channels: ['quote.request'],
+          messages: ['shop.quote-request.v1'],
+        },
       },
-      sends: { 'price.list': { ...send, messages: ['shop.price-list.v1'] } },
+      sends: { 'price.list': { ...sendDefaults, messages: ['shop.price-list.v1'] } },
     },
-    'pricing-standby': { ...agent, name: 'pricing-standby', receives: {}, sends: {} },
+    'pricing-standby': { ...agentDefaults, name: 'pricing-standby', receives: {}, sends: {} },
     ledger: {
-      ...agent,
+      ...agentDefaults,
       name: 'ledger',
-      receives: { 'order.placed': { ...receive, channels: ['order.placed'], messages: ['shop.order.v1'] } },
+      receives: {
+        'order.placed': { ...receiveDefaults, channels: ['order.placed'], messages: ['shop.order.v1'] },
+      },
       sends: {},
     },
   },

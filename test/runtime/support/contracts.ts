@@ -1,73 +1,36 @@
 import type { Bundle, BundleAgent, BundleChannel, BundleReceive, BundleSend } from '@parley/schemas';
+import { agentDefaults, channelDefaults, receiveDefaults, sendDefaults } from '../../support/contracts.ts';
 
 /** Contracts for tests: a channel or an agent with every default filled in. */
 export function channel(name: string, given: Partial<BundleChannel> = {}): BundleChannel {
   return {
+    ...channelDefaults,
     name,
     address: name.replaceAll('.', '/'),
-    parameters: {},
     messages: ['test.thing.v1'],
-    share: 'one',
-    delivery: 'at-least-once',
-    windowMs: null,
-    durable: null,
-    retain: false,
-    priority: 'normal',
     ttlMs: 60_000,
-    orderBy: null,
-    idempotent: false,
-    overflow: 'slow',
-    batch: null,
-    maxBytes: 262_144,
-    rate: null,
-    hops: 32,
-    stage: null,
-    final: false,
-    stability: 'stable',
-    deprecated: null,
-    reply: null,
     ...given,
   };
 }
 
 export function receive(channels: readonly string[], given: Partial<BundleReceive> = {}): BundleReceive {
   return {
+    ...receiveDefaults,
     channels: [...channels],
     messages: ['test.thing.v1'],
     concurrency: 8,
     timeoutMs: 2_000,
     retry: { attempts: 1, minBackoffMs: 10, maxBackoffMs: 50 },
-    receipt: true,
-    deadLetter: true,
     ...given,
   };
 }
 
 export function send(given: Partial<BundleSend> = {}): BundleSend {
-  return {
-    messages: ['test.thing.v1'],
-    timeoutMs: null,
-    fallback: null,
-    breaker: null,
-    bulkhead: null,
-    hedge: false,
-    ...given,
-  };
+  return { ...sendDefaults, messages: ['test.thing.v1'], ...given };
 }
 
 export function agent(name: string, given: Partial<BundleAgent> = {}): BundleAgent {
-  return {
-    name,
-    version: '1.0.0',
-    capabilities: [],
-    external: false,
-    parameters: [],
-    receives: {},
-    sends: {},
-    backup: null,
-    escalation: [],
-    ...given,
-  };
+  return { ...agentDefaults, name, receives: {}, sends: {}, ...given };
 }
 
 const thing = {

@@ -1,4 +1,5 @@
 import type { Bundle, BundleAgent, BundleChannel, BundleReceive, BundleSend } from '@parley/schemas';
+import { agentDefaults, channelDefaults, receiveDefaults, sendDefaults } from '../../../support/contracts.ts';
 
 /** A channel with every default filled in. */
 export function channel(
@@ -6,47 +7,11 @@ export function channel(
   address: string | null,
   own: Partial<BundleChannel> & Pick<BundleChannel, 'messages'>,
 ): [string, BundleChannel] {
-  const defaults: BundleChannel = {
-    name,
-    address,
-    parameters: {},
-    messages: own.messages,
-    share: 'one',
-    delivery: 'at-least-once',
-    windowMs: null,
-    durable: null,
-    retain: false,
-    priority: 'normal',
-    ttlMs: 86_400_000,
-    orderBy: null,
-    idempotent: false,
-    overflow: 'slow',
-    batch: null,
-    maxBytes: 262_144,
-    rate: null,
-    hops: 32,
-    stage: null,
-    final: false,
-    stability: 'stable',
-    deprecated: null,
-    reply: null,
-  };
-  return [name, { ...defaults, ...own }];
+  return [name, { ...channelDefaults, name, address, ...own }];
 }
 
 export function agent(name: string, own: Partial<BundleAgent>): [string, BundleAgent] {
-  const defaults: BundleAgent = {
-    name,
-    version: '1.0.0',
-    capabilities: [],
-    external: false,
-    parameters: [],
-    receives: {},
-    sends: {},
-    backup: null,
-    escalation: [],
-  };
-  return [name, { ...defaults, ...own }];
+  return [name, { ...agentDefaults, name, receives: {}, sends: {}, ...own }];
 }
 
 export function receive(
@@ -54,20 +19,11 @@ export function receive(
   messages: string[],
   own: Partial<BundleReceive> = {},
 ): BundleReceive {
-  return {
-    channels,
-    messages,
-    concurrency: 1,
-    timeoutMs: 30_000,
-    retry: { attempts: 3, minBackoffMs: 200, maxBackoffMs: 5000 },
-    receipt: true,
-    deadLetter: true,
-    ...own,
-  };
+  return { ...receiveDefaults, channels, messages, ...own };
 }
 
 export function send(messages: string[], own: Partial<BundleSend> = {}): BundleSend {
-  return { messages, timeoutMs: null, fallback: null, breaker: null, bulkhead: null, hedge: false, ...own };
+  return { ...sendDefaults, messages, ...own };
 }
 
 /** A bundle of these messages alone. */
