@@ -32,7 +32,8 @@ function toFailure(error: unknown): Failure | undefined {
     return new Failure(`${error.reason} (${error.code})`, { exitCode: exitCodes.unreadable, cause: error });
   }
   if (isSystemError(error)) {
-    const text = `cannot read ${error.path ?? 'the input'}: ${reasons[error.code] ?? error.message}`;
+    const verb = error.syscall === 'mkdir' ? 'make' : 'read';
+    const text = `cannot ${verb} ${error.path ?? 'the input'}: ${reasons[error.code] ?? error.message}`;
     return new Failure(text, { exitCode: exitCodes.unreadable, cause: error });
   }
   return undefined;
@@ -41,6 +42,7 @@ function toFailure(error: unknown): Failure | undefined {
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
+  EEXIST: 'there is a file of that name',
   EISDIR: 'it is a folder',
   ENOENT: 'no such file or folder',
   ENOTDIR: 'a part of the path is no folder',

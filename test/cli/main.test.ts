@@ -13,21 +13,30 @@ const broken = {
 /** Received but never sent: a warning. */
 const warned = { 'agents/customer.agent.yaml': 'agent: customer\nsends: { quote.request: {} }\n' };
 
+/** A definition that a message refers to: not a message itself. */
+const shared = {
+  'messages/shared/money.schema.yaml': 'type: integer\n',
+  'messages/shop.quote.v1.schema.yaml':
+    'type: object\nrequired: [cents]\nproperties: { cents: { $ref: shared/money.schema.yaml } }\n',
+};
+
 describe('parley', () => {
   let shop: TemporaryFolder;
   let empty: TemporaryFolder;
   let wrong: TemporaryFolder;
   let doubtful: TemporaryFolder;
+  let sharing: TemporaryFolder;
 
   before(() => {
     shop = createFolder(shopFiles);
     empty = createFolder();
     wrong = createFolder({ ...shopFiles, ...broken });
     doubtful = createFolder({ ...shopFiles, ...warned });
+    sharing = createFolder({ ...shopFiles, ...shared });
   });
 
   after(() => {
-    for (const folder of [shop, empty, wrong, doubtful]) folder.remove();
+    for (const folder of [shop, empty, wrong, doubtful, sharing]) folder.remove();
   });
 
   const table: readonly (readonly [
@@ -44,6 +53,9 @@ describe('parley', () => {
     ['check --format xml', () => empty, 2, /Allowed choices are text, json/],
     ['check', () => empty, 2, /no workspace[^]*parley init/],
     ['check', () => shop, 0, /no findings in 3 messages, 3 channels, 3 agents/],
+    ['check', () => sharing, 0, /no findings in 3 messages, 3 channels, 3 agents/],
+    ['check nowhere', () => shop, 2, /there is no folder nowhere/],
+    ['init parley.config.yaml', () => shop, 3, /cannot make .*: there is a file of that name/],
     ['check', () => wrong, 1, /shop\.qoute\.v1/],
     ['check', () => doubtful, 0, /warning/],
     ['check --fail-on warning', () => doubtful, 1, /warning/],

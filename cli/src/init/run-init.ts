@@ -44,7 +44,12 @@ function explainNext({ note, err }: Terminal, root: string): void {
   const here = relative(process.cwd(), root);
   note('');
   note('Next:');
-  if (here !== '') note(`  ${err.cyan(`cd ${here}`)}`);
+  if (here !== '') note(`  ${err.cyan(`cd ${quote(here)}`)}`);
   note(`  ${err.cyan('npm install')}`);
   note(`  ${err.cyan('npm start')}    ${err.dim('broker, agents and live traffic; Ctrl-C ends it')}`);
+}
+
+/** As a shell takes it: a path with a space is one word. */
+function quote(path: string): string {
+  return /^[\w@%+=:,./\\~-]+$/u.test(path) ? path : `"${path}"`;
 }

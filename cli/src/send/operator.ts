@@ -52,7 +52,11 @@ async function removeTraces(factory: TransportFactory, bundle: Bundle, instance:
   const topics = createTopics({ prefix: bundle.prefix, tenant: bundle.tenant });
   const transport = factory.create({ clientId: `${operatorName}-${instance}` });
   await transport.open(AbortSignal.timeout(connectTimeoutMs));
-  const kept = [topics.status(operatorName, instance), topics.card(operatorName, instance)];
+  const kept = [
+    topics.status(operatorName, instance),
+    topics.card(operatorName, instance),
+    topics.front(operatorName),
+  ];
   await Promise.all(kept.map((topic) => transport.publish({ topic, payload: '', retain: true })));
   await transport.close();
 }

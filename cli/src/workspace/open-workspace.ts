@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { checkWorkspace, createWorkspace } from '@parley/toolchain';
 import type { Diagnostic, Workspace } from '@parley/toolchain';
 import { readWorkspace } from '@parley/toolchain/node';
@@ -13,6 +14,8 @@ export interface OpenedWorkspace {
 
 /** Reads and checks the workspace that holds `folder`; what `previous` has unchanged is not read again. */
 export async function openWorkspace(folder: string, previous?: Workspace): Promise<OpenedWorkspace> {
+  // A misspelt name must not find the workspace around it.
+  if (!existsSync(folder)) throw new Failure(`there is no folder ${folder}`);
   const files = await readWorkspace(folder).catch((error: unknown) => {
     throw isNoWorkspace(error) ? noWorkspace(folder, error) : error;
   });
@@ -31,8 +34,14 @@ export function hasErrors(findings: readonly Diagnostic[]): boolean {
   return findings.some(({ severity }) => severity === 'error');
 }
 
+/** A schema that no channel names is a definition that others share, not a message. */
 function countContracts({ messages, channels, agents }: Workspace): ContractCounts {
-  return { messages: messages.length, channels: channels.length, agents: agents.length };
+  const named = new Set(channels.flatMap(({ resolved }) => resolved.messages));
+  return {
+    messages: messages.filter(({ type }) => named.has(type)).length,
+    channels: channels.length,
+    agents: agents.length,
+  };
 }
 
 function isNoWorkspace(error: unknown): error is Error {

@@ -37,4 +37,9 @@ describe('parley init', () => {
     assert.match(stderr, /cd deep.shop/);
     assert.match(read('deep/shop/README.md'), /npm start/);
   });
+
+  it('quotes a folder whose name has a space', async () => {
+    const { stderr } = await runCli(['init', 'my shop'], { cwd: folder.path });
+    assert.match(stderr, /cd "my shop"/);
+  });
 });

@@ -17,6 +17,11 @@ export const readingCases: readonly CheckCase[] = [
     ],
   },
   {
+    about: 'a schema that does not parse, for that alone',
+    files: { 'messages/answer.v1.schema.json': '{ "type": "objet", }' },
+    findings: ['messages/answer.v1.schema.json:1:20 SYNTAX JSON has no trailing commas'],
+  },
+  {
     about: 'a tab as indentation',
     files: {
       'agents/stock.agent.yaml': lines('agent: stock', 'receives:', '\torder.request: {}'),
@@ -152,7 +157,7 @@ export const readingCases: readonly CheckCase[] = [
     files: {
       'agents/more.agent.yaml': '',
     },
-    findings: ['agents/more.agent.yaml:1:1 FILE_EMPTY agents/more.agent.yaml is empty'],
+    findings: ['agents/more.agent.yaml:1:1 FILE_EMPTY the file is empty'],
   },
   {
     about: 'a list where an object is wanted',

@@ -8,7 +8,7 @@ export const fileEmpty: Rule = {
     for (const { document, kind } of documents) {
       // A configuration may well be empty, and what does not parse has a finding of its own.
       if (kind === 'config' || document.root !== undefined || document.findings.length > 0) continue;
-      report({ place: { document, pointer: '' }, message: `${document.path} is empty` });
+      report({ place: { document, pointer: '' }, message: 'the file is empty' });
     }
   },
 };

@@ -12,6 +12,8 @@ export const schemaInvalid: Rule = {
   summary: 'A keyword of a schema has a value that JSON Schema 2020-12 does not know.',
   check: (workspace, report) => {
     for (const { place, schema } of schemaRoots(workspace)) {
+      // What does not parse has a finding of its own, and its values are not what was meant.
+      if (place.document.findings.length > 0) continue;
       for (const error of validator.validate(schema)) {
         const hint = nearestHint(error.actual, Array.isArray(error.expected) ? error.expected : []);
         const pointer = place.pointer + error.instancePath;
