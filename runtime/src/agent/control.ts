@@ -1,5 +1,6 @@
 import type { ParleyError } from '../errors.ts';
 import { contentTypes } from '../protocol/envelope.ts';
+import type { SystemTopic } from '../protocol/system-topics.ts';
 import { formatTime } from '../protocol/time.ts';
 import type { IncomingPacket, Session, Transport, TransportFactory } from '../transport/transport.ts';
 import type { Environment } from '../environment.ts';
@@ -36,6 +37,8 @@ export class Control {
   readonly #options: ControlOptions;
   readonly #transport: Transport;
   #stopBeat: (() => void) | undefined;
+  #lastText = '';
+  #lastTopic: SystemTopic | undefined;
   #state: 'idle' | 'syncing' | 'synced' | 'closed' = 'idle';
 
   constructor(options: ControlOptions) {
@@ -116,13 +119,22 @@ export class Control {
   }
 
   #receive(packet: IncomingPacket): void {
-    const topic = this.#options.identity.topics.parse(packet.topic);
+    const topic = this.#parse(packet.topic);
     // The session ends with the connection: holding the acknowledgement back would only stop replies behind slow handlers.
     packet.acknowledge();
     if (topic?.kind === 'inbox') this.#options.events.onInbox(packet);
     else if (topic?.kind === 'commands') this.#options.events.onCommand(packet);
     else if (topic?.kind === 'front') this.#options.events.onRecord(readFront(packet.payload));
     else if (topic?.kind === 'status') this.#receiveStatus(topic.instance, packet);
+  }
+
+  /** Nearly all that comes is on one topic: the inbox. */
+  #parse(text: string): SystemTopic | undefined {
+    if (text !== this.#lastText) {
+      this.#lastText = text;
+      this.#lastTopic = this.#options.identity.topics.parse(text);
+    }
+    return this.#lastTopic;
   }
 
   #receiveStatus(instance: string, packet: IncomingPacket): void {

@@ -19,57 +19,72 @@ export interface StoredRepliesOptions {
   readonly maxBytes?: number;
 }
 
-const sweepEvery = 256;
+/** Replies that came one after the other, and are forgotten together. */
+interface Generation {
+  readonly entries: Map<string, Entry>;
+  readonly sinceMs: number;
+  bytes: number;
+  /** The longest that one of them is kept. */
+  keepMs: number;
+}
 
-/** Keeps replies until their requests expire, so that a duplicate gets the same answer; the oldest go first when there are too many. */
+/**
+ * Keeps replies until their requests expire, so that a duplicate gets the same answer; the older go first when there are too many.
+ * In two generations of which the older is dropped whole: removing single entries from one big map is several times slower.
+ */
 export class StoredReplies {
   readonly #clock: Clock;
   readonly #maxReplies: number;
   readonly #maxBytes: number;
-  readonly #entries = new Map<string, Entry>();
-  #bytes = 0;
-  #added = 0;
+  #current: Generation;
+  #previous: Generation;
 
   constructor(options: StoredRepliesOptions) {
     this.#clock = options.clock;
     this.#maxReplies = options.maxReplies ?? 20_000;
     this.#maxBytes = options.maxBytes ?? 32 * 1024 * 1024;
+    this.#current = this.#begin();
+    this.#previous = this.#begin();
   }
 
   get size(): number {
-    return this.#entries.size;
+    return this.#current.entries.size + this.#previous.entries.size;
   }
 
   add(request: Pick<Message, 'sender' | 'id'>, reply: StoredReply, keepMs: number): void {
-    this.#remove(keyOf(request));
-    this.#entries.set(keyOf(request), { ...reply, expiresAtMs: this.#clock.monotonic() + keepMs });
-    this.#bytes += reply.bytes;
-    this.#added += 1;
-    if (this.#added % sweepEvery === 0) this.#sweep();
-    while (this.#entries.size > this.#maxReplies || this.#bytes > this.#maxBytes) this.#removeOldest();
+    const nowMs = this.#clock.monotonic();
+    if (this.#isFull(reply.bytes) || this.#isOver(nowMs)) this.#rotate();
+    const { entries } = this.#current;
+    const key = keyOf(request);
+    this.#current.bytes += reply.bytes - (entries.get(key)?.bytes ?? 0);
+    this.#current.keepMs = Math.max(this.#current.keepMs, keepMs);
+    entries.set(key, { bytes: reply.bytes, send: reply.send, expiresAtMs: nowMs + keepMs });
   }
 
   find(request: Pick<Message, 'sender' | 'id'>): StoredReply | undefined {
-    const entry = this.#entries.get(keyOf(request));
+    const key = keyOf(request);
+    const entry = this.#current.entries.get(key) ?? this.#previous.entries.get(key);
     if (entry === undefined || entry.expiresAtMs < this.#clock.monotonic()) return undefined;
     return entry;
   }
 
-  #sweep(): void {
-    const now = this.#clock.monotonic();
-    for (const [key, entry] of this.#entries) if (entry.expiresAtMs < now) this.#remove(key);
+  #isFull(bytes: number): boolean {
+    const { entries, bytes: held } = this.#current;
+    return entries.size * 2 >= this.#maxReplies || (held + bytes) * 2 > this.#maxBytes;
   }
 
-  #removeOldest(): void {
-    for (const key of this.#entries.keys()) {
-      this.#remove(key);
-      return;
-    }
+  /** No reply of the older generation is wanted any more. */
+  #isOver(nowMs: number): boolean {
+    return nowMs - this.#current.sinceMs > Math.max(this.#current.keepMs, this.#previous.keepMs);
   }
 
-  #remove(key: string): void {
-    this.#bytes -= this.#entries.get(key)?.bytes ?? 0;
-    this.#entries.delete(key);
+  #rotate(): void {
+    this.#previous = this.#current;
+    this.#current = this.#begin();
+  }
+
+  #begin(): Generation {
+    return { entries: new Map(), sinceMs: this.#clock.monotonic(), bytes: 0, keepMs: 0 };
   }
 }
 

@@ -5,17 +5,18 @@ export interface Timed {
   onDeadline(): void;
 }
 
-interface Slot {
-  readonly members: Set<Timed>;
-  readonly cancel: () => void;
-}
-
-/** Many deadlines on few timers: those that fall into one tick share a timer. A deadline fires up to one tick late, never early. */
+/**
+ * Many deadlines on one timer, set for the earliest. It stays when that one is removed: most deadlines are, long before they are due,
+ * and then adding and removing costs one entry. A deadline fires up to one tick late, never early.
+ */
 export class Deadlines {
   readonly #clock: Clock;
   readonly #tickMs: number;
-  readonly #slots = new Map<number, Slot>();
+  /** The tick of each. */
   readonly #ticks = new Map<Timed, number>();
+  /** What the timer is set for. */
+  #armed = Infinity;
+  #cancel: (() => void) | undefined;
 
   constructor(clock: Clock, tickMs = 10) {
     this.#clock = clock;
@@ -28,46 +29,41 @@ export class Deadlines {
 
   /** Replaces an earlier deadline of the same thing. */
   add(timed: Timed, delayMs: number): void {
-    this.remove(timed);
     const now = this.#clock.monotonic();
     const tick = Math.ceil((now + Math.max(0, delayMs)) / this.#tickMs);
     this.#ticks.set(timed, tick);
-    const slot = this.#slots.get(tick);
-    if (slot !== undefined) slot.members.add(timed);
-    else this.#open(tick, timed, now);
+    if (tick < this.#armed) this.#arm(tick, now);
   }
 
   remove(timed: Timed): void {
-    const tick = this.#ticks.get(timed);
-    if (tick === undefined) return;
     this.#ticks.delete(timed);
-    const slot = this.#slots.get(tick);
-    if (slot === undefined) return;
-    slot.members.delete(timed);
-    if (slot.members.size > 0) return;
-    slot.cancel();
-    this.#slots.delete(tick);
   }
 
   /** Forgets all of them. */
   close(): void {
-    for (const slot of this.#slots.values()) slot.cancel();
-    this.#slots.clear();
+    this.#cancel?.();
+    this.#armed = Infinity;
     this.#ticks.clear();
   }
 
-  #open(tick: number, timed: Timed, now: number): void {
-    const fire = (): void => {
-      const slot = this.#slots.get(tick);
-      this.#slots.delete(tick);
-      for (const member of slot?.members ?? []) {
-        // An earlier member may have removed a later one.
-        if (this.#ticks.get(member) !== tick) continue;
-        this.#ticks.delete(member);
-        member.onDeadline();
-      }
-    };
-    const cancel = this.#clock.after(tick * this.#tickMs - now, fire);
-    this.#slots.set(tick, { members: new Set([timed]), cancel });
+  #arm(tick: number, now: number): void {
+    this.#cancel?.();
+    this.#armed = tick;
+    this.#cancel = this.#clock.after(Math.max(0, tick * this.#tickMs - now), this.#fire);
   }
+
+  readonly #fire = (): void => {
+    const reached = this.#armed;
+    this.#armed = Infinity;
+    this.#cancel = undefined;
+    for (const [timed, tick] of [...this.#ticks]) {
+      // An earlier one may have removed a later one.
+      if (tick > reached || this.#ticks.get(timed) !== tick) continue;
+      this.#ticks.delete(timed);
+      timed.onDeadline();
+    }
+    let next = Infinity;
+    for (const tick of this.#ticks.values()) next = Math.min(next, tick);
+    if (next < this.#armed) this.#arm(next, this.#clock.monotonic());
+  };
 }

@@ -1,21 +1,21 @@
 import { formatTime, parseTime } from '../protocol/time.ts';
 
-const maximumEntries = 64;
+const maximumSeconds = 64;
 
-/** Formats times; those asked for within one millisecond are formatted once. */
+/** Formats times; of those within one second only the milliseconds are written anew. */
 export function createTimeFormatter(): (nowMs: number, afterMs?: number) => string {
-  const texts = new Map<number, string>();
-  let currentMs = -1;
+  const seconds = new Map<number, string>();
   return (nowMs, afterMs = 0) => {
-    if (nowMs !== currentMs || texts.size > maximumEntries) {
-      texts.clear();
-      currentMs = nowMs;
+    const ms = nowMs + afterMs;
+    const second = Math.floor(ms / 1000);
+    let text = seconds.get(second);
+    if (text === undefined) {
+      text = formatTime(second * 1000).slice(0, -'000Z'.length);
+      if (seconds.size >= maximumSeconds) seconds.clear();
+      seconds.set(second, text);
     }
-    const known = texts.get(afterMs);
-    if (known !== undefined) return known;
-    const text = formatTime(nowMs + afterMs);
-    texts.set(afterMs, text);
-    return text;
+    const rest = Math.floor(ms) - second * 1000;
+    return `${text}${rest < 10 ? '00' : rest < 100 ? '0' : ''}${rest}Z`;
   };
 }
 

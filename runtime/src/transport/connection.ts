@@ -231,13 +231,14 @@ class Connection implements Transport {
   }
 
   #receive(packet: LinkPacket, acknowledgements: Acknowledgements): void {
-    const { settle, ...rest } = packet;
+    const { settle, topic, payload, qos, retain, duplicate, properties } = packet;
     const acknowledge = settle === undefined ? ignore : acknowledgements.expect(settle);
     if (this.#isUnasked(packet)) {
       acknowledge();
       return;
     }
-    this.#options.onPacket?.({ ...rest, acknowledge });
+    // Written out: this is done for every packet, and a rest with a spread is dear.
+    this.#options.onPacket?.({ topic, payload, qos, retain, duplicate, properties, acknowledge });
   }
 
   #isUnasked({ topic, retain, duplicate }: LinkPacket): boolean {

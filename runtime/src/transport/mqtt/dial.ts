@@ -102,6 +102,8 @@ function toClientOptions(target: Target, protocol: 4 | 5, options: DialOptions):
     resubscribe: false,
     queueQoSZero: false,
     outgoingStore: noStore,
+    // Its own would look at the environment on every call.
+    log: () => undefined,
     ...(username === undefined ? {} : { username }),
     ...(password === undefined ? {} : { password }),
     ...(will === undefined ? {} : { will: toWill(will) }),

@@ -9,6 +9,7 @@ import { Quickener } from './quickener.ts';
 import { sendPacket } from './send-packet.ts';
 import { subscribeAll, unsubscribeAll } from './subscribe.ts';
 import { PublishWindow } from './window.ts';
+import { WriteGate } from './write-gate.ts';
 
 /** Far below the 65,535 packet ids, past which mqtt.js loses publishes. */
 const maxUnacknowledged = 1_000;
@@ -45,13 +46,14 @@ export class MqttLink implements Link {
   readonly #sent: PublishWindow;
   readonly #quickener: Quickener | undefined;
   readonly #pending = new Set<Pending>();
+  readonly #writes: WriteGate;
   #state: 'live' | 'leaving' | 'ended' = 'live';
-  #writes: 'flowing' | 'corked' = 'flowing';
   #onIdle: () => void = () => undefined;
 
   constructor(client: MqttClient, options: MqttLinkOptions) {
     const { properties, sessionPresent } = options.connack;
     this.#client = client;
+    this.#writes = new WriteGate(client.stream);
     this.#url = options.target.shownUrl;
     this.#timers = options.target.timers;
     this.protocol = options.protocol;
@@ -139,27 +141,31 @@ export class MqttLink implements Link {
       return;
     }
     this.#quickener?.received();
-    const isDeferred = qos === 1 && messageId !== undefined;
-    const settle = (): void => {
-      if (messageId !== undefined) this.#acknowledge(messageId);
-    };
-    this.events?.onPacket({
+    const received = {
       topic,
       payload: typeof payload === 'string' ? Buffer.from(payload) : payload,
       qos,
       retain,
       duplicate: dup,
       properties: fromWireProperties(packet.properties),
-      ...(isDeferred ? { settle } : {}),
-    });
-    if (isDeferred) callback(deferred);
-    else callback();
+    };
+    if (qos !== 1 || messageId === undefined) {
+      this.events?.onPacket(received);
+      callback();
+      return;
+    }
+    const settle = (): void => {
+      this.#acknowledge(messageId);
+    };
+    this.events?.onPacket({ ...received, settle });
+    callback(deferred);
   }
 
   #send(pending: Pending, window: PublishWindow): void {
     if (this.#state === 'ended') return;
     const { topic, payload, qos = 1, retain = false, properties } = pending.packet;
-    this.#cork();
+    this.#quickener?.wrote();
+    this.#writes.publishing();
     const wire = this.protocol === 5 && properties !== undefined ? toWireProperties(properties) : undefined;
     const options = { qos, retain, ...(wire === undefined ? {} : { properties: wire }) };
     const data = typeof payload === 'string' ? payload : toBuffer(payload);
@@ -169,6 +175,7 @@ export class MqttLink implements Link {
       else pending.resolve();
       window.leave();
     });
+    this.#writes.published();
   }
 
   #toFailure(packet: OutgoingPacket, failure: Error): ParleyError {
@@ -181,21 +188,9 @@ export class MqttLink implements Link {
 
   #acknowledge(messageId: number): void {
     if (this.#state === 'ended' || !this.#client.connected) return;
-    this.#cork();
-    sendPacket(this.#client, { cmd: 'puback', messageId, reasonCode: 0 });
-  }
-
-  /** What is written within one turn of the event loop leaves in one segment. */
-  #cork(): void {
     this.#quickener?.wrote();
-    if (this.#writes === 'corked') return;
-    this.#writes = 'corked';
-    const { stream } = this.#client;
-    stream.cork();
-    setImmediate(() => {
-      this.#writes = 'flowing';
-      stream.uncork();
-    });
+    this.#writes.acknowledging();
+    sendPacket(this.#client, { cmd: 'puback', messageId, reasonCode: 0 });
   }
 
   #idle(): Promise<void> {

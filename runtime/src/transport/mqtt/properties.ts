@@ -2,6 +2,7 @@ import type { IPublishPacket } from 'mqtt';
 import type { OutgoingPacket, PacketProperties } from '../transport.ts';
 
 type WireProperties = NonNullable<IPublishPacket['properties']>;
+type Mutable = { -readonly [Name in keyof PacketProperties]: PacketProperties[Name] };
 
 const none: PacketProperties = {};
 
@@ -21,13 +22,13 @@ export function toWireProperties(properties: PacketProperties): WireProperties {
 export function fromWireProperties(wire: WireProperties | undefined): PacketProperties {
   if (wire === undefined) return none;
   const { contentType, responseTopic, correlationData, messageExpiryInterval, userProperties } = wire;
-  return {
-    ...(contentType === undefined ? {} : { contentType }),
-    ...(responseTopic === undefined ? {} : { responseTopic }),
-    ...(correlationData === undefined ? {} : { correlationData }),
-    ...(messageExpiryInterval === undefined ? {} : { messageExpirySeconds: messageExpiryInterval }),
-    ...(userProperties === undefined ? {} : { userProperties: firstValues(userProperties) }),
-  };
+  const properties: Mutable = {};
+  if (contentType !== undefined) properties.contentType = contentType;
+  if (responseTopic !== undefined) properties.responseTopic = responseTopic;
+  if (correlationData !== undefined) properties.correlationData = correlationData;
+  if (messageExpiryInterval !== undefined) properties.messageExpirySeconds = messageExpiryInterval;
+  if (userProperties !== undefined) properties.userProperties = firstValues(userProperties);
+  return properties;
 }
 
 /** The bytes of a PUBLISH on MQTT 5. */
