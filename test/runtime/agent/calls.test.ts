@@ -110,7 +110,7 @@ describe('OutgoingCalls', () => {
     });
   }
 
-  it('writes an envelope that says all it should', async () => {
+  it('REQ-TIME-3: writes an envelope that says all it should', async () => {
     const { id, correlationId } = await boss.send(
       'work',
       { n: 1, key: 'k' },

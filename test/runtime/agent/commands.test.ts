@@ -57,7 +57,7 @@ describe('createCommands', () => {
     ['a foreigner', 'stop', { source: 'urn:parley-cli' }],
     ['no known command', 'explode', {}],
   ] as const) {
-    it(`does not obey ${what}`, async () => {
+    it(`REQ-PRES-11: does not obey ${what}`, async () => {
       await order(command, attributes);
       await until(() => worker.statistics().invalidSystem === 1);
       assert.equal(worker.state, 'online');

@@ -80,7 +80,7 @@ describe('Responder', () => {
     assert.equal(worker.statistics().failed, 1);
   });
 
-  it('gives a duplicate the same reply, without asking the handler again', async () => {
+  it('REQ-REPLY-4: gives a duplicate the same reply, without asking the handler again', async () => {
     let runs = 0;
     const { worker } = await setUp(() => {
       runs += 1;
@@ -101,7 +101,7 @@ describe('Responder', () => {
     assert.deepEqual([runs, worker.statistics().duplicates], [1, 1]);
   });
 
-  it('answers once when the duplicate comes while the handler still runs', async () => {
+  it('REQ-REPLY-4: answers once when the duplicate comes while the handler still runs', async () => {
     let finish: (value: unknown) => void = () => undefined;
     const { worker } = await setUp(
       () =>
@@ -159,7 +159,7 @@ describe('Responder', () => {
     assert.equal(caller.statistics().timeouts, 1);
   });
 
-  it("fires the handler's signal when the caller's fires", async () => {
+  it("REQ-REPLY-7: fires the handler's signal when the caller's fires", async () => {
     let signal: AbortSignal | undefined;
     const { worker, caller } = await setUp((_, context) => {
       signal = context.signal;
@@ -176,7 +176,7 @@ describe('Responder', () => {
     assert.deepEqual([worker.statistics().cancelled, worker.statistics().replies], [1, 0]);
   });
 
-  it('lets nobody else cancel', async () => {
+  it('REQ-REPLY-7: lets nobody else cancel', async () => {
     let signal: AbortSignal | undefined;
     const { caller } = await setUp((_, context) => {
       signal = context.signal;

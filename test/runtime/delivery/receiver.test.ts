@@ -159,7 +159,7 @@ describe('Receiver', () => {
     assert.deepEqual([got.map(({ data }) => data), worker.statistics().failed], [[{ n: 1 }, { n: 3 }], 1]);
   });
 
-  it("counts what expired, free of the sender's skew", async () => {
+  it("REQ-TIME-6: counts what expired, free of the sender's skew", async () => {
     const worker = await start();
     const behindMs = 3_600_000;
     const sendAged = (id: string, ageMs: number) => {

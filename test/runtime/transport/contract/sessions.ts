@@ -40,7 +40,7 @@ export function sessionLaws(bench: () => Bench, features: Features): void {
     assert.equal(receiver.sessions[1]?.sessionPresent, true);
   });
 
-  it('sends acknowledgements in the order of receipt, however they are given', async () => {
+  it('REQ-DEL-2: sends acknowledgements in the order of receipt, however they are given', async () => {
     const receiver = await deliverUnacknowledged(['1', '2', '3', '4']);
     for (const index of [2, 1, 0]) receiver.packets[index]?.acknowledge();
     // The broker answers in order: once it has this, it has the acknowledgements.
@@ -48,13 +48,13 @@ export function sessionLaws(bench: () => Bench, features: Features): void {
     assert.deepEqual(textsOf(await redelivered(receiver, 1)), ['4']);
   });
 
-  it('holds back an acknowledgement while an earlier packet waits for its own', async () => {
+  it('REQ-DEL-2: holds back an acknowledgement while an earlier packet waits for its own', async () => {
     const receiver = await deliverUnacknowledged(['1', '2', '3']);
     for (const index of [1, 2]) receiver.packets[index]?.acknowledge();
     assert.deepEqual(textsOf(await redelivered(receiver, 3)), ['1', '2', '3']);
   });
 
-  it('ignores an acknowledgement for a connection that is gone', async () => {
+  it('REQ-DEL-3: ignores an acknowledgement for a connection that is gone', async () => {
     const receiver = await deliverUnacknowledged(['1']);
     const [first] = receiver.packets;
     await redelivered(receiver, 1);
