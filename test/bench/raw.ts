@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { connectAsync, type MqttClient } from 'mqtt';
+import { connectAsync, type IClientPublishOptions, type MqttClient } from 'mqtt';
 import { reading } from './contracts.ts';
 import { keepInFlight, type Consumer, type Producer } from './scenario.ts';
 
-/** A bare client as a careful user would write it: two connections, no Nagle, the same envelope, JSON.parse, no validation. */
+const inboxTopic = 'raw/v1/inbox/producer/0123456789abcdef/control';
+const properties = { contentType: 'application/cloudevents+json', messageExpiryInterval: 120 };
+
+/** A bare client as a careful user would write it: two connections, no Nagle, the same packets as Parley's, JSON.parse, no validation. */
 export async function createRawProducer(
   url: string,
   waitForCredit: (sent: number) => Promise<void>,
@@ -15,10 +18,10 @@ export async function createRawProducer(
     const reply = JSON.parse(payload.toString()) as { causationid: string };
     waiting.get(reply.causationid)?.();
   });
-  await inbox.subscribeAsync('raw/inbox', { qos: 1 });
-  const publish = (topic: string, text: string, qos: 0 | 1): Promise<void> =>
+  await inbox.subscribeAsync(inboxTopic, { qos: 1 });
+  const publish = (topic: string, text: string, options: IClientPublishOptions): Promise<void> =>
     new Promise((resolve, reject) => {
-      out.publish(topic, text, { qos }, (error) => {
+      out.publish(topic, text, options, (error) => {
         if (error) reject(error);
         else resolve();
       });
@@ -27,15 +30,18 @@ export async function createRawProducer(
     run: (scenario) =>
       keepInFlight(scenario.messages, scenario.window, async (index) => {
         const id = randomUUID();
-        const text = envelope(id, index);
+        const text = envelope(id, index, scenario.kind === 'requests' ? { replyto: inboxTopic } : {});
         if (scenario.kind === 'events') {
           await waitForCredit(index);
-          await publish('raw/event', text, scenario.qos);
+          await publish('raw/event', text, { qos: scenario.qos, properties });
           return;
         }
         await new Promise<void>((resolve, reject) => {
           waiting.set(id, resolve);
-          publish(`raw/ask${String(scenario.qos)}`, text, scenario.qos).catch(reject);
+          const asking = { ...properties, responseTopic: inboxTopic, correlationData: Buffer.from(id) };
+          publish(`raw/ask${String(scenario.qos)}`, text, { qos: scenario.qos, properties: asking }).catch(
+            reject,
+          );
         });
         waiting.delete(id);
       }),
@@ -53,7 +59,8 @@ export async function createRawConsumer(url: string, onHandled: () => void): Pro
     if (topic !== 'raw/event') {
       const qos = topic === 'raw/ask1' ? 1 : 0;
       const id = randomUUID();
-      out.publish('raw/inbox', envelope(id, 0, event.id), { qos });
+      const reply = { causationid: event.id, recipient: 'producer/0123456789abcdef', hops: 1 };
+      out.publish(inboxTopic, envelope(id, 0, reply), { qos, properties });
     }
     onHandled();
   });
@@ -66,7 +73,7 @@ export async function createRawConsumer(url: string, onHandled: () => void): Pro
 }
 
 /** The same bytes as Parley's envelope, made as a careful user would make them. */
-function envelope(id: string, index: number, causationid?: string): string {
+function envelope(id: string, index: number, more: object): string {
   const now = Date.now();
   return JSON.stringify({
     specversion: '1.0',
@@ -79,7 +86,7 @@ function envelope(id: string, index: number, causationid?: string): string {
     priority: 2,
     expirytime: new Date(now + 60_000).toISOString(),
     seq: `1.${String(index)}`,
-    causationid,
+    ...more,
     data: reading,
   });
 }

@@ -12,9 +12,10 @@ import { contentTypes } from '../protocol/envelope.ts';
 import type { Message } from '../protocol/message.ts';
 import { replyTopicAllowed } from '../protocol/reply.ts';
 import { parseTime } from '../protocol/time.ts';
+import type { OutgoingPacket } from '../transport/transport.ts';
 import type { Identity } from './identity.ts';
 import type { Interceptors } from './interceptors.ts';
-import { StoredReplies } from './stored-replies.ts';
+import { StoredReplies, type StoredReply } from './stored-replies.ts';
 import { systemTypes, type WriteSystemMessage } from './system-messages.ts';
 
 /** For requests that do not say how long they are wanted. */
@@ -83,14 +84,11 @@ export class Responder {
       receiver: sender.slice('/agents/'.length),
       ...(expiresAt === undefined ? {} : { expiresAt }),
     });
-    const send = (): Promise<void> =>
-      this.#options.outbox.publish(
-        { topic: replyTo, payload: text, properties: { contentType: contentTypes.event } },
-        { ttlMs: unlimitedMs },
-      );
-    this.#stored.add({ sender, id }, { bytes: text.length, send }, this.#keepMs(expiresAt));
+    const packet = { topic: replyTo, payload: text, properties: { contentType: contentTypes.event } };
+    const reply = createStoredReply(this.#options.outbox, packet, unlimitedMs);
+    this.#stored.add({ sender, id }, reply, this.#keepMs(expiresAt));
     this.#options.counters.replies += 1;
-    this.#watch(send());
+    this.#watch(reply.send());
     return true;
   }
 
@@ -107,11 +105,11 @@ export class Responder {
   }
 
   async #publish(request: Message, message: Message, way: Way): Promise<void> {
-    const { publisher, interceptors, identity, onSent } = this.#options;
+    const { publisher, outbox, interceptors, identity, onSent } = this.#options;
     const last = async (current: Message): Promise<void> => {
-      const { text, done } = publisher.publish(current, way);
-      const send = (): Promise<void> => publisher.resend(text, current, way);
-      this.#stored.add(request, { bytes: text.length, send }, way.ttlMs ?? unlimitedMs);
+      const { packet, done } = publisher.publish(current, way);
+      const ttlMs = way.ttlMs ?? unlimitedMs;
+      this.#stored.add(request, createStoredReply(outbox, packet, ttlMs), ttlMs);
       onSent(current, way.plan);
       await done;
     };
@@ -152,6 +150,11 @@ export class Responder {
     if (deadlineMs === undefined) return unlimitedMs;
     return Math.max(1, deadlineMs - this.#options.environment.clock.monotonic());
   }
+}
+
+/** Holds on to the packet and to nothing else of the request: some thousand of these are kept. */
+function createStoredReply(outbox: Outbox, packet: OutgoingPacket, ttlMs: number): StoredReply {
+  return { bytes: packet.payload.length, send: () => outbox.publish(packet, { ttlMs }) };
 }
 
 function readReply(plan: ChannelPlan, result: unknown): { type: string; data: unknown } {

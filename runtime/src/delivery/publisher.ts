@@ -2,7 +2,7 @@ import { ParleyError } from '../errors.ts';
 import { contentTypes, encodeForwarded, encodeMessage } from '../protocol/envelope.ts';
 import type { Message } from '../protocol/message.ts';
 import { expirySeconds } from '../protocol/time.ts';
-import type { PacketProperties } from '../transport/transport.ts';
+import type { OutgoingPacket, PacketProperties } from '../transport/transport.ts';
 import type { ChannelPlan } from './channel-plan.ts';
 import type { Outbox, PublishLimits } from './outbox.ts';
 import type { Sequence } from './sequence.ts';
@@ -28,26 +28,19 @@ export class Publisher {
     this.#options = options;
   }
 
-  /** The text comes back for those who may have to send it again. Throws at once what is wrong with the message. */
-  publish(message: Message, way: Way): { readonly text: string; readonly done: Promise<void> } {
+  /** The packet comes back for those who may have to send it again. Throws at once what is wrong with the message. */
+  publish(message: Message, way: Way): { readonly packet: OutgoingPacket; readonly done: Promise<void> } {
     const { plan, topic } = way;
     const numbered = plan.qos === 0 ? message : { ...message, sequence: this.#options.sequence.next(topic) };
-    const text = way.isTrusted ? encodeForwarded(numbered) : encodeMessage(numbered);
-    const bytes = text.length * 3 <= plan.channel.maxBytes ? 0 : Buffer.byteLength(text);
+    const payload = way.isTrusted ? encodeForwarded(numbered) : encodeMessage(numbered);
+    const bytes = payload.length * 3 <= plan.channel.maxBytes ? 0 : Buffer.byteLength(payload);
     if (bytes > plan.channel.maxBytes) {
       throw new ParleyError('too_large', `${bytes} bytes; ${plan.name} allows ${plan.channel.maxBytes}`);
     }
-    return { text, done: this.resend(text, numbered, way) };
-  }
-
-  /** Publishes a text that `publish` made before. */
-  resend(text: string, message: Message, way: Way): Promise<void> {
-    const { plan, topic } = way;
     const retain = plan.channel.retain && message.receiver === undefined;
-    return this.#options.outbox.publish(
-      { topic, payload: text, qos: plan.qos, retain, properties: this.#properties(message, way.ttlMs) },
-      way,
-    );
+    const properties = this.#properties(message, way.ttlMs);
+    const packet = { topic, payload, qos: plan.qos, retain, properties };
+    return { packet, done: this.#options.outbox.publish(packet, way) };
   }
 
   #properties(message: Message, ttlMs: number | undefined): PacketProperties {
