@@ -23,7 +23,7 @@ type Phase = 'stopped' | 'looking' | 'standby' | 'claiming' | 'active';
 /**
  * Decides which instance is the front. The broker's order of the retained records is what all agree on: the last record names the front,
  * an instance connects only when it has seen its own record come back as the last one, and steps down when it sees another's.
- * The takeover by CONNECT is the fence against one that has not seen it yet. See docs/decisions/0010-front-election.md.
+ * The takeover by CONNECT is the fence against one that has not seen it yet. See docs/decisions/0007-front-election.md.
  */
 export class Election {
   readonly #options: ElectionOptions;

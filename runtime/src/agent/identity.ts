@@ -3,7 +3,7 @@ import { formatSource, isInstanceName } from '../protocol/names.ts';
 import { createTopics, type Topics } from '../protocol/system-topics.ts';
 import { ParleyError } from '../errors.ts';
 
-/** The instance name that stands for whichever instance is the front: see docs/decisions/0012-directed-messages.md. */
+/** The instance name that stands for whichever instance is the front: see docs/decisions/0009-directed-messages.md. */
 export const frontInbox = 'front';
 
 /** Who an agent instance is, in every form that others see. */
