@@ -54,7 +54,8 @@ export class Receiver {
     const arrivedAtMs = this.#options.environment.clock.now();
     const { entries } = decodePayload(packet.payload, packet.properties.contentType);
     const [only] = entries;
-    if (only !== undefined && entries.length === 1) {
+    if (only === undefined) this.#countEmpty();
+    else if (entries.length === 1) {
       this.#take(only, { packet, settlement: packet, arrivedAtMs });
       return;
     }
@@ -107,6 +108,12 @@ export class Receiver {
   #restWhenIdle(): void {
     if (this.inFlight > 0) return;
     for (const resolve of this.#idle.splice(0)) resolve();
+  }
+
+  /** An empty batch is legal and holds no message (REQ-BATCH-6), but no packet goes uncounted. */
+  #countEmpty(): void {
+    this.#options.counters.received += 1;
+    this.#options.counters.ignored += 1;
   }
 
   #take(decoded: Decoded, arrival: Arrival): void {

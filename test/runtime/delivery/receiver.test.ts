@@ -68,6 +68,14 @@ describe('Receiver', () => {
     assert.equal(worker.statistics().foreign, 1);
   });
 
+  it('counts an empty batch, and goes on', async () => {
+    const worker = await start();
+    await (await world.raw()).publish({ topic: 'work', payload: '[]' });
+    await world.publish('work', { id: 'a' });
+    await until(() => worker.statistics().handled === 1);
+    assert.deepEqual([worker.statistics().received, worker.statistics().ignored], [2, 1]);
+  });
+
   it('takes a message once, by source and id', async () => {
     const worker = await start();
     for (const id of ['a', 'a', 'b']) await world.publish('work', { id });
