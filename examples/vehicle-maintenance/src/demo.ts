@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseOptions, usage, UsageError } from './demo/options.ts';
 import { prepare } from './demo/prepare.ts';
+import { UnreachableError } from './demo/unreachable-error.ts';
 import { InputError, loadReadings } from './input/source.ts';
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
@@ -30,7 +31,7 @@ function failure(caught: unknown): number {
   const message = caught instanceof Error ? caught.message : String(caught);
   process.stderr.write(`demo: ${message}\n`);
   if (caught instanceof UsageError) return 2;
-  return caught instanceof InputError ? 3 : 1;
+  return caught instanceof InputError || caught instanceof UnreachableError ? 3 : 1;
 }
 
 /** Fires at Ctrl-C or SIGTERM. */

@@ -107,6 +107,7 @@ describe('the demo of the fleet', function () {
     await demo.says('broker: embedded');
     demo.child.kill('SIGINT');
     assert.equal(await demo.ended, 130, demo.progress());
+    assert.match(demo.progress(), /stopping: the agents end what is under way/);
   });
 
   it('notices that an agent crashed, says so and ends', async function () {

@@ -76,6 +76,13 @@ describe('readWorkspace', () => {
     ]);
   });
 
+  it('takes a configuration that says nothing, where conventional folders are missing', async () => {
+    write({ 'parley.config.yaml': '# nothing yet\n' });
+    assert.deepEqual(await findings(), []);
+    write({ 'parley.config.yaml': '- no\n- mapping\n' });
+    assert.match((await findings()).join(), /parley\.config\.yaml:1:1/);
+  });
+
   it('reads the workspaces that are imported, from folders and packages, each once', async () => {
     write({
       'parley.config.yaml': 'imports: [./far, "@acme/contracts"]\n',

@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
 import { type Config, configNames, readConfig } from '../model/config.ts';
+import { field } from '../model/fields.ts';
 import { fileKind } from '../model/file-kind.ts';
 import { locationOf } from '../model/place.ts';
 import type { WorkspaceFile, WorkspaceFiles } from '../model/workspace.ts';
@@ -69,8 +70,9 @@ class Reading {
 
   #reportMissing(config: Config, missing: readonly string[]): void {
     if (config.document === undefined) return;
-    const written = config.document.value as { include?: unknown };
-    for (const entry of Array.isArray(written.include) ? missing : []) {
+    // The conventional folders need not be there.
+    const isWritten = Array.isArray(field(config.document.value, 'include'));
+    for (const entry of isWritten ? missing : []) {
       const place = { document: config.document, pointer: `/include/${config.include.indexOf(entry)}` };
       const message = `"${entry}" names no file or folder`;
       this.findings.push({ ...locationOf(place), code: 'INCLUDE_UNRESOLVED', severity: 'error', message });

@@ -27,6 +27,8 @@ export function startFleet(options: MemberOptions): Fleet {
     members,
     ready: Promise.all(members.map(async ({ ready }) => ready)).then(() => undefined),
     async stop() {
+      // Who asks the others stops while they still answer.
+      await members[0]?.stop();
       await Promise.all(members.map(async (member) => member.stop()));
     },
   };

@@ -28,8 +28,8 @@ Runs a fleet of seven agents through the whole of predictive maintenance and end
   --stay          keep running with live traffic until Ctrl-C
   --help          this text
 
-Exit code: 0 every count reconciles, 1 one does not or an agent crashed, 2 wrong usage, 3 an input could not be read,
-130 interrupted.
+Exit code: 0 every count reconciles, 1 one does not or an agent crashed, 2 wrong usage, 3 an input could not be read
+or the broker not be reached, 130 interrupted.
 `;
 
 /** Reads the command line. Throws a UsageError. */

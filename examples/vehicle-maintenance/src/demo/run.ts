@@ -36,6 +36,9 @@ async function drive(run: Run, closers: (() => Promise<void>)[]): Promise<ExitCo
   const doomed = new AbortController();
   const signal = AbortSignal.any([run.interrupt, doomed.signal]);
   const tell = (text: string): void => void run.progress.write(`${text}\n`);
+  run.interrupt.addEventListener('abort', () => {
+    tell('\nstopping: the agents end what is under way');
+  });
   const onCrash = (agent: string, end: string): void => {
     if (run.interrupt.aborted) return;
     tell(`\n${agent} crashed: ${end}`);

@@ -5,6 +5,7 @@ import type { Member } from './member.ts';
 import { startMonitor } from './monitor.ts';
 import type { Monitor } from './monitor.ts';
 import type { DemoOptions } from './options.ts';
+import { UnreachableError } from './unreachable-error.ts';
 import type { FeedState } from './watch.ts';
 
 /** All that runs: broker, monitor, agents and feed. */
@@ -64,7 +65,7 @@ async function join(url: string, signal: AbortSignal): Promise<Monitor | undefin
   } catch (caught) {
     if (signal.aborted) return undefined;
     if (!patience.aborted) throw caught;
-    throw new Error(`no broker answers at ${url} within ${formatSeconds(brokerPatienceMs)}`, {
+    throw new UnreachableError(`no broker answers at ${url} within ${formatSeconds(brokerPatienceMs)}`, {
       cause: caught,
     });
   }

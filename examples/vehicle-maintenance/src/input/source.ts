@@ -25,8 +25,11 @@ export function loadReadings({ input, readings, seed }: SourceOptions): readonly
     if (caught instanceof CsvError) {
       throw new InputError(`${input}:${caught.line}:${caught.column}: ${caught.message}`, { cause: caught });
     }
-    throw new InputError(`${input}: ${caught instanceof Error ? caught.message : String(caught)}`, {
-      cause: caught,
-    });
+    throw new InputError(`${input}: ${reasonOf(caught)}`, { cause: caught });
   }
+}
+
+function reasonOf(caught: unknown): string {
+  if (!(caught instanceof Error)) return String(caught);
+  return 'code' in caught && caught.code === 'ENOENT' ? 'there is no such file' : caught.message;
 }

@@ -30,7 +30,7 @@ describe('loadReadings', () => {
     const input = join(folder, 'nowhere.csv');
     assert.throws(
       () => loadReadings({ input, readings: 0, seed: 1 }),
-      (error) => error instanceof InputError && error.message.includes('nowhere.csv'),
+      (error) => error instanceof InputError && error.message === `${input}: there is no such file`,
     );
   });
 });
