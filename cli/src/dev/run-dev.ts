@@ -92,7 +92,10 @@ async function refresh(stage: Stage, opened: OpenedWorkspace): Promise<Workspace
   const { terminal, options, fleet, traffic } = stage;
   const { workspace, report } = opened;
   terminal.note(formatText(report, { colors: terminal.err, columns: terminal.columns }));
-  if (hasErrors(opened.findings)) return workspace;
+  if (hasErrors(opened.findings)) {
+    terminal.note(terminal.err.dim('Until that is mended and saved, everything stays as it is.'));
+    return workspace;
+  }
   const { out, written } = await generateWorkspace(workspace);
   if (written.length > 0)
     terminal.note(terminal.err.dim(`Generated ${formatCount(written.length, 'file')} in ${out}`));

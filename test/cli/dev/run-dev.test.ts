@@ -47,6 +47,7 @@ describe('parley dev', function () {
       const before = readFileSync(file, 'utf8');
       writeFileSync(file, before.replace('quote.request', 'qoute.request'));
       await dev.printed(/agents\/pricing\.agent\.yaml:\d+:\d+ {2}error/);
+      await dev.printed(/Until that is mended and saved, everything stays as it is/);
       writeFileSync(file, before);
     } finally {
       dev.child.kill('SIGINT');
