@@ -734,7 +734,7 @@ export interface ConfigFile {
 }
 export interface ConfigBroker {
   /**
-   * mqtt://, mqtts://, ws:// or wss://, or memory: for a broker inside the process.
+   * mqtt://, mqtts://, ws:// or wss://
    */
   url: string;
   /**

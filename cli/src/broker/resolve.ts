@@ -11,6 +11,12 @@ interface BrokerEntry {
   readonly url: string;
   readonly username?: string | undefined;
   readonly password?: string | undefined;
+  readonly protocol?: 4 | 5 | undefined;
+  /** Files, named from the workspace's folder. */
+  readonly ca?: string | undefined;
+  readonly cert?: string | undefined;
+  readonly key?: string | undefined;
+  readonly rejectUnauthorized?: boolean | undefined;
 }
 
 /** Where to connect; `label` is for people and never holds credentials. */
@@ -34,14 +40,6 @@ export function resolveBroker(
   return only === undefined ? fromUrl({ url: defaultUrl }) : fromName(only, settings, env);
 }
 
-/** Names and passwords for a connection. */
-export function credentials({ username, password }: BrokerTarget) {
-  return {
-    ...(username === undefined ? {} : { username }),
-    ...(password === undefined ? {} : { password }),
-  };
-}
-
 function firstText(...texts: readonly (string | undefined)[]): string | undefined {
   return texts.find((text) => text !== undefined && text !== '');
 }
@@ -52,11 +50,11 @@ function fromName(name: string, settings: BrokerSettings, env: NodeJS.ProcessEnv
   if (entry === undefined) throw unknownBroker(name, Object.keys(brokers));
   const where = `the broker "${name}" of the configuration`;
   const fill = (text: string) => substituteVariables(text, env, where);
-  return fromUrl({
-    url: fill(entry.url),
-    ...(entry.username === undefined ? {} : { username: fill(entry.username) }),
-    ...(entry.password === undefined ? {} : { password: fill(entry.password) }),
-  });
+  const filled = Object.entries(entry).map(([key, value]: readonly [string, unknown]) => [
+    key,
+    typeof value === 'string' ? fill(value) : value,
+  ]);
+  return fromUrl(Object.fromEntries(filled) as BrokerEntry);
 }
 
 function unknownBroker(name: string, known: readonly string[]): Failure {

@@ -8,7 +8,6 @@ import type { TransportFactory } from '@parley/runtime/transport';
 import type { Bundle } from '@parley/schemas';
 import { exitCodes } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
-import { credentials } from '../broker/resolve.ts';
 import { operatorName, withOperator } from './operator-bundle.ts';
 import type { PreparedMessage } from './prepare.ts';
 
@@ -26,9 +25,9 @@ export async function asOperator<Result>(
   prepared: PreparedMessage,
   work: (operator: Operator) => Promise<Result>,
 ): Promise<Result> {
-  const { channel, type, data, target } = prepared;
+  const { channel, type, data, target, connection } = prepared;
   const bundle = withOperator(prepared.bundle, channel, type);
-  const factory = createFactory(target.url, credentials(target));
+  const factory = createFactory(target.url, connection);
   const signal = AbortSignal.timeout(connectTimeoutMs);
   const explain = (error: unknown): never => {
     throw toFailure(error, target.label);

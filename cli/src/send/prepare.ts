@@ -1,6 +1,8 @@
+import type { MqttOptions } from '@parley/runtime/transport';
 import { createChecks } from '@parley/explorer';
 import { resolveBundle } from '@parley/toolchain';
 import type { Bundle, BundleChannel } from '@parley/schemas';
+import { connectionOptions } from '../broker/connection.ts';
 import { resolveBroker } from '../broker/resolve.ts';
 import type { BrokerTarget } from '../broker/resolve.ts';
 import type { MessageOptions } from '../commands/message-options.ts';
@@ -20,6 +22,7 @@ export interface PreparedMessage {
   readonly data: unknown;
   readonly parameters: Readonly<Record<string, string>>;
   readonly target: BrokerTarget;
+  readonly connection: MqttOptions;
 }
 
 /** Reads and checks everything before a connection is made; an exit code instead of a message when the data is refused. */
@@ -53,5 +56,6 @@ export async function prepareMessage(
       return exitCodes.findings;
     }
   }
-  return { bundle, channel, type, data, parameters, target };
+  const connection = connectionOptions(target, workspace.folder);
+  return { bundle, channel, type, data, parameters, target, connection };
 }

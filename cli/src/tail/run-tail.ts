@@ -2,7 +2,8 @@ import { createCapture, createJudge } from '@parley/explorer';
 import type { Capture, CapturedMessage } from '@parley/explorer';
 import { createFactory } from '@parley/runtime/transport';
 import { resolveBundle } from '@parley/toolchain';
-import { credentials, resolveBroker } from '../broker/resolve.ts';
+import { connectionOptions } from '../broker/connection.ts';
+import { resolveBroker } from '../broker/resolve.ts';
 import type { BrokerTarget } from '../broker/resolve.ts';
 import type { TailOptions } from './tail-options.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -28,7 +29,7 @@ export async function runTail(terminal: Terminal, options: TailOptions): Promise
   const counting = createCounting(createPrinter(terminal, bundle, options.json), options);
   const notices = createConnectionNotices(terminal, target.label);
   const capture = createCapture({
-    transports: createFactory(target.url, credentials(target)),
+    transports: createFactory(target.url, connectionOptions(target, workspace.folder)),
     clientId: `parley-tail-${process.pid}-${Date.now().toString(36)}`,
     judge: createJudge(bundle),
     system: options.system === true,
