@@ -32,6 +32,20 @@ export const agentCases: readonly CheckCase[] = [
     ],
   },
   {
+    about: 'the only responder with a misspelt channel: one cause, one finding',
+    files: { 'agents/stock.agent.yaml': lines('agent: stock', 'receives:', '  order.requst: {}') },
+    findings: [
+      'agents/stock.agent.yaml:3:3 RECEIVE_UNRESOLVED there is no channel "order.requst" (did you mean "order.request"?)',
+    ],
+  },
+  {
+    about: 'the only requester with a misspelt channel: one cause, one finding',
+    files: { 'agents/shop.agent.yaml': lines('agent: shop', 'sends:', '  order.requst: {}') },
+    findings: [
+      'agents/shop.agent.yaml:3:3 SEND_UNRESOLVED there is no channel "order.requst" (did you mean "order.request"?)',
+    ],
+  },
+  {
     about: 'messages that the channel does not carry',
     files: {
       'agents/shop.agent.yaml': lines(

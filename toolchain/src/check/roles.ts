@@ -10,6 +10,7 @@ import {
   sentMessages,
 } from '../model/link.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { isMeant } from './misspelt.ts';
 
 /** Who takes part in a channel, replies included. */
 export interface Roles {
@@ -36,16 +37,15 @@ export function rolesOf(workspace: Workspace, channel: string): Roles {
 /** Whether anybody at all is there to take what is sent on a channel. */
 export function hasReceiver(workspace: Workspace, channel: string): boolean {
   const { receivers, observers, repliesOf } = rolesOf(workspace, channel);
-  if (receivers.length > 0 || observers.length > 0) return true;
+  if (receivers.length > 0 || observers.length > 0 || isMeant(workspace, channel, 'receives')) return true;
   return repliesOf.some((request) => rolesOf(workspace, request.name).senders.length > 0);
 }
 
 /** Whether anybody sends on a channel, if only as a reply. */
 export function hasSender(workspace: Workspace, channel: string): boolean {
   const { senders, repliesOf } = rolesOf(workspace, channel);
-  return (
-    senders.length > 0 || repliesOf.some((request) => rolesOf(workspace, request.name).receivers.length > 0)
-  );
+  if (senders.length > 0 || isMeant(workspace, channel, 'sends')) return true;
+  return repliesOf.some((request) => rolesOf(workspace, request.name).receivers.length > 0);
 }
 
 /** The message types that the agents of a role take on a channel. */

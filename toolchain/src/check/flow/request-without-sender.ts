@@ -1,5 +1,6 @@
 import { linksOf } from '../../model/link.ts';
 import { below } from '../../model/place.ts';
+import { isMeant } from '../misspelt.ts';
 import { rolesOf } from '../roles.ts';
 import type { Rule } from '../rule.ts';
 
@@ -12,6 +13,7 @@ export const requestWithoutSender: Rule = {
     for (const { name, place, resolved } of linksOf(workspace).channels.values()) {
       const { senders, receivers } = rolesOf(workspace, name);
       if (resolved.reply === null || senders.length > 0 || receivers.length === 0) continue;
+      if (isMeant(workspace, name, 'sends')) continue;
       const message = `nobody sends requests on "${name}", so nobody awaits the reply`;
       report({ place: below(place, 'reply'), part: 'key', message });
     }

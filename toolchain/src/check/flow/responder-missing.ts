@@ -1,5 +1,6 @@
 import { linksOf } from '../../model/link.ts';
 import { below } from '../../model/place.ts';
+import { isMeant } from '../misspelt.ts';
 import { rolesOf } from '../roles.ts';
 import type { Rule } from '../rule.ts';
 
@@ -13,7 +14,7 @@ export const responderMissing: Rule = {
     for (const { name, place, resolved } of linksOf(workspace).channels.values()) {
       if (resolved.reply === null) continue;
       const { receivers, backups, observers } = rolesOf(workspace, name);
-      if (receivers.length > 0) continue;
+      if (receivers.length > 0 || isMeant(workspace, name, 'receives')) continue;
       const others = [
         ...backups.map((backup) => ({ ...backup, message: 'a backup alone does not answer' })),
         ...observers.map((observer) => ({ ...observer, message: 'a pattern observes and never answers' })),
