@@ -1,4 +1,5 @@
 import type { Bundle } from '@parley/schemas';
+import { parsePointer } from '../../source/pointer.ts';
 import { distinctNames, pascalCase } from '../names.ts';
 import { createReferences, type References } from './references.ts';
 import { allSchemas, type Schema } from './walk.ts';
@@ -123,10 +124,7 @@ function nameDefinitions(
 
 /** `/$defs/vehicle` -> `Vehicle`; other places are named after their whole path. */
 function shortName({ pointer, message }: Found): string {
-  const segments = pointer
-    .split('/')
-    .slice(1)
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const segments = parsePointer(pointer);
   const [first, name, ...rest] = segments;
   const isDefinition =
     (first === '$defs' || first === 'definitions') && rest.length === 0 && name !== undefined;

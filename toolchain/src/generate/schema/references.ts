@@ -1,3 +1,4 @@
+import { escapeKey, valueAt } from '../../source/pointer.ts';
 import { allSchemas, isSchema, isSchemaObject, type Schema, type SchemaObject } from './walk.ts';
 
 /** Where a reference leads: the JSON pointer of its target from the root of the document, and the target. */
@@ -29,7 +30,7 @@ export function createReferences(root: Schema): References {
     if (!local.startsWith('#')) return undefined;
     const fragment = decodeFragment(local.slice(1));
     const pointer = fragment.startsWith('/') ? fragment : anchors.get(fragment);
-    const schema = pointer === undefined ? undefined : valueAt(root, pointer);
+    const schema = pointer === undefined ? undefined : schemaAtPointer(root, pointer);
     return pointer === undefined || schema === undefined ? undefined : { pointer, schema };
   }
 
@@ -57,17 +58,13 @@ function anchorPointers(root: Schema): ReadonlyMap<string, string> {
     for (const [name, inner] of Object.entries(value)) {
       const isAnchor = (name === '$anchor' || name === '$dynamicAnchor') && typeof inner === 'string';
       if (isAnchor) anchors.set(inner, pointer);
-      else if (!dataKeywords.has(name)) queue.push([inner, `${pointer}/${escapeSegment(name)}`]);
+      else if (!dataKeywords.has(name)) queue.push([inner, `${pointer}/${escapeKey(name)}`]);
     }
   }
   return anchors;
 }
 
 const dataKeywords = new Set(['enum', 'const', 'default', 'examples']);
-
-function escapeSegment(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
-}
 
 function decodeFragment(fragment: string): string {
   try {
@@ -77,18 +74,7 @@ function decodeFragment(fragment: string): string {
   }
 }
 
-function valueAt(root: Schema, pointer: string): Schema | undefined {
-  let value: unknown = root;
-  for (const segment of pointer.split('/').slice(1)) {
-    const name = segment.replaceAll('~1', '/').replaceAll('~0', '~');
-    value =
-      typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-        ? member(value, name)
-        : undefined;
-  }
+function schemaAtPointer(root: Schema, pointer: string): Schema | undefined {
+  const value = valueAt(root, pointer);
   return isSchema(value) ? value : undefined;
-}
-
-function member(value: object, name: string): unknown {
-  return (value as Record<string, unknown>)[name];
 }
