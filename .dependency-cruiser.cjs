@@ -14,8 +14,11 @@ const layers = {
     source: [],
     schema: ['source'],
     model: ['source', 'schema'],
-    check: ['source', 'schema', 'model'],
+    check: ['source', 'schema', 'model', 'topics'],
     generate: ['source', 'schema', 'model'],
+    explain: [],
+    topics: ['source', 'schema', 'model'],
+    graph: ['source', 'schema', 'model', 'check', 'topics'],
     node: ['source', 'schema', 'model', 'check', 'generate'],
   },
   runtime: {

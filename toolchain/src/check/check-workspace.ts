@@ -4,6 +4,7 @@ import type { Workspace } from '../model/workspace.ts';
 import type { Finding, Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import { createSelection } from './selection.ts';
+import { checkSubjects } from './subjects.ts';
 
 /** Judges a workspace: one finding per cause, sorted. Only errors are told of files that were imported. */
 export function checkWorkspace(workspace: Workspace): readonly Diagnostic[] {
@@ -15,7 +16,7 @@ export function checkWorkspace(workspace: Workspace): readonly Diagnostic[] {
   const found: Diagnostic[] = [...workspace.findings];
   for (const rule of rules) {
     if (!selection.runs(rule) || (rule.aboutAbsence === true && !isComplete)) continue;
-    rule.check(workspace, (finding) => {
+    checkSubjects(rule, workspace, (finding) => {
       const diagnostic = toDiagnostic(rule, finding);
       if (rule.severity === 'error' || !imported.has(diagnostic.file)) found.push(diagnostic);
     });

@@ -1,9 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { CheckConfig } from '../model/config.ts';
-import type { RuleInfo } from './rule.ts';
-
-/** The groups that `use` and `except` know beside the rules themselves. */
-export const ruleGroups = ['MINIMAL', 'STANDARD', 'STRICT'] as const;
+import { type RuleInfo, levelOf, levels } from './rule.ts';
 
 /** Which rules run, and which findings are left out. */
 export interface Selection {
@@ -23,8 +20,8 @@ export function createSelection({ use, except, ignore, ignoreOnly }: CheckConfig
 }
 
 function includesRule(name: string, rule: RuleInfo): boolean {
-  if (name === 'STANDARD' || name === 'STRICT') return true;
-  return name === rule.id || (name === 'MINIMAL' && rule.severity === 'error');
+  const level = levels.findIndex((candidate) => candidate === name);
+  return name === rule.id || levels.indexOf(levelOf(rule)) <= level;
 }
 
 function holds(folder: string, file: string): boolean {

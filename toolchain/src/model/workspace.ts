@@ -47,7 +47,7 @@ export interface Workspace {
   readonly findings: readonly Diagnostic[];
 }
 
-interface WorkspaceDocument {
+export interface WorkspaceDocument {
   readonly document: SourceDocument;
   readonly kind: FileKind;
   readonly imported: boolean;

@@ -8,6 +8,7 @@ export const backupNotCovering: Rule = {
   id: 'BACKUP_NOT_COVERING',
   severity: 'error',
   summary: 'A backup does not receive all that the agent receives that it backs up.',
+  each: 'workspace',
   check: (workspace, report) => {
     const { agents, channels } = linksOf(workspace);
     const taken = (agent: AgentDeclaration, channel: string): ReadonlySet<string> => {

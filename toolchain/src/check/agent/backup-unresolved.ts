@@ -7,6 +7,7 @@ export const backupUnresolved: Rule = {
   id: 'BACKUP_UNRESOLVED',
   severity: 'error',
   summary: 'An agent names a backup that is not there, itself, or one that it backs up in turn.',
+  each: 'workspace',
   check: (workspace, report) => {
     const { agents } = linksOf(workspace);
     for (const { name, backup, place } of workspace.agents) {

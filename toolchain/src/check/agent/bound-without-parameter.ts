@@ -7,6 +7,7 @@ export const boundWithoutParameter: Rule = {
   severity: 'warning',
   summary:
     'An agent that is started once per parameter value receives a share: one channel without that parameter.',
+  each: 'workspace',
   check: (workspace, report) => {
     const { channels } = linksOf(workspace);
     for (const { parameters, receives } of workspace.agents) {

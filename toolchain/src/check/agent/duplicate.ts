@@ -6,6 +6,7 @@ export const agentDuplicate: Rule = {
   id: 'AGENT_DUPLICATE',
   severity: 'error',
   summary: 'Two files declare an agent of the same name.',
+  each: 'workspace',
   check: (workspace, report) => {
     const { agents } = linksOf(workspace);
     for (const agent of workspace.agents) {

@@ -5,6 +5,7 @@ export const escalationWithoutBackup: Rule = {
   id: 'ESCALATION_WITHOUT_BACKUP',
   severity: 'error',
   summary: 'An escalation goes to the backup of an agent that has none.',
+  each: 'workspace',
   check: ({ agents }, report) => {
     for (const { name, backup, escalation, raw, place } of agents) {
       if (backup !== null || !escalation.includes('backup') || !Array.isArray(raw.escalation)) continue;

@@ -7,6 +7,7 @@ export const fallbackUnresolved: Rule = {
   id: 'FALLBACK_UNRESOLVED',
   severity: 'error',
   summary: 'A send names a fallback channel that is not there, or itself.',
+  each: 'workspace',
   check: (workspace, report) => {
     const { channels } = linksOf(workspace);
     for (const { key, place, options } of workspace.agents.flatMap((agent) => agent.sends)) {

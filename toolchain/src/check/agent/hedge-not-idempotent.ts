@@ -6,6 +6,7 @@ export const hedgeNotIdempotent: Rule = {
   id: 'HEDGE_NOT_IDEMPOTENT',
   severity: 'error',
   summary: 'A send is hedged, but its channel does not say that handling a message twice does no harm.',
+  each: 'workspace',
   check: (workspace, report) => {
     const { channels } = linksOf(workspace);
     for (const { key, place, options } of workspace.agents.flatMap((agent) => agent.sends)) {

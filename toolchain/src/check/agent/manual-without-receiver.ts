@@ -9,6 +9,7 @@ export const manualWithoutReceiver: Rule = {
   severity: 'warning',
   aboutAbsence: true,
   summary: 'An escalation goes to people, but no agent receives parley.events.escalation to tell them.',
+  each: 'workspace',
   check: ({ agents }, report) => {
     const keys = agents.flatMap((agent) => agent.receives.map(({ key }) => key));
     if (

@@ -9,6 +9,7 @@ export const agentMessageUnresolved: Rule = {
   id: 'AGENT_MESSAGE_UNRESOLVED',
   severity: 'error',
   summary: 'An agent narrows a channel to a message type that the channel does not carry.',
+  each: 'workspace',
   check: (workspace, report) => {
     const { channels } = linksOf(workspace);
     for (const agent of workspace.agents) {

@@ -8,6 +8,7 @@ export const agentParameterUnused: Rule = {
   id: 'AGENT_PARAMETER_UNUSED',
   severity: 'error',
   summary: 'A parameter of an agent is in no address that it receives from or sends to.',
+  each: 'workspace',
   check: (workspace, report) => {
     const { channels } = linksOf(workspace);
     for (const { parameters, receives, sends, raw, place } of workspace.agents) {

@@ -7,6 +7,7 @@ export const receivePatternEmpty: Rule = {
   severity: 'warning',
   aboutAbsence: true,
   summary: 'A pattern of receives holds no channel.',
+  each: 'workspace',
   check: (workspace, report) => {
     const { channels } = linksOf(workspace);
     for (const { key, place } of workspace.agents.flatMap((agent) => agent.receives)) {

@@ -7,6 +7,7 @@ export const receiveUnresolved: Rule = {
   id: 'RECEIVE_UNRESOLVED',
   severity: 'error',
   summary: 'An agent receives from a channel that is not there.',
+  each: 'workspace',
   check: (workspace, report) => {
     const { channels } = linksOf(workspace);
     for (const { key, place } of workspace.agents.flatMap((agent) => agent.receives)) {

@@ -7,6 +7,7 @@ export const sendUnresolved: Rule = {
   id: 'SEND_UNRESOLVED',
   severity: 'error',
   summary: 'An agent sends on a channel that is not there.',
+  each: 'workspace',
   check: (workspace, report) => {
     const { channels } = linksOf(workspace);
     for (const { key, place } of workspace.agents.flatMap((agent) => agent.sends)) {

@@ -5,6 +5,7 @@ export const channelDuplicate: Rule = {
   id: 'CHANNEL_DUPLICATE',
   severity: 'error',
   summary: 'Two files declare a channel of the same name.',
+  each: 'workspace',
   check: (workspace, report) => {
     const { channels } = linksOf(workspace);
     for (const channel of workspace.channels) {

@@ -5,6 +5,7 @@ export const durableAtMostOnce: Rule = {
   id: 'DURABLE_AT_MOST_ONCE',
   severity: 'error',
   summary: 'A durable channel is at-most-once: the one promises what the other gives up.',
+  each: 'workspace',
   check: ({ channels }, report) => {
     for (const { place, resolved } of channels) {
       if (!(resolved.durable !== null && resolved.delivery === 'at-most-once')) continue;

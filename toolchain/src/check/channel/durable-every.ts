@@ -5,6 +5,7 @@ export const durableEvery: Rule = {
   id: 'DURABLE_EVERY',
   severity: 'error',
   summary: 'A durable channel goes to every instance: nobody knows which instances there will be.',
+  each: 'workspace',
   check: ({ channels }, report) => {
     for (const { place, resolved } of channels) {
       if (!(resolved.durable !== null && resolved.share === 'every')) continue;

@@ -5,6 +5,7 @@ export const durableWithoutTtl: Rule = {
   id: 'DURABLE_WITHOUT_TTL',
   severity: 'error',
   summary: 'A durable channel does not say how long its messages are of use.',
+  each: 'workspace',
   check: ({ channels }, report) => {
     for (const { raw, place, resolved } of channels) {
       if (!(resolved.durable !== null && raw.ttl === undefined)) continue;

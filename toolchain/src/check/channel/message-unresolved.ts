@@ -8,6 +8,7 @@ export const channelMessageUnresolved: Rule = {
   id: 'CHANNEL_MESSAGE_UNRESOLVED',
   severity: 'error',
   summary: 'A channel names a message type without a schema file.',
+  each: 'workspace',
   check: (workspace, report) => {
     const { messages } = linksOf(workspace);
     for (const { raw, place } of workspace.channels) {

@@ -8,6 +8,7 @@ export const orderByMissing: Rule = {
   id: 'ORDER_BY_MISSING',
   severity: 'error',
   summary: 'orderBy does not name a required member of every message of its channel.',
+  each: 'workspace',
   check: (workspace, report) => {
     const { messages } = linksOf(workspace);
     for (const { place, resolved } of workspace.channels) {

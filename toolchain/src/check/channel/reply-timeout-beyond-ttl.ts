@@ -7,6 +7,7 @@ export const replyTimeoutBeyondTtl: Rule = {
   id: 'REPLY_TIMEOUT_BEYOND_TTL',
   severity: 'warning',
   summary: 'A requester waits longer than its request is of use.',
+  each: 'workspace',
   check: ({ channels }, report) => {
     for (const { raw, place, resolved } of channels) {
       const { reply, ttlMs } = resolved;

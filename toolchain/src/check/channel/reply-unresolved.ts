@@ -7,6 +7,7 @@ export const channelReplyUnresolved: Rule = {
   id: 'CHANNEL_REPLY_UNRESOLVED',
   severity: 'error',
   summary: 'A request channel names a reply channel that is not there, or itself.',
+  each: 'workspace',
   check: (workspace, report) => {
     const { channels } = linksOf(workspace);
     for (const { name, place, resolved } of workspace.channels) {

@@ -4,6 +4,7 @@ export const channelReserved: Rule = {
   id: 'CHANNEL_RESERVED',
   severity: 'error',
   summary: 'A channel has a name that must not come back.',
+  each: 'workspace',
   check: ({ channels, reserved }, report) => {
     const byName = new Map(reserved.map((entry) => [entry.name, entry.place]));
     for (const { name, place } of channels) {

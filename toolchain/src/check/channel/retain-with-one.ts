@@ -6,6 +6,7 @@ export const retainWithOne: Rule = {
   severity: 'warning',
   summary:
     'A retained message of a share: one channel comes again with every new subscription and is handled again.',
+  each: 'workspace',
   check: ({ channels }, report) => {
     for (const { place, resolved } of channels) {
       if (!(resolved.retain && resolved.share === 'one')) continue;

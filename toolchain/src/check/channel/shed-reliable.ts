@@ -5,6 +5,7 @@ export const shedReliable: Rule = {
   id: 'SHED_WITH_RELIABLE',
   severity: 'warning',
   summary: 'A reliable channel sheds messages when a queue is full.',
+  each: 'workspace',
   check: ({ channels }, report) => {
     for (const { place, resolved } of channels) {
       if (!(resolved.overflow === 'shed' && resolved.delivery !== 'at-most-once')) continue;

@@ -7,6 +7,7 @@ export const channelSuccessorUnresolved: Rule = {
   id: 'CHANNEL_SUCCESSOR_UNRESOLVED',
   severity: 'error',
   summary: 'A deprecated channel says to use a channel that is not there.',
+  each: 'workspace',
   check: (workspace, report) => {
     const { channels } = linksOf(workspace);
     for (const { place, resolved } of workspace.channels) {

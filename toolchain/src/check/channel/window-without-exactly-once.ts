@@ -5,6 +5,7 @@ export const windowWithoutExactlyOnce: Rule = {
   id: 'WINDOW_WITHOUT_EXACTLY_ONCE',
   severity: 'warning',
   summary: 'window has a meaning only with delivery: exactly-once.',
+  each: 'workspace',
   check: ({ channels }, report) => {
     for (const { raw, place, resolved } of channels) {
       if (!(raw.window !== undefined && resolved.delivery !== 'exactly-once')) continue;

@@ -6,6 +6,7 @@ export const brokerUnresolved: Rule = {
   id: 'BROKER_UNRESOLVED',
   severity: 'error',
   summary: 'broker is neither a key of brokers nor a URL.',
+  each: 'workspace',
   check: ({ config: { document, broker, brokers } }, report) => {
     if (document === undefined || field(document.value, 'broker') === undefined) return;
     if (Object.hasOwn(brokers, broker) || /^[a-z][a-z0-9+.-]*:/i.test(broker) || broker.includes('${'))

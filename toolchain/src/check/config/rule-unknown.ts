@@ -1,15 +1,15 @@
 import { below } from '../../model/place.ts';
 import { didYouMean } from '../did-you-mean.ts';
-import type { Rule } from '../rule.ts';
-import { ruleGroups } from '../selection.ts';
+import { type Rule, levels } from '../rule.ts';
 
 /** Takes the ids of the other rules: it is itself one of them. */
 export function createRuleUnknown(ids: readonly string[]): Rule {
-  const names = [...ruleGroups, ...ids];
+  const names = [...levels, ...ids];
   return {
     id: 'RULE_UNKNOWN',
     severity: 'error',
     summary: 'The configuration names a rule that is not there.',
+    each: 'workspace',
     check: ({ config }, report) => {
       const { document, check } = config;
       if (document === undefined) return;

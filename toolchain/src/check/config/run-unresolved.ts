@@ -8,6 +8,7 @@ export const runUnresolved: Rule = {
   severity: 'error',
   aboutAbsence: true,
   summary: 'run has a command for an agent that is not there.',
+  each: 'workspace',
   check: (workspace, report) => {
     const { document, run } = workspace.config;
     if (document === undefined || run === null || typeof run === 'string') return;

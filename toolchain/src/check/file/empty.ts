@@ -4,6 +4,7 @@ export const fileEmpty: Rule = {
   id: 'FILE_EMPTY',
   severity: 'error',
   summary: 'A file of the contracts has nothing in it.',
+  each: 'workspace',
   check: ({ documents }, report) => {
     for (const { document, kind } of documents) {
       // A configuration may well be empty, and what does not parse has a finding of its own.

@@ -5,6 +5,7 @@ export const fileNameUnknown: Rule = {
   id: 'FILE_NAME_UNKNOWN',
   severity: 'warning',
   summary: 'A JSON or YAML file among the contracts has a name that says nothing, so it is not read.',
+  each: 'workspace',
   check: ({ others }, report) => {
     for (const path of others) {
       report({

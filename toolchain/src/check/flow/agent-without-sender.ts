@@ -7,6 +7,7 @@ export const agentWithoutSender: Rule = {
   severity: 'warning',
   aboutAbsence: true,
   summary: 'Nobody sends on any of the channels that an agent receives.',
+  each: 'workspace',
   check: (workspace, report) => {
     for (const agent of workspace.agents) {
       const silent = silentReceives(workspace, agent);

@@ -9,6 +9,7 @@ export const receiveWithoutSender: Rule = {
   severity: 'warning',
   aboutAbsence: true,
   summary: 'An agent receives from a channel on which nobody sends.',
+  each: 'workspace',
   check: (workspace, report) => {
     for (const agent of workspace.agents) {
       const silent = silentReceives(workspace, agent);

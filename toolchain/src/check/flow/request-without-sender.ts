@@ -9,6 +9,7 @@ export const requestWithoutSender: Rule = {
   severity: 'warning',
   aboutAbsence: true,
   summary: 'A reply that nobody can await: no agent sends requests on the channel.',
+  each: 'workspace',
   check: (workspace, report) => {
     for (const { name, place, resolved } of linksOf(workspace).channels.values()) {
       const { senders, receivers } = rolesOf(workspace, name);

@@ -10,6 +10,7 @@ export const responderMissing: Rule = {
   aboutAbsence: true,
   summary:
     'No agent receives a request channel; patterns observe and never answer, and a backup alone does not either.',
+  each: 'workspace',
   check: (workspace, report) => {
     for (const { name, place, resolved } of linksOf(workspace).channels.values()) {
       if (resolved.reply === null) continue;

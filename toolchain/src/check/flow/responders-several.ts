@@ -6,6 +6,7 @@ export const respondersSeveral: Rule = {
   id: 'RESPONDERS_SEVERAL',
   severity: 'error',
   summary: 'Several agents receive a request channel, and each of them would answer.',
+  each: 'workspace',
   check: (workspace, report) => {
     for (const { name, resolved } of linksOf(workspace).channels.values()) {
       if (resolved.reply === null) continue;

@@ -10,6 +10,7 @@ export const retryBeyondReplyTimeout: Rule = {
   id: 'RETRY_BEYOND_REPLY_TIMEOUT',
   severity: 'warning',
   summary: 'The tries of a request take longer than its requester waits.',
+  each: 'workspace',
   check: (workspace, report) => {
     const { channels } = linksOf(workspace);
     for (const agent of workspace.agents) {

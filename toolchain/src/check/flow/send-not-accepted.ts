@@ -8,6 +8,7 @@ export const sendNotAccepted: Rule = {
   severity: 'error',
   aboutAbsence: true,
   summary: 'An agent sends a message that no receiver of the channel takes.',
+  each: 'workspace',
   check: (workspace, report) => {
     for (const channel of linksOf(workspace).channels.values()) {
       const { receivers, observers, senders, repliesOf } = rolesOf(workspace, channel.name);

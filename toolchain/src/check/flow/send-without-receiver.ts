@@ -7,6 +7,7 @@ export const sendWithoutReceiver: Rule = {
   severity: 'warning',
   aboutAbsence: true,
   summary: 'An agent sends on a channel that nobody receives.',
+  each: 'workspace',
   check: (workspace, report) => {
     const { channels } = linksOf(workspace);
     for (const { key, place } of workspace.agents.flatMap((agent) => agent.sends)) {

@@ -17,6 +17,7 @@ export const waitCycle: Rule = {
   id: 'WAIT_CYCLE',
   severity: 'warning',
   summary: 'Agents send requests to one another in a circle, so that each may wait for the next.',
+  each: 'workspace',
   check: (workspace, report) => {
     const waits = groupBy(waitsOf(workspace), ({ from }) => from.name);
     const reported = new Set<string>();

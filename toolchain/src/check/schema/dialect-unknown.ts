@@ -9,6 +9,7 @@ export const schemaDialectUnknown: Rule = {
   id: 'SCHEMA_DIALECT_UNKNOWN',
   severity: 'error',
   summary: 'A schema says that it is written in another dialect than JSON Schema 2020-12.',
+  each: 'workspace',
   check: (workspace, report) => {
     for (const { place, schema } of schemaPlaces(workspace)) {
       const { $schema: written } = schema;

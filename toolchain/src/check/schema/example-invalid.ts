@@ -14,6 +14,7 @@ export const schemaExampleInvalid: Rule = {
   id: 'SCHEMA_EXAMPLE_INVALID',
   severity: 'error',
   summary: 'An example is not valid by its own schema.',
+  each: 'workspace',
   check: (workspace, report) => {
     for (const { place, schema, location } of schemaPlaces(workspace)) {
       if (!Array.isArray(schema.examples)) continue;

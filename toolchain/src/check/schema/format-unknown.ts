@@ -8,6 +8,7 @@ export const schemaFormatUnknown: Rule = {
   id: 'SCHEMA_FORMAT_UNKNOWN',
   severity: 'error',
   summary: 'A format that is not asserted, so that it would promise what nobody checks.',
+  each: 'workspace',
   check: (workspace, report) => {
     for (const { place, schema } of schemaPlaces(workspace)) {
       const { format } = schema;

@@ -7,6 +7,7 @@ export const schemaIdDuplicate: Rule = {
   id: 'SCHEMA_ID_DUPLICATE',
   severity: 'error',
   summary: 'Two schemas have the same $id.',
+  each: 'workspace',
   check: (workspace, report) => {
     const first = new Map<string, Place>();
     for (const { place, schema, location } of schemaPlaces(workspace)) {

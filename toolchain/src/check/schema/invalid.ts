@@ -10,6 +10,7 @@ export const schemaInvalid: Rule = {
   id: 'SCHEMA_INVALID',
   severity: 'error',
   summary: 'A keyword of a schema has a value that JSON Schema 2020-12 does not know.',
+  each: 'workspace',
   check: (workspace, report) => {
     for (const { place, schema } of schemaRoots(workspace)) {
       // What does not parse has a finding of its own, and its values are not what was meant.

@@ -10,6 +10,7 @@ export const schemaKeywordUnknown: Rule = {
   id: 'SCHEMA_KEYWORD_UNKNOWN',
   severity: 'error',
   summary: 'A schema has a keyword that JSON Schema 2020-12 does not know; own keywords begin with x-.',
+  each: 'workspace',
   check: (workspace, report) => {
     for (const { place, schema } of schemaPlaces(workspace)) {
       for (const keyword of Object.keys(schema)) {

@@ -5,6 +5,7 @@ export const messageDuplicate: Rule = {
   id: 'MESSAGE_DUPLICATE',
   severity: 'error',
   summary: 'Two schema files stand for the same message type.',
+  each: 'workspace',
   check: (workspace, report) => {
     const { messages } = linksOf(workspace);
     for (const { type, document } of workspace.messages) {

@@ -5,6 +5,7 @@ export const messageReserved: Rule = {
   id: 'MESSAGE_RESERVED',
   severity: 'error',
   summary: "A message type begins with parley., which is Parley's own.",
+  each: 'workspace',
   check: ({ messages }, report) => {
     for (const { type, document } of messages) {
       if (!isReservedName(type)) continue;

@@ -8,6 +8,7 @@ export const schemaPatternInvalid: Rule = {
   id: 'SCHEMA_PATTERN_INVALID',
   severity: 'error',
   summary: 'A pattern is no ECMAScript regular expression with the u flag.',
+  each: 'workspace',
   check: (workspace, report) => {
     for (const { place, schema } of schemaPlaces(workspace)) {
       const { pattern, patternProperties } = schema;

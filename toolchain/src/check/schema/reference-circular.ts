@@ -13,6 +13,7 @@ export const schemaReferenceCircular: Rule = {
   id: 'SCHEMA_REF_CIRCULAR',
   severity: 'error',
   summary: 'A $ref leads back to itself without going into the value: no validator ever comes to an end.',
+  each: 'workspace',
   check: (workspace, report) => {
     const reported = new Set<string>();
     for (const { place, schema, location } of schemaPlaces(workspace)) {

@@ -10,6 +10,7 @@ export const schemaReferenceUnresolved: Rule = {
   id: 'SCHEMA_REF_UNRESOLVED',
   severity: 'error',
   summary: 'A $ref leads to no schema of the workspace.',
+  each: 'workspace',
   check: (workspace, report) => {
     for (const found of schemaPlaces(workspace)) {
       for (const keyword of ['$ref', '$dynamicRef']) {

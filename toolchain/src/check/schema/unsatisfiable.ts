@@ -16,6 +16,7 @@ export const schemaUnsatisfiable: Rule = {
   id: 'SCHEMA_UNSATISFIABLE',
   severity: 'error',
   summary: 'Nothing can be valid by a schema.',
+  each: 'workspace',
   check: (workspace, report) => {
     for (const { place, schema } of schemaRoots(workspace)) {
       if (schema === false) report({ place, message: 'nothing is valid by `false`' });

@@ -9,6 +9,7 @@ export const schemaUnused: Rule = {
   severity: 'warning',
   aboutAbsence: true,
   summary: 'No channel names a schema file and no $ref of another one reaches it.',
+  each: 'workspace',
   check: (workspace, report) => {
     const used = new Set(workspace.channels.flatMap(({ resolved }) => resolved.messages));
     const reached = reachedFiles(workspace);

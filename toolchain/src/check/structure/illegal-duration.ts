@@ -6,6 +6,7 @@ export const illegalDuration: Rule = {
   id: 'DURATION_ILLEGAL',
   severity: 'error',
   summary: 'A duration is not written as a number with ms, s, m, h or d.',
+  each: 'workspace',
   check: (workspace, report) => {
     for (const { error, place, part } of structureErrors(workspace, 'duration')) {
       const isRange = error.schemaPath.includes('/backoff/');

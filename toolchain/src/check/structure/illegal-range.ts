@@ -8,6 +8,7 @@ export const illegalRange: Rule = {
   id: 'RANGE_ILLEGAL',
   severity: 'error',
   summary: 'A range runs from more to less.',
+  each: 'workspace',
   check: ({ agents }, report) => {
     for (const agent of agents) {
       for (const receive of agent.receives) {

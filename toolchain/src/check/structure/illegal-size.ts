@@ -6,6 +6,7 @@ export const illegalSize: Rule = {
   id: 'SIZE_ILLEGAL',
   severity: 'error',
   summary: 'A size is not written as a number with B, KB, MB or GB.',
+  each: 'workspace',
   check: (workspace, report) => {
     for (const { error, place, part } of structureErrors(workspace, 'size')) {
       const message = `${describeValue(error.actual)} is not a size such as 256KB`;

@@ -5,6 +5,7 @@ export const missingKey: Rule = {
   id: 'KEY_MISSING',
   severity: 'error',
   summary: 'A key that has to be there is not.',
+  each: 'workspace',
   check: (workspace, report) => {
     for (const { error, place, part } of structureErrors(workspace, 'missing-key')) {
       report({ place, part, message: error.message });

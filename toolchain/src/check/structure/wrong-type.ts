@@ -5,6 +5,7 @@ export const wrongType: Rule = {
   id: 'VALUE_TYPE',
   severity: 'error',
   summary: 'A value is of another type than its key wants.',
+  each: 'workspace',
   check: (workspace, report) => {
     for (const { error, place, part } of structureErrors(workspace, 'type')) {
       report({ place, part, message: error.message });

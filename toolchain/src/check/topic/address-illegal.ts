@@ -5,6 +5,7 @@ export const addressIllegal: Rule = {
   id: 'ADDRESS_ILLEGAL',
   severity: 'error',
   summary: 'An address is no MQTT topic name with {placeholders} for whole levels.',
+  each: 'workspace',
   check: ({ channels, config }, report) => {
     for (const { raw, place } of channels) {
       if (typeof raw.address !== 'string') continue;

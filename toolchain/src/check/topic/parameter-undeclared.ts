@@ -8,6 +8,7 @@ export const addressParameterUndeclared: Rule = {
   id: 'ADDRESS_PARAMETER_UNDECLARED',
   severity: 'error',
   summary: 'A placeholder of an address has no entry in parameters.',
+  each: 'workspace',
   check: ({ channels }, report) => {
     for (const { raw, place } of channels) {
       if (typeof raw.address !== 'string') continue;

@@ -9,6 +9,7 @@ export const addressOverlap: Rule = {
   id: 'ADDRESS_OVERLAP',
   severity: 'error',
   summary: 'One topic belongs to two channels that carry different messages.',
+  each: 'workspace',
   check: (workspace, report) => {
     const root: AddressNode = { children: new Map(), channels: [] };
     for (const right of linksOf(workspace).channels.values()) {

@@ -6,6 +6,7 @@ export const addressParameterFirst: Rule = {
   severity: 'warning',
   summary:
     'An address begins with a parameter, so that a subscription takes in every topic of the broker of that depth.',
+  each: 'workspace',
   check: ({ channels }, report) => {
     for (const { raw, place } of channels) {
       if (typeof raw.address !== 'string' || !raw.address.startsWith('{')) continue;

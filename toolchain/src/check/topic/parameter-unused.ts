@@ -7,6 +7,7 @@ export const addressParameterUnused: Rule = {
   id: 'ADDRESS_PARAMETER_UNUSED',
   severity: 'error',
   summary: 'An entry of parameters has no placeholder in the address.',
+  each: 'workspace',
   check: ({ channels }, report) => {
     for (const { raw, place } of channels) {
       const used = typeof raw.address === 'string' ? placeholdersOf(raw.address) : [];

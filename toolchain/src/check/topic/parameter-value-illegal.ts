@@ -7,6 +7,7 @@ export const addressParameterValueIllegal: Rule = {
   id: 'ADDRESS_PARAMETER_VALUE_ILLEGAL',
   severity: 'error',
   summary: 'A value of a parameter cannot be one level of a topic.',
+  each: 'workspace',
   check: ({ channels }, report) => {
     for (const { raw, place } of channels) {
       const parameters = objectField(raw, 'parameters');

@@ -1,0 +1,22 @@
+import { agentWithoutSender } from './agent-without-sender.ts';
+import { receiveWithoutSender } from './receive-without-sender.ts';
+import { requestWithoutSender } from './request-without-sender.ts';
+import { responderMissing } from './responder-missing.ts';
+import { respondersSeveral } from './responders-several.ts';
+import { retryBeyondReplyTimeout } from './retry-beyond-reply-timeout.ts';
+import { sendNotAccepted } from './send-not-accepted.ts';
+import { sendWithoutReceiver } from './send-without-receiver.ts';
+import { waitCycle } from './wait-cycle.ts';
+import type { Rule } from '../rule.ts';
+
+export const flowRules: readonly Rule[] = [
+  agentWithoutSender,
+  receiveWithoutSender,
+  requestWithoutSender,
+  responderMissing,
+  respondersSeveral,
+  retryBeyondReplyTimeout,
+  sendNotAccepted,
+  sendWithoutReceiver,
+  waitCycle,
+];
