@@ -68,7 +68,7 @@ export const agentCases: readonly CheckCase[] = [
         'backup: stok',
       ),
     },
-    findings: ['agents/stock.agent.yaml:4:9 BACKUP_UNRESOLVED there is no agent "stok" (there is "shop")'],
+    findings: ['agents/stock.agent.yaml:4:9 BACKUP_UNRESOLVED there is no agent "stok" (there is "shop", "warehouse", "website")'],
   },
   {
     about: 'a backup that is the agent itself',
@@ -120,7 +120,7 @@ export const agentCases: readonly CheckCase[] = [
       ),
     },
     findings: [
-      'agents/shop.agent.yaml:3:30 FALLBACK_UNRESOLVED there is no channel "order.que" (there is "order.request", "order.result")',
+      'agents/shop.agent.yaml:3:30 FALLBACK_UNRESOLVED there is no channel "order.que" (there is "shelf.changed", "order.request", "order.result")',
       'agents/shop.agent.yaml:3:48 HEDGE_NOT_IDEMPOTENT "order.request" is not idempotent, so it cannot be hedged (set idempotent: true on the channel); the channel channels/shop.channel.yaml:2:3',
     ],
   },

@@ -32,7 +32,7 @@ export const channelCases: readonly CheckCase[] = [
     },
     findings: [
       'channels/more.channel.yaml:3:16 CHANNEL_MESSAGE_UNRESOLVED there is no message type "anser.v1" (did you mean "answer.v1"?)',
-      'channels/more.channel.yaml:3:26 CHANNEL_MESSAGE_UNRESOLVED there is no message type "something.else.v1" (there is "answer.v1", "order.v1")',
+      'channels/more.channel.yaml:3:26 CHANNEL_MESSAGE_UNRESOLVED there is no message type "something.else.v1" (there is "answer.v1", "item.v1", "order.v1")',
     ],
   },
   {
@@ -66,7 +66,7 @@ export const channelCases: readonly CheckCase[] = [
       ),
     },
     findings: [
-      'channels/more.channel.yaml:4:24 CHANNEL_SUCCESSOR_UNRESOLVED there is no channel "b" (there is "a", "order.request", "order.result")',
+      'channels/more.channel.yaml:4:24 CHANNEL_SUCCESSOR_UNRESOLVED there is no channel "b" (there is "a", "shelf.changed", "order.request", "order.result")',
     ],
   },
   {

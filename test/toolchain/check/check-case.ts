@@ -1,3 +1,7 @@
+import { exampleWorkspace } from '#toolchain/explain/example.ts';
+
+export { lines } from '#toolchain/explain/example.ts';
+
 /** A workspace, and what is found in it. */
 export interface CheckCase {
   readonly about: string;
@@ -7,26 +11,5 @@ export interface CheckCase {
   readonly findings: readonly string[];
 }
 
-/** A text of several lines. */
-export function lines(...texts: readonly string[]): string {
-  return texts.map((text) => `${text}\n`).join('');
-}
-
-/** A small workspace in which nothing is found. */
-export const soundFiles: Readonly<Record<string, string>> = {
-  'messages/order.v1.schema.json':
-    '{ "type": "object", "required": ["id"], "properties": { "id": { "type": "string" } } }',
-  'messages/answer.v1.schema.json': '{ "type": "object" }',
-  'channels/shop.channel.yaml': lines(
-    'channels:',
-    '  order.request:',
-    '    address: shop/{region}/order',
-    '    parameters: { region: { enum: [eu, us] } }',
-    '    messages: [order.v1]',
-    '    reply: { channel: order.result, timeout: 5s }',
-    '  order.result:',
-    '    messages: [answer.v1]',
-  ),
-  'agents/shop.agent.yaml': lines('agent: shop', 'sends:', '  order.request: {}'),
-  'agents/stock.agent.yaml': lines('agent: stock', 'receives:', '  order.request: { timeout: 1s }'),
-};
+/** A small workspace in which nothing is found: the one of the explanations. */
+export const soundFiles: Readonly<Record<string, string>> = exampleWorkspace;

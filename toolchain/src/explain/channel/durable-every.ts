@@ -7,39 +7,25 @@ export const durableEvery: Explanation = {
   fix: 'Use `share: one`: each agent gets the message once, one of its instances handles it and confirms. If every instance must hear of it, send it without `durable`.',
   keys: ['channel.durable', 'channel.share'],
   bad: {
-    'channels/more.channel.yaml': lines(
+    'channels/shelf.channel.yaml': lines(
       'channels:',
-      '  stock.changed:',
-      '    address: shop/stock/changed',
-      '    messages: [order.v1]',
+      '  shelf.changed:',
+      '    address: shop/shelf/changed',
+      '    messages: [item.v1]',
       '    ttl: 1h',
       '    durable: true',
       '    share: ⟪every⟫',
     ),
-    'agents/shop.agent.yaml': lines('agent: shop', 'sends:', '  order.request: {}', '  stock.changed: {}'),
-    'agents/stock.agent.yaml': lines(
-      'agent: stock',
-      'receives:',
-      '  order.request: { timeout: 1s }',
-      '  stock.changed: {}',
-    ),
   },
   good: {
-    'channels/more.channel.yaml': lines(
+    'channels/shelf.channel.yaml': lines(
       'channels:',
-      '  stock.changed:',
-      '    address: shop/stock/changed',
-      '    messages: [order.v1]',
+      '  shelf.changed:',
+      '    address: shop/shelf/changed',
+      '    messages: [item.v1]',
       '    ttl: 1h',
       '    durable: true',
       '    share: one',
-    ),
-    'agents/shop.agent.yaml': lines('agent: shop', 'sends:', '  order.request: {}', '  stock.changed: {}'),
-    'agents/stock.agent.yaml': lines(
-      'agent: stock',
-      'receives:',
-      '  order.request: { timeout: 1s }',
-      '  stock.changed: {}',
     ),
   },
 };
