@@ -68,7 +68,9 @@ export const agentCases: readonly CheckCase[] = [
         'backup: stok',
       ),
     },
-    findings: ['agents/stock.agent.yaml:4:9 BACKUP_UNRESOLVED there is no agent "stok" (there is "shop", "warehouse", "website")'],
+    findings: [
+      'agents/stock.agent.yaml:4:9 BACKUP_UNRESOLVED there is no agent "stok" (there is "shop", "warehouse", "website")',
+    ],
   },
   {
     about: 'a backup that is the agent itself',
