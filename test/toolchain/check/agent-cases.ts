@@ -9,6 +9,7 @@ export const agentCases: readonly CheckCase[] = [
     },
     findings: [
       'agents/two.agent.yaml:1:8 AGENT_DUPLICATE the agent "stock" is there twice; the first one agents/stock.agent.yaml:1:8',
+      'agents/two.agent.yaml:1:8 AGENT_FILE_NAME the agent is called "stock", its file two.agent.yaml (call the file stock.agent.yaml, or the agent "two")',
     ],
   },
   {

@@ -23,6 +23,7 @@ export const channelCases: readonly CheckCase[] = [
     },
     findings: [
       'channels/more.channel.yaml:2:3 CHANNEL_RESERVED the name "old" is reserved and must not come back; reserved here channels/more.channel.yaml:4:12',
+      'channels/more.channel.yaml:2:3 CHANNEL_UNUSED no agent sends or receives "old"',
     ],
   },
   {
@@ -31,6 +32,7 @@ export const channelCases: readonly CheckCase[] = [
       'channels/more.channel.yaml': lines('channels:', '  a:', '    messages: [anser.v1, something.else.v1]'),
     },
     findings: [
+      'channels/more.channel.yaml:2:3 CHANNEL_UNUSED no agent sends or receives "a"',
       'channels/more.channel.yaml:3:16 CHANNEL_MESSAGE_UNRESOLVED there is no message type "anser.v1" (did you mean "answer.v1"?)',
       'channels/more.channel.yaml:3:26 CHANNEL_MESSAGE_UNRESOLVED there is no message type "something.else.v1" (there is "answer.v1", "item.v1", "order.v1")',
     ],
@@ -66,6 +68,7 @@ export const channelCases: readonly CheckCase[] = [
       ),
     },
     findings: [
+      'channels/more.channel.yaml:2:3 CHANNEL_UNUSED no agent sends or receives "a"',
       'channels/more.channel.yaml:4:24 CHANNEL_SUCCESSOR_UNRESOLVED there is no channel "b" (there is "a", "shelf.changed", "order.request", "order.result")',
     ],
   },
@@ -106,14 +109,23 @@ export const channelCases: readonly CheckCase[] = [
       ),
     },
     findings: [
+      'channels/more.channel.yaml:2:3 CHANNEL_UNUSED no agent sends or receives "c0"',
       'channels/more.channel.yaml:3:14 ADDRESS_ILLEGAL "a/+/b" has a wildcard; a message is published to one topic. Write {name} for a level that varies',
+      'channels/more.channel.yaml:5:3 CHANNEL_UNUSED no agent sends or receives "c1"',
       'channels/more.channel.yaml:6:14 ADDRESS_ILLEGAL "a/#" has a wildcard; a message is published to one topic. Write {name} for a level that varies',
+      'channels/more.channel.yaml:8:3 CHANNEL_UNUSED no agent sends or receives "c2"',
       'channels/more.channel.yaml:9:14 ADDRESS_ILLEGAL "/a" has an empty level',
+      'channels/more.channel.yaml:11:3 CHANNEL_UNUSED no agent sends or receives "c3"',
       'channels/more.channel.yaml:12:14 ADDRESS_ILLEGAL "a//b" has an empty level',
+      'channels/more.channel.yaml:14:3 CHANNEL_UNUSED no agent sends or receives "c4"',
       'channels/more.channel.yaml:15:14 ADDRESS_ILLEGAL "$SYS/a" begins with $, which is the broker\'s own',
+      'channels/more.channel.yaml:17:3 CHANNEL_UNUSED no agent sends or receives "c5"',
       'channels/more.channel.yaml:18:14 ADDRESS_ILLEGAL "a/x{y}" has the level "x{y}"; a placeholder is a whole level, such as {region}',
+      'channels/more.channel.yaml:21:3 CHANNEL_UNUSED no agent sends or receives "c6"',
       'channels/more.channel.yaml:22:14 ADDRESS_ILLEGAL "parley/v1/x" lies under parley/v1, which is Parley\'s own',
+      'channels/more.channel.yaml:24:3 CHANNEL_UNUSED no agent sends or receives "c7"',
       'channels/more.channel.yaml:25:14 ADDRESS_ILLEGAL "a/{x}/{x}" has {x} twice',
+      'channels/more.channel.yaml:28:3 CHANNEL_UNUSED no agent sends or receives "c8"',
       'channels/more.channel.yaml:29:14 ADDRESS_ILLEGAL "a/" has an empty level',
     ],
   },
@@ -129,6 +141,7 @@ export const channelCases: readonly CheckCase[] = [
       ),
     },
     findings: [
+      'channels/more.channel.yaml:2:3 CHANNEL_UNUSED no agent sends or receives "a"',
       'channels/more.channel.yaml:3:14 ADDRESS_PARAMETER_UNDECLARED {regoin} has no entry in parameters (did you mean "region"?)',
       'channels/more.channel.yaml:3:14 ADDRESS_PARAMETER_UNDECLARED {x} has no entry in parameters (there is "region", "y")',
       'channels/more.channel.yaml:4:19 ADDRESS_PARAMETER_UNUSED the address has no placeholder {region}',
@@ -147,6 +160,7 @@ export const channelCases: readonly CheckCase[] = [
       ),
     },
     findings: [
+      'channels/more.channel.yaml:2:3 CHANNEL_UNUSED no agent sends or receives "a"',
       'channels/more.channel.yaml:4:34 ADDRESS_PARAMETER_VALUE_ILLEGAL "b/c" is empty or has one of / + # NUL',
       'channels/more.channel.yaml:4:39 ADDRESS_PARAMETER_VALUE_ILLEGAL 1 is not text',
       'channels/more.channel.yaml:4:42 ADDRESS_PARAMETER_VALUE_ILLEGAL "" is empty or has one of / + # NUL',
@@ -174,6 +188,10 @@ export const channelCases: readonly CheckCase[] = [
       ),
     },
     findings: [
+      'channels/more.channel.yaml:2:3 CHANNEL_UNUSED no agent sends or receives "same"',
+      'channels/more.channel.yaml:6:3 CHANNEL_UNUSED no agent sends or receives "literal"',
+      'channels/more.channel.yaml:9:3 CHANNEL_UNUSED no agent sends or receives "apart"',
+      'channels/more.channel.yaml:12:3 CHANNEL_UNUSED no agent sends or receives "open"',
       'channels/more.channel.yaml:13:14 ADDRESS_PARAMETER_FIRST "{x}/eu/{y}" begins with a parameter, so its subscription takes in topics of others (put a fixed level in front)',
       'channels/shop.channel.yaml:3:14 ADDRESS_OVERLAP "shop/{region}/order" overlaps the address of "same", which carries other messages; the address of "same" channels/more.channel.yaml:3:14',
       'channels/shop.channel.yaml:3:14 ADDRESS_OVERLAP "shop/{region}/order" overlaps the address of "literal", which carries other messages; the address of "literal" channels/more.channel.yaml:7:14',
@@ -191,7 +209,7 @@ export const channelCases: readonly CheckCase[] = [
         '    messages: [order.v1]',
       ),
     },
-    findings: [],
+    findings: ['channels/more.channel.yaml:2:3 CHANNEL_UNUSED no agent sends or receives "same"'],
   },
   {
     about: 'promises that exclude each other',
@@ -213,9 +231,11 @@ export const channelCases: readonly CheckCase[] = [
       ),
     },
     findings: [
+      'channels/more.channel.yaml:2:3 CHANNEL_UNUSED no agent sends or receives "a"',
       'channels/more.channel.yaml:5:14 DURABLE_AT_MOST_ONCE a durable channel cannot be at-most-once (use at-least-once or exactly-once)',
       'channels/more.channel.yaml:5:14 DURABLE_WITHOUT_TTL a durable channel needs a ttl (add for example ttl: 24h)',
       'channels/more.channel.yaml:7:12 DURABLE_EVERY a durable channel cannot go to every instance: only agents can confirm (use share: one)',
+      'channels/more.channel.yaml:8:3 CHANNEL_UNUSED no agent sends or receives "b"',
       'channels/more.channel.yaml:11:13 RETAIN_WITH_ONE a retained message comes again with every subscription, but share: one means to handle it once (state belongs on share: every)',
       'channels/more.channel.yaml:12:15 SHED_WITH_RELIABLE shed makes dead letters of messages that the channel promises to deliver (use slow or reject, or delivery: at-most-once)',
       'channels/more.channel.yaml:13:13 WINDOW_WITHOUT_EXACTLY_ONCE window has no effect without delivery: exactly-once',
@@ -288,6 +308,7 @@ export const channelCases: readonly CheckCase[] = [
       ),
     },
     findings: [
+      'channels/more.channel.yaml:2:3 CHANNEL_UNUSED no agent sends or receives "a"',
       'channels/more.channel.yaml:3:14 ADDRESS_PARAMETER_FIRST "{x}/a" begins with a parameter, so its subscription takes in topics of others (put a fixed level in front)',
     ],
   },

@@ -222,6 +222,7 @@ export const schemaCases: readonly CheckCase[] = [
       ),
     },
     findings: [
+      'channels/more.channel.yaml:2:3 CHANNEL_UNUSED no agent sends or receives "a"',
       'channels/more.channel.yaml:5:18 SCHEMA_INVALID "strin" is not "array", "boolean", "integer", "null", "number", "object" or "string" (did you mean "string"?)',
       'channels/more.channel.yaml:5:34 SCHEMA_PATTERN_INVALID "(" is no regular expression: unterminated group',
       'channels/more.channel.yaml:5:39 SCHEMA_KEYWORD_UNKNOWN the keyword "foo" is not known in JSON Schema (own keywords begin with x-parley-)',

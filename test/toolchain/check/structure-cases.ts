@@ -62,6 +62,7 @@ export const structureCases: readonly CheckCase[] = [
       ),
     },
     findings: [
+      'channels/more.channel.yaml:2:3 CHANNEL_UNUSED no agent sends or receives "a"',
       'channels/more.channel.yaml:4:15 VALUE_ILLEGAL "at-least-onec" is not "at-most-once", "at-least-once" or "exactly-once" (did you mean "at-least-once"?)',
       'channels/more.channel.yaml:5:15 VALUE_ILLEGAL "urgent" is not "low", "normal", "high" or "critical"',
     ],
@@ -79,6 +80,7 @@ export const structureCases: readonly CheckCase[] = [
       ),
     },
     findings: [
+      'channels/more.channel.yaml:2:3 CHANNEL_UNUSED no agent sends or receives "a"',
       'channels/more.channel.yaml:4:10 DURATION_ILLEGAL 60 is not a duration such as 30s (units are ms, s, m, h and d)',
       'channels/more.channel.yaml:5:13 DURATION_ILLEGAL "3 days" is not a duration such as 30s (units are ms, s, m, h and d)',
       'channels/more.channel.yaml:5:13 WINDOW_WITHOUT_EXACTLY_ONCE window has no effect without delivery: exactly-once',
@@ -124,6 +126,7 @@ export const structureCases: readonly CheckCase[] = [
       ),
     },
     findings: [
+      'channels/more.channel.yaml:2:3 CHANNEL_UNUSED no agent sends or receives "a"',
       'channels/more.channel.yaml:5:25 VALUE_ILLEGAL "fsinc" is not "fsync", "interval" or "none" (did you mean "fsync"?)',
       'channels/more.channel.yaml:5:32 KEY_UNKNOWN the key "record" is not known here (did you mean "records"?)',
       'channels/more.channel.yaml:6:12 VALUE_TYPE "yes" is not true or false or an object',
@@ -142,10 +145,13 @@ export const structureCases: readonly CheckCase[] = [
       ),
     },
     findings: [
+      'agents/more.agent.yaml:1:8 AGENT_FILE_NAME the agent is called "a b", its file more.agent.yaml (call the file a b.agent.yaml, or the agent "more")',
       'agents/more.agent.yaml:1:8 NAME_ILLEGAL "a b" is no legal name (a name has up to 64 letters, digits, _, - and .; it does not begin with a dot)',
       'agents/more.agent.yaml:2:10 NAME_ILLEGAL "Order.Request" is no legal name (a channel name is like analysis.request)',
+      'channels/more.channel.yaml:2:3 CHANNEL_UNUSED no agent sends or receives "Order"',
       'channels/more.channel.yaml:2:3 NAME_ILLEGAL "Order" is no legal name (a channel name is like analysis.request)',
       'channels/more.channel.yaml:3:16 NAME_ILLEGAL "Answer" is no legal name (a message type is like fleet.analysis-request.v1)',
+      'channels/more.channel.yaml:4:3 CHANNEL_UNUSED no agent sends or receives "parley.mine"',
       'channels/more.channel.yaml:4:3 NAME_ILLEGAL "parley.mine" is not free: names that begin with parley. are Parley\'s own',
     ],
   },

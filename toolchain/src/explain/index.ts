@@ -1,8 +1,4 @@
-import { channelExplanations } from './channel/explanations.ts';
-import type { Explanation } from './explanation.ts';
-
 export { exampleWorkspace } from './example.ts';
 export type { ExampleFiles, Explanation } from './explanation.ts';
-
-/** The explanation of every rule, in the order of the families. */
-export const explanations: readonly Explanation[] = [...channelExplanations];
+export { explanations } from './explanations.ts';
+export { type MarkedRange, type MarkedText, readMarks } from './marks.ts';

@@ -11,6 +11,7 @@ import { agentParameterUnused } from './parameter-unused.ts';
 import { receivePatternEmpty } from './pattern-empty.ts';
 import { receiveUnresolved } from './receive-unresolved.ts';
 import { sendUnresolved } from './send-unresolved.ts';
+import { agentFileName } from './file-name.ts';
 import type { Rule } from '../rule.ts';
 
 export const agentRules: readonly Rule[] = [
@@ -27,4 +28,5 @@ export const agentRules: readonly Rule[] = [
   receivePatternEmpty,
   receiveUnresolved,
   sendUnresolved,
+  agentFileName,
 ];

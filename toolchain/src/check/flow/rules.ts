@@ -7,6 +7,7 @@ import { retryBeyondReplyTimeout } from './retry-beyond-reply-timeout.ts';
 import { sendNotAccepted } from './send-not-accepted.ts';
 import { sendWithoutReceiver } from './send-without-receiver.ts';
 import { waitCycle } from './wait-cycle.ts';
+import { channelUnused } from './channel-unused.ts';
 import type { Rule } from '../rule.ts';
 
 export const flowRules: readonly Rule[] = [
@@ -19,4 +20,5 @@ export const flowRules: readonly Rule[] = [
   sendNotAccepted,
   sendWithoutReceiver,
   waitCycle,
+  channelUnused,
 ];

@@ -1,0 +1,4 @@
+import type { Explanation } from '../explanation.ts';
+import { channelUnused } from './channel-unused.ts';
+
+export const flowExplanations: readonly Explanation[] = [channelUnused];
