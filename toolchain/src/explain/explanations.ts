@@ -1,5 +1,13 @@
 import { channelExplanations } from './channel/explanations.ts';
 import type { Explanation } from './explanation.ts';
+import { fileExplanations } from './file/explanations.ts';
+import { structureExplanations } from './structure/explanations.ts';
+import { topicExplanations } from './topic/explanations.ts';
 
 /** The explanation of every rule, in the order of the families. */
-export const explanations: readonly Explanation[] = [...channelExplanations];
+export const explanations: readonly Explanation[] = [
+  ...fileExplanations,
+  ...structureExplanations,
+  ...topicExplanations,
+  ...channelExplanations,
+];
