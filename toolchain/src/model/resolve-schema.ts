@@ -101,7 +101,7 @@ class Resolution {
       return reference;
     }
     if (identity(found) === identity(this.#root)) return '#';
-    return `#/$defs/${escapeKey(this.#keyOf(found))}`;
+    return `#/$defs/${encodeURI(escapeKey(this.#keyOf(found)))}`;
   }
 
   /** In a resolved schema the root is the outermost scope, so its dynamic anchors win. */

@@ -1,4 +1,4 @@
-import { createCompiler } from './evaluate/compile.ts';
+import { type CompilerOptions, createCompiler } from './evaluate/compile.ts';
 import { type Evaluate, type SchemaError, createOutcome } from './evaluate/evaluation.ts';
 import { type SchemaLocation, type SchemaRegistry, createSchemaRegistry } from './registry.ts';
 
@@ -21,8 +21,13 @@ export function createSchemaValidator(schema: unknown, resolve?: (uri: string) =
 }
 
 /** A validator for a schema of a registry. */
-export function createLocationValidator(registry: SchemaRegistry, location: SchemaLocation): SchemaValidator {
-  const evaluate = createCompiler(registry, location.resource.file.path).compile(location);
+export function createLocationValidator(
+  registry: SchemaRegistry,
+  location: SchemaLocation,
+  options: Pick<CompilerOptions, 'formats'> = {},
+): SchemaValidator {
+  const compiler = createCompiler(registry, { ...options, rootPath: location.resource.file.path });
+  const evaluate = compiler.compile(location);
   return { validate: (instance) => run(evaluate, instance) };
 }
 

@@ -1,5 +1,5 @@
 import { isObject, joinPointer } from '../../source/pointer.ts';
-import type { SchemaLocation, SchemaRegistry } from '../registry.ts';
+import type { SchemaLocation, SchemaRegistry, SchemaResource } from '../registry.ts';
 import { arrayKeywords } from './array-keywords.ts';
 import { combiningKeywords } from './combining-keywords.ts';
 import {
@@ -13,6 +13,7 @@ import { objectKeywords } from './object-keywords.ts';
 import { referenceKeywords } from './reference-keywords.ts';
 import { unevaluatedKeywords } from './unevaluated-keywords.ts';
 import { valueKeywords } from './value-keywords.ts';
+import { type Dialect, dialectOf } from './vocabularies.ts';
 
 /** In the order of evaluation: what looks at the rest comes last. */
 const compilers: ReadonlyMap<string, KeywordCompiler> = new Map(
@@ -31,16 +32,29 @@ export interface Compiler {
   compile(location: SchemaLocation): Evaluate;
 }
 
+export interface CompilerOptions {
+  /** The file whose schemas are named without it in errors. */
+  readonly rootPath: string;
+  /** `assert` (default): a known format judges. `annotate`: only where the dialect of the schema demands it. */
+  readonly formats?: 'assert' | 'annotate';
+}
+
 /** Turns schemas into functions, each at its first use. */
-export function createCompiler(registry: SchemaRegistry, rootPath: string): Compiler {
+export function createCompiler(registry: SchemaRegistry, options: CompilerOptions): Compiler {
   const compiled = new Map<string, Evaluate>();
+  const dialects = new Map<SchemaResource, Dialect>();
+  const dialect = (resource: SchemaResource): Dialect => {
+    const found = dialects.get(resource) ?? dialectOf(registry, resource);
+    dialects.set(resource, found);
+    return found;
+  };
   const compile = (location: SchemaLocation): Evaluate => {
     const identity = `${location.resource.file.path}#${location.pointer}`;
     const known = compiled.get(identity);
     if (known !== undefined) return known;
     let steps: readonly Evaluate[] | undefined;
     const evaluate: Evaluate = (instance, call, outcome) => {
-      steps ??= compileKeywords({ location, registry, rootPath, compile });
+      steps ??= compileKeywords({ location, registry, options, dialect, compile });
       const scoped = enter(call, location);
       for (const step of steps) step(instance, scoped, outcome);
     };
@@ -53,7 +67,8 @@ export function createCompiler(registry: SchemaRegistry, rootPath: string): Comp
 interface Surroundings {
   readonly location: SchemaLocation;
   readonly registry: SchemaRegistry;
-  readonly rootPath: string;
+  readonly options: CompilerOptions;
+  readonly dialect: (resource: SchemaResource) => Dialect;
   readonly compile: (location: SchemaLocation) => Evaluate;
 }
 
@@ -63,11 +78,14 @@ function enter(call: Call, location: SchemaLocation): Call {
 }
 
 function compileKeywords(surroundings: Surroundings): readonly Evaluate[] {
-  const { schema } = surroundings.location;
+  const { schema, resource } = surroundings.location;
   if (schema === false) return [refuseAll(surroundings)];
   if (!isObject(schema)) return [];
+  const dialect = surroundings.dialect(resource);
+  const isSilent = surroundings.options.formats === 'annotate' && !dialect.assertsFormats;
   return order.flatMap((keyword) => {
-    if (!Object.hasOwn(schema, keyword)) return [];
+    if (!Object.hasOwn(schema, keyword) || !dialect.has(keyword)) return [];
+    if (keyword === 'format' && isSilent) return [];
     const step = compilers.get(keyword)?.(createContext(surroundings, schema, keyword));
     return step === undefined ? [] : [step];
   });
@@ -111,7 +129,7 @@ function acceptAll(): void {
   // A keyword whose value is no schema asserts nothing; that is a finding of its own.
 }
 
-function pathOf({ location, rootPath }: Surroundings, pointer: string): string {
+function pathOf({ location, options }: Surroundings, pointer: string): string {
   const { path } = location.resource.file;
-  return `${path === rootPath ? '' : path}#${pointer}`;
+  return `${path === options.rootPath ? '' : path}#${pointer}`;
 }

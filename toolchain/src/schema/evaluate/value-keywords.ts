@@ -61,7 +61,8 @@ function onNumbers(holds: (value: number, limit: number) => boolean, phrase: str
 
 /** The quotient decides, as in generated validators: 0.3 is no multiple of 0.1 in binary numbers. */
 function isMultiple(value: number, divisor: number): boolean {
-  return Number.isInteger(value / divisor);
+  const quotient = value / divisor;
+  return Number.isFinite(quotient) ? Number.isInteger(quotient) : value % divisor === 0;
 }
 
 function onLengths(holds: (length: number, limit: number) => boolean, phrase: string): KeywordCompiler {

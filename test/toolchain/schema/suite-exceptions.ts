@@ -1,0 +1,101 @@
+/** A test of the official suite that a validator does not pass, or on which two of them differ. */
+export interface SuiteException {
+  /** A file below `tests/draft2020-12`, or a folder of them. */
+  readonly file: string;
+  /** Part of the names of its groups and tests; absent: any of the file. */
+  readonly about?: RegExp;
+  readonly reason: string;
+}
+
+const notAsserted = 'the format is none of the listed ones, and SCHEMA_FORMAT_UNKNOWN says so';
+const sameFormats = 'formats are judged by the definitions of ajv-formats, as in generated validators';
+
+/** What the interpreter does otherwise than the suite wants. All of it is optional there. */
+export const knownFailures: readonly SuiteException[] = [
+  {
+    file: 'optional/cross-draft.json',
+    reason: 'every schema is read as 2020-12; older dialects are findings',
+  },
+  {
+    file: 'optional/dependencies-compatibility.json',
+    reason: '`dependencies` is a keyword of older drafts; SCHEMA_KEYWORD_OUTDATED names its successors',
+  },
+  ...['idn-email', 'idn-hostname', 'iri-reference', 'iri', 'relative-json-pointer', 'uri-template'].map(
+    (name): SuiteException => ({ file: `optional/format/${name}.json`, reason: notAsserted }),
+  ),
+  { file: 'optional/format/email.json', about: /quoted string|literal/, reason: sameFormats },
+  { file: 'optional/format/ecmascript-regex.json', reason: sameFormats },
+];
+
+/** Where ajv by itself says otherwise than the interpreter. */
+export const knownAjvDifferences: readonly SuiteException[] = [
+  {
+    file: 'dynamicRef.json',
+    reason: 'ajv looks for dynamic anchors at roots only, and takes no other `$dynamicRef`',
+  },
+  { file: 'optional/dynamicRef.json', reason: 'the same' },
+  {
+    file: 'unevaluatedItems.json',
+    about: /\$dynamicRef/,
+    reason: 'ajv does not end where `$dynamicRef` is left open',
+  },
+  { file: 'unevaluatedProperties.json', about: /\$dynamicRef/, reason: 'the same' },
+  { file: 'ref.json', about: /relative|URN/, reason: 'ajv does not end on these references' },
+  {
+    file: 'properties.json',
+    about: /Javascript/,
+    reason: 'ajv takes inherited members for members of the value, unless told otherwise (`ownProperties`)',
+  },
+  { file: 'required.json', about: /Javascript/, reason: 'the same' },
+  { file: 'optional/unknownKeyword.json', reason: 'ajv takes an `$id` inside an unknown keyword for one' },
+  { file: 'optional/cross-draft.json', reason: 'ajv is not given the schemas of older drafts' },
+];
+
+/** Where generated validators say otherwise than the interpreter, and those of ajv by itself too. */
+export const knownGeneratedDifferences: readonly SuiteException[] = [
+  {
+    file: 'unevaluatedItems.json',
+    about: /contains/,
+    reason: 'ajv does not count what `contains` looked at',
+  },
+  {
+    file: 'unevaluatedItems.json',
+    about: /nested items/,
+    reason: 'ajv takes the `items` of another branch for its own',
+  },
+  {
+    file: 'unevaluatedItems.json',
+    about: /if without then/,
+    reason:
+      'ajv skips an `if` that has neither `then` nor `else`; SCHEMA_KEYWORD_WITHOUT_EFFECT tells of these',
+  },
+  { file: 'unevaluatedProperties.json', about: /if without then/, reason: 'the same' },
+  {
+    file: 'unevaluatedProperties.json',
+    about: /then not defined/,
+    reason: 'ajv counts what a failing `if` looked at where `then` is absent',
+  },
+  {
+    file: 'vocabulary.json',
+    reason:
+      'ajv asserts every keyword, whatever vocabularies a meta-schema lists; SCHEMA_DIALECT_UNKNOWN allows none',
+  },
+  { file: 'optional/format-assertion.json', reason: 'the same for the vocabulary of formats' },
+  {
+    file: 'optional/dependencies-compatibility.json',
+    reason: 'ajv still asserts `dependencies`; SCHEMA_KEYWORD_OUTDATED tells of it, and generated validators leave it out',
+  },
+  { file: 'optional/float-overflow.json', reason: 'ajv divides without looking for an overflow' },
+];
+
+/** Where only generated validators say otherwise: their references were resolved before. */
+export const knownResolvedDifferences: readonly SuiteException[] = [
+  {
+    file: 'dynamicRef.json',
+    about: /multiple dynamic paths|after leaving/,
+    reason:
+      'a `$dynamicRef` is resolved once, with the message as the outermost schema, not on every way that leads to it',
+  },
+  { file: 'defs.json', about: /metaschema/, reason: 'the same' },
+  { file: 'properties.json', about: /__proto__/, reason: 'ajv does not look at a member called `__proto__`' },
+];
