@@ -14,11 +14,7 @@ export { ContractsError, type ContractsErrorCode, formatDiagnostic } from './err
 export { resolveBundle } from './model/bundle.ts';
 export type { BrokerConfig, CheckConfig, Config } from './model/config.ts';
 export { hashSchema } from './model/hash.ts';
-export {
-  type Workspace,
-  type WorkspaceFile,
-  type WorkspaceFiles,
-  createWorkspace,
-} from './model/workspace.ts';
+export { createWorkspace } from './model/create-workspace.ts';
+export type { Workspace, WorkspaceFile, WorkspaceFiles } from './model/workspace.ts';
 export type { SchemaError } from './schema/evaluate/evaluation.ts';
 export { type SchemaValidator, createSchemaValidator } from './schema/validator.ts';

@@ -7,7 +7,7 @@ import { exampleWorkspace } from '#toolchain/explain/example.ts';
 import type { ExampleFiles, Explanation } from '#toolchain/explain/explanation.ts';
 import { explanations } from '#toolchain/explain/explanations.ts';
 import { readMarks } from '#toolchain/explain/marks.ts';
-import { createWorkspace } from '#toolchain/model/workspace.ts';
+import { createWorkspace } from '#toolchain/model/create-workspace.ts';
 
 /** Rules whose mistake no text between two marks can show, and why. */
 const withoutExample: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { bundleSchema } from '@parley/schemas';
 import type { Bundle } from '@parley/schemas';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { resolveBundle } from '#toolchain/model/bundle.ts';
-import { createWorkspace } from '#toolchain/model/workspace.ts';
+import { createWorkspace } from '#toolchain/model/create-workspace.ts';
 import { createSchemaValidator } from '#toolchain/schema/validator.ts';
 import { lines, soundFiles } from '../check/check-case.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { checkWorkspace } from '#toolchain/check/check-workspace.ts';
 import { ContractsError, formatDiagnostic } from '#toolchain/errors.ts';
-import { createWorkspace } from '#toolchain/model/workspace.ts';
+import { createWorkspace } from '#toolchain/model/create-workspace.ts';
 import { loadContracts } from '#toolchain/node/load-contracts.ts';
 import { readWorkspace } from '#toolchain/node/read-workspace.ts';
 import { soundFiles } from '../check/check-case.ts';

@@ -1,14 +1,6 @@
-import { groupBy } from '../model/group-by.ts';
 import type { AgentDeclaration } from '../model/agent.ts';
 import type { ChannelDeclaration } from '../model/channel.ts';
-import {
-  type Links,
-  type Receiver,
-  type Sender,
-  linksOf,
-  receivedMessages,
-  sentMessages,
-} from '../model/link.ts';
+import { type Receiver, type Sender, linksOf, receivedMessages, sentMessages } from '../model/link.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { isMeant } from './misspelt.ts';
 
@@ -25,13 +17,17 @@ export interface Roles {
   readonly repliesOf: readonly ChannelDeclaration[];
 }
 
-const known = new WeakMap<Workspace, ReadonlyMap<string, Roles>>();
-
 /** The roles of a channel by its name. */
 export function rolesOf(workspace: Workspace, channel: string): Roles {
-  const roles = known.get(workspace) ?? createRoles(workspace);
-  known.set(workspace, roles);
-  return roles.get(channel) ?? { receivers: [], backups: [], observers: [], senders: [], repliesOf: [] };
+  const links = linksOf(workspace);
+  const receivers = links.receivers.get(channel) ?? [];
+  return {
+    receivers: receivers.filter(({ agent }) => !isBackup(workspace, agent)),
+    backups: receivers.filter(({ agent }) => isBackup(workspace, agent)),
+    observers: links.observers.get(channel) ?? [],
+    senders: links.senders.get(channel) ?? [],
+    repliesOf: links.requests.get(channel) ?? [],
+  };
 }
 
 /** Whether anybody at all is there to take what is sent on a channel. */
@@ -59,31 +55,12 @@ export function sentTypes(sender: Sender, channel: ChannelDeclaration): readonly
   return sentMessages(sender.send, channel);
 }
 
-/** Agents that back up themselves or one another stand in for nobody; that is a finding of its own. */
-function isOwnBackup({ name, backup }: AgentDeclaration, { agents }: Links): boolean {
-  return backup === name || agents.get(backup ?? '')?.backup === name;
+function isBackup(workspace: Workspace, agent: AgentDeclaration): boolean {
+  const backedUp = linksOf(workspace).backedUp.get(agent.name) ?? [];
+  return backedUp.some((other) => !isOwnBackup(workspace, other));
 }
 
-function createRoles(workspace: Workspace): ReadonlyMap<string, Roles> {
-  const links = linksOf(workspace);
-  const backups = new Set(
-    workspace.agents.filter((agent) => !isOwnBackup(agent, links)).map(({ backup }) => backup),
-  );
-  const isBackup = (agent: AgentDeclaration): boolean => backups.has(agent.name);
-  const repliesOf = groupBy(links.channels.values(), (channel) => channel.resolved.reply?.channel);
-  return new Map(
-    [...links.channels.keys()].map((name): [string, Roles] => {
-      const receivers = links.receivers.get(name) ?? [];
-      return [
-        name,
-        {
-          receivers: receivers.filter(({ agent }) => !isBackup(agent)),
-          backups: receivers.filter(({ agent }) => isBackup(agent)),
-          observers: links.observers.get(name) ?? [],
-          senders: links.senders.get(name) ?? [],
-          repliesOf: repliesOf.get(name) ?? [],
-        },
-      ];
-    }),
-  );
+/** Agents that back up themselves or one another stand in for nobody; that is a finding of its own. */
+function isOwnBackup(workspace: Workspace, { name, backup }: AgentDeclaration): boolean {
+  return backup === name || linksOf(workspace).agents.get(backup ?? '')?.backup === name;
 }

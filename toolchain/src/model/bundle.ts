@@ -9,7 +9,7 @@ import type {
 import type { AgentDeclaration } from './agent.ts';
 import type { ChannelDeclaration } from './channel.ts';
 import { hashSchema } from './hash.ts';
-import { type Links, channelsOfKey, linksOf, receivedMessages, sentMessages } from './link.ts';
+import { type Links as AllLinks, channelsOfKey, linksOf, receivedMessages, sentMessages } from './link.ts';
 import {
   agentNamePattern,
   channelNamePattern,
@@ -21,6 +21,8 @@ import {
 import { below } from './place.ts';
 import { resolveSchema } from './resolve-schema.ts';
 import type { MessageDeclaration, Workspace } from './workspace.ts';
+
+type Links = Pick<AllLinks, 'messages' | 'channels' | 'agents'>;
 
 /** The contracts of a workspace as one document; leaves out what is broken. */
 export function resolveBundle(workspace: Workspace): Bundle {
@@ -98,7 +100,7 @@ function keepChannels(links: Links, channels: Bundle['channels']): Links {
     const bundled = Object.hasOwn(channels, channel.name) ? channels[channel.name] : undefined;
     return bundled === undefined ? [] : [[channel.name, { ...channel, resolved: bundled }]];
   });
-  return { ...links, channels: new Map(kept) };
+  return { messages: links.messages, agents: links.agents, channels: new Map(kept) };
 }
 
 function bundleAgents(links: Links): Bundle['agents'] {

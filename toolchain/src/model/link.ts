@@ -1,45 +1,60 @@
 import type { AgentDeclaration, ReceiveDeclaration, SendDeclaration } from './agent.ts';
-import type { ChannelDeclaration } from './channel.ts';
-import { isPattern, isReservedName, patternMatches, reservedChannels } from './names.ts';
-import type { MessageDeclaration, Workspace } from './workspace.ts';
+import type { ChannelDeclaration, ReservedName } from './channel.ts';
+import {
+  type Receiver,
+  type Sender,
+  agentsByBackup,
+  agentsByName,
+  carriers,
+  channelsByName,
+  channelsOfKey,
+  documentsByPath,
+  listeners,
+  messagesByType,
+  observers,
+  receivers,
+  requestsByReply,
+  reservedByName,
+  senders,
+} from './link-tables.ts';
+import { isReservedName, reservedChannels } from './names.ts';
+import type { MessageDeclaration, Workspace, WorkspaceDocument } from './workspace.ts';
+
+export { channelsOfKey, type Receiver, type Sender };
 
 /** The contracts of a workspace by name; of duplicates the first counts. */
 export interface Links {
+  readonly documents: ReadonlyMap<string, WorkspaceDocument>;
   readonly messages: ReadonlyMap<string, MessageDeclaration>;
   readonly channels: ReadonlyMap<string, ChannelDeclaration>;
   readonly agents: ReadonlyMap<string, AgentDeclaration>;
+  readonly reserved: ReadonlyMap<string, ReservedName>;
   /** The agents that receive a channel, by its name; patterns only observe and stand apart. */
   readonly receivers: ReadonlyMap<string, readonly Receiver[]>;
   readonly observers: ReadonlyMap<string, readonly Receiver[]>;
   readonly senders: ReadonlyMap<string, readonly Sender[]>;
-}
-
-export interface Receiver {
-  readonly agent: AgentDeclaration;
-  readonly receive: ReceiveDeclaration;
-}
-
-export interface Sender {
-  readonly agent: AgentDeclaration;
-  readonly send: SendDeclaration;
+  /** The agents that receive a channel of Parley's own, by name or by pattern. */
+  readonly listeners: ReadonlyMap<string, readonly Receiver[]>;
+  /** The channels that carry a message type. */
+  readonly carriers: ReadonlyMap<string, readonly ChannelDeclaration[]>;
+  /** The request channels whose replies travel on a channel. */
+  readonly requests: ReadonlyMap<string, readonly ChannelDeclaration[]>;
+  /** The agents that an agent backs up. */
+  readonly backedUp: ReadonlyMap<string, readonly AgentDeclaration[]>;
 }
 
 const known = new WeakMap<Workspace, Links>();
 
-/** Looks every name of a workspace up, once. */
+/** Looks every name of a workspace up, each table once and only when it is asked for. */
 export function linksOf(workspace: Workspace): Links {
-  const links = known.get(workspace) ?? createLinks(workspace);
+  const links = known.get(workspace) ?? new WorkspaceLinks(workspace);
   known.set(workspace, links);
   return links;
 }
 
-/** The channels that a key of `receives` names: itself, or all with an address that a pattern holds. */
-export function channelsOfKey(key: string, channels: Links['channels']): readonly ChannelDeclaration[] {
-  if (isReservedName(key)) return [];
-  if (!isPattern(key)) return [channels.get(key) ?? []].flat();
-  return [...channels.values()].filter(
-    (channel) => channel.resolved.address !== null && patternMatches(key, channel.name),
-  );
+/** Whether a channel is the one that its name means: of duplicates the first counts. */
+export function isCounted(workspace: Workspace, channel: ChannelDeclaration): boolean {
+  return linksOf(workspace).channels.get(channel.name) === channel;
 }
 
 /** The message types that a key of `receives` takes, narrowed by its `messages`. */
@@ -62,37 +77,58 @@ function narrow(offered: readonly string[], chosen: readonly string[] | undefine
   return [...new Set(offered)].filter((type) => chosen?.includes(type) ?? true);
 }
 
-function createLinks(workspace: Workspace): Links {
-  const channels = firstByName(workspace.channels, (channel) => channel.name);
-  const receivers = new Map<string, Receiver[]>();
-  const observers = new Map<string, Receiver[]>();
-  const senders = new Map<string, Sender[]>();
-  for (const agent of workspace.agents) {
-    for (const receive of agent.receives) {
-      const lists = isPattern(receive.key) ? observers : receivers;
-      for (const channel of channelsOfKey(receive.key, channels))
-        append(lists, channel.name, { agent, receive });
-    }
-    for (const send of agent.sends) append(senders, send.key, { agent, send });
+class WorkspaceLinks implements Links {
+  readonly #workspace: Workspace;
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
   }
-  return {
-    messages: firstByName(workspace.messages, (message) => message.type),
-    channels,
-    agents: firstByName(workspace.agents, (agent) => agent.name),
-    receivers,
-    observers,
-    senders,
-  };
-}
 
-function firstByName<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMap<string, T> {
-  const map = new Map<string, T>();
-  for (const item of items) if (!map.has(nameOf(item))) map.set(nameOf(item), item);
-  return map;
-}
+  get documents(): Links['documents'] {
+    return this.#workspace.table(documentsByPath);
+  }
 
-function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [item]);
-  else list.push(item);
+  get messages(): Links['messages'] {
+    return this.#workspace.table(messagesByType);
+  }
+
+  get channels(): Links['channels'] {
+    return this.#workspace.table(channelsByName);
+  }
+
+  get agents(): Links['agents'] {
+    return this.#workspace.table(agentsByName);
+  }
+
+  get reserved(): Links['reserved'] {
+    return this.#workspace.table(reservedByName);
+  }
+
+  get receivers(): Links['receivers'] {
+    return this.#workspace.table(receivers);
+  }
+
+  get observers(): Links['observers'] {
+    return this.#workspace.table(observers);
+  }
+
+  get senders(): Links['senders'] {
+    return this.#workspace.table(senders);
+  }
+
+  get listeners(): Links['listeners'] {
+    return this.#workspace.table(listeners);
+  }
+
+  get carriers(): Links['carriers'] {
+    return this.#workspace.table(carriers);
+  }
+
+  get requests(): Links['requests'] {
+    return this.#workspace.table(requestsByReply);
+  }
+
+  get backedUp(): Links['backedUp'] {
+    return this.#workspace.table(agentsByBackup);
+  }
 }

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../diagnostic.ts';
-import { type SchemaRegistry, createSchemaRegistry } from '../schema/registry.ts';
-import { type SourceDocument, readDocument } from '../source/document.ts';
-import { type AgentDeclaration, readAgent } from './agent.ts';
-import { type ChannelDeclaration, type ReservedName, readChannels, readReserved } from './channel.ts';
-import { type Config, readConfig } from './config.ts';
-import { type FileKind, fileKind, messageTypeOf } from './file-kind.ts';
+import type { SchemaRegistry } from '../schema/registry.ts';
+import type { SourceDocument } from '../source/document.ts';
+import type { AgentDeclaration } from './agent.ts';
+import type { ChannelDeclaration, ReservedName } from './channel.ts';
+import type { Config } from './config.ts';
+import type { FileKind } from './file-kind.ts';
 
 /** The texts of a workspace. Paths are relative to its folder, with forward slashes. */
 export interface WorkspaceFiles {
@@ -31,6 +31,12 @@ export interface MessageDeclaration {
   readonly imported: boolean;
 }
 
+/**
+ * Makes an index over a whole workspace. Its rows are declarations, documents, plain values, or lists of these: a row
+ * counts as the same in the next version of the workspace when it is the same object, or a list of the same ones.
+ */
+export type CreateTable<Row = unknown> = (workspace: Workspace) => ReadonlyMap<string, Row>;
+
 /** All contracts of a workspace, read but not yet judged. */
 export interface Workspace {
   readonly folder: string;
@@ -43,56 +49,16 @@ export interface Workspace {
   readonly reserved: readonly ReservedName[];
   readonly schemas: SchemaRegistry;
   readonly others: readonly string[];
+  /** The findings that are known and wait to be mended, when there is such a file. */
+  readonly baseline: SourceDocument | undefined;
   /** Findings from reading the files. */
   readonly findings: readonly Diagnostic[];
+  /** An index over the whole of it: made at its first use, and kept as long as what it was made from stays the same. */
+  table<Row>(create: CreateTable<Row>): ReadonlyMap<string, Row>;
 }
 
 export interface WorkspaceDocument {
   readonly document: SourceDocument;
   readonly kind: FileKind;
   readonly imported: boolean;
-}
-
-/** Reads the texts of a workspace into contracts; never throws. Files that `previous` holds unchanged are not read again. */
-export function createWorkspace(files: WorkspaceFiles, previous?: Workspace): Workspace {
-  const known = new Map(previous?.documents.map((entry) => [entry.document.path, entry.document]));
-  const documents = files.files
-    .filter(({ path }) => fileKind(path) !== 'other')
-    .sort((left, right) => (left.path < right.path ? -1 : 1))
-    .map(({ path, text, imported = false }): WorkspaceDocument => {
-      const before = known.get(path);
-      const document = before?.text === text ? before : readDocument(path, text);
-      return { document, kind: fileKind(path), imported };
-    });
-  const ofKind = (kind: FileKind): readonly WorkspaceDocument[] =>
-    documents.filter((entry) => entry.kind === kind);
-  const config = ofKind('config').find((entry) => !entry.imported);
-  return {
-    folder: files.folder,
-    config: readConfig(config?.document),
-    documents,
-    messages: ofKind('message').map(({ document, imported }) => ({
-      type: messageTypeOf(document.path),
-      document,
-      imported,
-    })),
-    channels: ofKind('channel').flatMap(({ document, imported }) => readChannels(document, imported)),
-    agents: ofKind('agent').flatMap(({ document, imported }) => readAgent(document, imported) ?? []),
-    reserved: ofKind('channel').flatMap(({ document }) => readReserved(document)),
-    schemas: createRegistry(documents),
-    others: files.others ?? [],
-    findings: [...(files.findings ?? []), ...documents.flatMap(({ document }) => document.findings)],
-  };
-}
-
-function createRegistry(documents: readonly WorkspaceDocument[]): SchemaRegistry {
-  const byPath = new Map(documents.map(({ document }) => [document.path, document]));
-  const schemas = documents.filter(({ kind }) => kind === 'message').map(({ document }) => document.path);
-  return createSchemaRegistry({
-    find: (path) => {
-      const document = byPath.get(path);
-      return document?.root === undefined ? undefined : { path, value: document.value };
-    },
-    paths: () => schemas,
-  });
 }

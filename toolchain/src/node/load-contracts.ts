@@ -2,7 +2,7 @@ import type { Bundle } from '@parley/schemas';
 import { checkWorkspace } from '../check/check-workspace.ts';
 import { ContractsError, formatDiagnostic } from '../errors.ts';
 import { resolveBundle } from '../model/bundle.ts';
-import { createWorkspace } from '../model/workspace.ts';
+import { createWorkspace } from '../model/create-workspace.ts';
 import { readWorkspace } from './read-workspace.ts';
 
 const listed = 10;

@@ -45,27 +45,40 @@ export interface SchemaFiles {
   paths(): Iterable<string>;
 }
 
+/** Where a registry finds its resources. */
+export interface SchemaSource {
+  /** Every resource of a file: its root first, then each subschema with `$id`. */
+  resourcesOf(path: string): readonly SchemaResource[];
+  /** The resource of a URI that is no path. */
+  resourceOf(uri: string): SchemaResource | undefined;
+}
+
 interface MutableResource extends SchemaResource {
   readonly anchors: Map<string, string>;
   readonly dynamicAnchors: Map<string, string>;
 }
 
+/** A registry of files that stay as they are. */
 export function createSchemaRegistry(files: SchemaFiles): SchemaRegistry {
-  const indexed = new Map<string, readonly MutableResource[]>();
+  const indexed = new Map<string, readonly SchemaResource[]>();
   let byUri: ReadonlyMap<string, SchemaResource> | undefined;
-
   const resourcesOf = (path: string): readonly SchemaResource[] => {
-    const known = indexed.get(path);
-    if (known !== undefined) return known;
-    const file = files.find(path);
-    const resources = file === undefined ? [] : indexFile(file);
+    const file = indexed.has(path) ? undefined : files.find(path);
+    const resources = indexed.get(path) ?? (file === undefined ? [] : resourcesIn(file));
     indexed.set(path, resources);
     return resources;
   };
-  const findByUri = (uri: string): SchemaResource | undefined => {
-    byUri ??= new Map([...files.paths()].flatMap(resourcesOf).map((resource) => [resource.uri, resource]));
-    return byUri.get(uri);
-  };
+  return createRegistryOf({
+    resourcesOf,
+    resourceOf: (uri) => {
+      byUri ??= new Map([...files.paths()].flatMap(resourcesOf).map((resource) => [resource.uri, resource]));
+      return byUri.get(uri);
+    },
+  });
+}
+
+export function createRegistryOf(source: SchemaSource): SchemaRegistry {
+  const { resourcesOf, resourceOf } = source;
   const locateIn = (file: SchemaFile, pointer: string): SchemaLocation | undefined => {
     const schema = valueAt(file.value, pointer);
     const resource = nearest(resourcesOf(file.path), pointer);
@@ -76,7 +89,7 @@ export function createSchemaRegistry(files: SchemaFiles): SchemaRegistry {
     const resolved = resolveUri(from.uri, uri);
     // A file is found by its path even where `$id` gives its folder another name.
     const path = resolveUri(from.file.path, uri);
-    return resourcesOf(resolved)[0] ?? findByUri(resolved) ?? resourcesOf(path)[0];
+    return resourcesOf(resolved)[0] ?? resourceOf(resolved) ?? resourcesOf(path)[0];
   };
   return {
     resourcesOf,
@@ -98,6 +111,15 @@ export function createSchemaRegistry(files: SchemaFiles): SchemaRegistry {
       return pointer === undefined ? undefined : locateIn(resource.file, pointer);
     },
   };
+}
+
+const known = new WeakMap<SchemaFile, readonly SchemaResource[]>();
+
+/** The resources of a file, the same ones as long as the file is the same. */
+export function resourcesIn(file: SchemaFile): readonly SchemaResource[] {
+  const resources = known.get(file) ?? indexFile(file);
+  known.set(file, resources);
+  return resources;
 }
 
 function indexFile(file: SchemaFile): readonly MutableResource[] {

@@ -26,7 +26,7 @@ const maxFileLength = 8 * 1024 * 1024;
 
 /** Reads one file as JSON or YAML, by its name; never throws. */
 export function readDocument(path: string, text: string): SourceDocument {
-  const content = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  const content = withoutMark(text);
   const parsed = parse(path, content);
   const lines = createLineIndex(content);
   let value: { readonly read: unknown } | undefined;
@@ -41,6 +41,11 @@ export function readDocument(path: string, text: string): SourceDocument {
     findings: parsed.findings.map((finding) => toDiagnostic(path, finding, lines)),
     locate: (pointer, part = 'value') => locate({ root: parsed.root, lines, pointer, part }),
   };
+}
+
+/** A text without its byte order mark, as documents keep it. */
+export function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
 function parse(path: string, text: string): ParsedText {

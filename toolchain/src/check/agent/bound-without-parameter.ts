@@ -7,18 +7,16 @@ export const boundWithoutParameter: Rule = {
   severity: 'warning',
   summary:
     'An agent that is started once per parameter value receives a share: one channel without that parameter.',
-  each: 'workspace',
-  check: (workspace, report) => {
+  each: 'agent',
+  check: ({ parameters, receives }, report, workspace) => {
     const { channels } = linksOf(workspace);
-    for (const { parameters, receives } of workspace.agents) {
-      for (const { key, place } of parameters.length === 0 ? [] : receives) {
-        const channel = channels.get(key)?.resolved;
-        if (channel?.share !== 'one' || channel.address === null) continue;
-        const names = placeholdersOf(channel.address);
-        if (parameters.some((name) => names.includes(name))) continue;
-        const message = `"${key}" has none of the parameters ${parameters.join(', ')}: only one of the bound instances gets each message`;
-        report({ place, part: 'key', message });
-      }
+    for (const { key, place } of parameters.length === 0 ? [] : receives) {
+      const channel = channels.get(key)?.resolved;
+      if (channel?.share !== 'one' || channel.address === null) continue;
+      const names = placeholdersOf(channel.address);
+      if (parameters.some((name) => names.includes(name))) continue;
+      const message = `"${key}" has none of the parameters ${parameters.join(', ')}: only one of the bound instances gets each message`;
+      report({ place, part: 'key', message });
     }
   },
 };

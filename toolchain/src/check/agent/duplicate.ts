@@ -6,18 +6,16 @@ export const agentDuplicate: Rule = {
   id: 'AGENT_DUPLICATE',
   severity: 'error',
   summary: 'Two files declare an agent of the same name.',
-  each: 'workspace',
-  check: (workspace, report) => {
+  each: 'agent',
+  check: (agent, report, workspace) => {
     const { agents } = linksOf(workspace);
-    for (const agent of workspace.agents) {
-      const first = agents.get(agent.name);
-      if (first === undefined || first === agent) continue;
-      const related = [{ place: below(first.place, 'agent'), message: 'the first one' }];
-      report({
-        place: below(agent.place, 'agent'),
-        message: `the agent "${agent.name}" is there twice`,
-        related,
-      });
-    }
+    const first = agents.get(agent.name);
+    if (first === undefined || first === agent) return;
+    const related = [{ place: below(first.place, 'agent'), message: 'the first one' }];
+    report({
+      place: below(agent.place, 'agent'),
+      message: `the agent "${agent.name}" is there twice`,
+      related,
+    });
   },
 };

@@ -7,10 +7,10 @@ export const fallbackUnresolved: Rule = {
   id: 'FALLBACK_UNRESOLVED',
   severity: 'error',
   summary: 'A send names a fallback channel that is not there, or itself.',
-  each: 'workspace',
-  check: (workspace, report) => {
+  each: 'agent',
+  check: ({ sends }, report, workspace) => {
     const { channels } = linksOf(workspace);
-    for (const { key, place, options } of workspace.agents.flatMap((agent) => agent.sends)) {
+    for (const { key, place, options } of sends) {
       const { fallback } = options;
       if (fallback === null) continue;
       const at = below(place, 'fallback');

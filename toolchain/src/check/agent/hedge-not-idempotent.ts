@@ -6,10 +6,10 @@ export const hedgeNotIdempotent: Rule = {
   id: 'HEDGE_NOT_IDEMPOTENT',
   severity: 'error',
   summary: 'A send is hedged, but its channel does not say that handling a message twice does no harm.',
-  each: 'workspace',
-  check: (workspace, report) => {
+  each: 'agent',
+  check: ({ sends }, report, workspace) => {
     const { channels } = linksOf(workspace);
-    for (const { key, place, options } of workspace.agents.flatMap((agent) => agent.sends)) {
+    for (const { key, place, options } of sends) {
       const channel = channels.get(key);
       if (!options.hedge || channel === undefined || channel.resolved.idempotent) continue;
       const related = [{ place: channel.place, part: 'key', message: 'the channel' } as const];

@@ -9,17 +9,13 @@ export const agentMessageUnresolved: Rule = {
   id: 'AGENT_MESSAGE_UNRESOLVED',
   severity: 'error',
   summary: 'An agent narrows a channel to a message type that the channel does not carry.',
-  each: 'workspace',
-  check: (workspace, report) => {
+  each: 'agent',
+  check: (agent, report, workspace) => {
     const { channels } = linksOf(workspace);
-    for (const agent of workspace.agents) {
-      for (const entry of [...agent.receives, ...agent.sends]) {
-        const carried = channelsOfKey(entry.key, channels).flatMap((channel) => channel.resolved.messages);
-        const reserved = Object.hasOwn(reservedChannels, entry.key)
-          ? (reservedChannels[entry.key] ?? [])
-          : [];
-        checkMessages(entry, [...carried, ...reserved], report);
-      }
+    for (const entry of [...agent.receives, ...agent.sends]) {
+      const carried = channelsOfKey(entry.key, channels).flatMap((channel) => channel.resolved.messages);
+      const reserved = Object.hasOwn(reservedChannels, entry.key) ? (reservedChannels[entry.key] ?? []) : [];
+      checkMessages(entry, [...carried, ...reserved], report);
     }
   },
 };

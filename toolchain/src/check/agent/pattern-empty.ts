@@ -7,10 +7,10 @@ export const receivePatternEmpty: Rule = {
   severity: 'warning',
   aboutAbsence: true,
   summary: 'A pattern of receives holds no channel.',
-  each: 'workspace',
-  check: (workspace, report) => {
+  each: 'agent',
+  check: ({ receives }, report, workspace) => {
     const { channels } = linksOf(workspace);
-    for (const { key, place } of workspace.agents.flatMap((agent) => agent.receives)) {
+    for (const { key, place } of receives) {
       if (!isPattern(key) || channelsOfKey(key, channels).length > 0) continue;
       const message = `the pattern "${key}" holds no channel that has an address`;
       report({ place, part: 'key', message, hint: '* is one level of a channel name, ** any number' });

@@ -7,10 +7,10 @@ export const receiveUnresolved: Rule = {
   id: 'RECEIVE_UNRESOLVED',
   severity: 'error',
   summary: 'An agent receives from a channel that is not there.',
-  each: 'workspace',
-  check: (workspace, report) => {
+  each: 'agent',
+  check: ({ receives }, report, workspace) => {
     const { channels } = linksOf(workspace);
-    for (const { key, place } of workspace.agents.flatMap((agent) => agent.receives)) {
+    for (const { key, place } of receives) {
       if (isPattern(key) || channels.has(key)) continue;
       if (isReservedName(key)) {
         if (Object.hasOwn(reservedChannels, key)) continue;

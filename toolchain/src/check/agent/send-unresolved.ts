@@ -7,10 +7,10 @@ export const sendUnresolved: Rule = {
   id: 'SEND_UNRESOLVED',
   severity: 'error',
   summary: 'An agent sends on a channel that is not there.',
-  each: 'workspace',
-  check: (workspace, report) => {
+  each: 'agent',
+  check: ({ sends }, report, workspace) => {
     const { channels } = linksOf(workspace);
-    for (const { key, place } of workspace.agents.flatMap((agent) => agent.sends)) {
+    for (const { key, place } of sends) {
       if (channels.has(key) || isReservedName(key) || !channelNamePattern.test(key)) continue;
       report({
         place,

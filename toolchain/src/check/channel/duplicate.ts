@@ -5,19 +5,17 @@ export const channelDuplicate: Rule = {
   id: 'CHANNEL_DUPLICATE',
   severity: 'error',
   summary: 'Two files declare a channel of the same name.',
-  each: 'workspace',
-  check: (workspace, report) => {
+  each: 'channel',
+  check: (channel, report, workspace) => {
     const { channels } = linksOf(workspace);
-    for (const channel of workspace.channels) {
-      const first = channels.get(channel.name);
-      if (first === undefined || first === channel) continue;
-      const related = [{ place: first.place, part: 'key', message: 'the first one' } as const];
-      report({
-        place: channel.place,
-        part: 'key',
-        message: `the channel "${channel.name}" is there twice`,
-        related,
-      });
-    }
+    const first = channels.get(channel.name);
+    if (first === undefined || first === channel) return;
+    const related = [{ place: first.place, part: 'key', message: 'the first one' } as const];
+    report({
+      place: channel.place,
+      part: 'key',
+      message: `the channel "${channel.name}" is there twice`,
+      related,
+    });
   },
 };

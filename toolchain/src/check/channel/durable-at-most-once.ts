@@ -5,15 +5,13 @@ export const durableAtMostOnce: Rule = {
   id: 'DURABLE_AT_MOST_ONCE',
   severity: 'error',
   summary: 'A durable channel is at-most-once: the one promises what the other gives up.',
-  each: 'workspace',
-  check: ({ channels }, report) => {
-    for (const { place, resolved } of channels) {
-      if (!(resolved.durable !== null && resolved.delivery === 'at-most-once')) continue;
-      report({
-        place: below(place, 'durable'),
-        message: 'a durable channel cannot be at-most-once',
-        hint: 'use at-least-once or exactly-once',
-      });
-    }
+  each: 'channel',
+  check: ({ place, resolved }, report) => {
+    if (!(resolved.durable !== null && resolved.delivery === 'at-most-once')) return;
+    report({
+      place: below(place, 'durable'),
+      message: 'a durable channel cannot be at-most-once',
+      hint: 'use at-least-once or exactly-once',
+    });
   },
 };

@@ -8,20 +8,18 @@ export const channelMessageUnresolved: Rule = {
   id: 'CHANNEL_MESSAGE_UNRESOLVED',
   severity: 'error',
   summary: 'A channel names a message type without a schema file.',
-  each: 'workspace',
-  check: (workspace, report) => {
+  each: 'channel',
+  check: ({ raw, place }, report, workspace) => {
     const { messages } = linksOf(workspace);
-    for (const { raw, place } of workspace.channels) {
-      if (!Array.isArray(raw.messages)) continue;
-      for (const [index, type] of raw.messages.entries()) {
-        if (typeof type !== 'string' || messages.has(type) || !messageTypePattern.test(type)) continue;
-        const hint = didYouMean(type, messages.keys()) ?? `write messages/${type}.schema.json`;
-        report({
-          place: below(place, 'messages', index),
-          message: `there is no message type "${type}"`,
-          hint,
-        });
-      }
+    if (!Array.isArray(raw.messages)) return;
+    for (const [index, type] of raw.messages.entries()) {
+      if (typeof type !== 'string' || messages.has(type) || !messageTypePattern.test(type)) continue;
+      const hint = didYouMean(type, messages.keys()) ?? `write messages/${type}.schema.json`;
+      report({
+        place: below(place, 'messages', index),
+        message: `there is no message type "${type}"`,
+        hint,
+      });
     }
   },
 };

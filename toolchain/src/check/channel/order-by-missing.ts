@@ -8,20 +8,18 @@ export const orderByMissing: Rule = {
   id: 'ORDER_BY_MISSING',
   severity: 'error',
   summary: 'orderBy does not name a required member of every message of its channel.',
-  each: 'workspace',
-  check: (workspace, report) => {
+  each: 'channel',
+  check: ({ place, resolved }, report, workspace) => {
     const { messages } = linksOf(workspace);
-    for (const { place, resolved } of workspace.channels) {
-      if (resolved.orderBy?.startsWith('/') !== true) continue;
-      for (const type of resolved.messages) {
-        const document = messages.get(type)?.document;
-        const location = document && workspace.schemas.locate(document.path);
-        if (document === undefined || location === undefined) continue;
-        if (isRequired(workspace.schemas, location, parsePointer(resolved.orderBy))) continue;
-        const message = `${resolved.orderBy} is no required member of "${type}"`;
-        const related = [{ place: { document, pointer: '' }, message: 'the schema' }];
-        report({ place: below(place, 'orderBy'), message, related });
-      }
+    if (resolved.orderBy?.startsWith('/') !== true) return;
+    for (const type of resolved.messages) {
+      const document = messages.get(type)?.document;
+      const location = document && workspace.schemas.locate(document.path);
+      if (document === undefined || location === undefined) continue;
+      if (isRequired(workspace.schemas, location, parsePointer(resolved.orderBy))) continue;
+      const message = `${resolved.orderBy} is no required member of "${type}"`;
+      const related = [{ place: { document, pointer: '' }, message: 'the schema' }];
+      report({ place: below(place, 'orderBy'), message, related });
     }
   },
 };

@@ -7,14 +7,12 @@ export const replyTimeoutBeyondTtl: Rule = {
   id: 'REPLY_TIMEOUT_BEYOND_TTL',
   severity: 'warning',
   summary: 'A requester waits longer than its request is of use.',
-  each: 'workspace',
-  check: ({ channels }, report) => {
-    for (const { raw, place, resolved } of channels) {
-      const { reply, ttlMs } = resolved;
-      if (reply === null || ttlMs === null || reply.timeoutMs <= ttlMs) continue;
-      const isWritten = field(raw.reply, 'timeout') !== undefined;
-      const message = `the reply may take ${formatDuration(reply.timeoutMs)}, but the request expires after ${formatDuration(ttlMs)}`;
-      report({ place: isWritten ? below(place, 'reply', 'timeout') : below(place, 'ttl'), message });
-    }
+  each: 'channel',
+  check: ({ raw, place, resolved }, report) => {
+    const { reply, ttlMs } = resolved;
+    if (reply === null || ttlMs === null || reply.timeoutMs <= ttlMs) return;
+    const isWritten = field(raw.reply, 'timeout') !== undefined;
+    const message = `the reply may take ${formatDuration(reply.timeoutMs)}, but the request expires after ${formatDuration(ttlMs)}`;
+    report({ place: isWritten ? below(place, 'reply', 'timeout') : below(place, 'ttl'), message });
   },
 };

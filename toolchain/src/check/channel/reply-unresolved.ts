@@ -7,21 +7,19 @@ export const channelReplyUnresolved: Rule = {
   id: 'CHANNEL_REPLY_UNRESOLVED',
   severity: 'error',
   summary: 'A request channel names a reply channel that is not there, or itself.',
-  each: 'workspace',
-  check: (workspace, report) => {
+  each: 'channel',
+  check: ({ name, place, resolved }, report, workspace) => {
     const { channels } = linksOf(workspace);
-    for (const { name, place, resolved } of workspace.channels) {
-      const reply = resolved.reply?.channel;
-      const at = below(place, 'reply', 'channel');
-      if (reply === undefined) continue;
-      if (reply === name) report({ place: at, message: `"${name}" cannot be its own reply channel` });
-      else if (!channels.has(reply)) {
-        report({
-          place: at,
-          message: `there is no channel "${reply}"`,
-          hint: didYouMean(reply, channels.keys()),
-        });
-      }
+    const reply = resolved.reply?.channel;
+    const at = below(place, 'reply', 'channel');
+    if (reply === undefined) return;
+    if (reply === name) report({ place: at, message: `"${name}" cannot be its own reply channel` });
+    else if (!channels.has(reply)) {
+      report({
+        place: at,
+        message: `there is no channel "${reply}"`,
+        hint: didYouMean(reply, channels.keys()),
+      });
     }
   },
 };

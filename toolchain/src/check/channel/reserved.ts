@@ -1,22 +1,16 @@
+import { linksOf } from '../../model/link.ts';
 import type { Rule } from '../rule.ts';
 
 export const channelReserved: Rule = {
   id: 'CHANNEL_RESERVED',
   severity: 'error',
   summary: 'A channel has a name that must not come back.',
-  each: 'workspace',
-  check: ({ channels, reserved }, report) => {
-    const byName = new Map(reserved.map((entry) => [entry.name, entry.place]));
-    for (const { name, place } of channels) {
-      const other = byName.get(name);
-      if (other === undefined) continue;
-      const related = [{ place: other, message: 'reserved here' }];
-      report({
-        place,
-        part: 'key',
-        message: `the name "${name}" is reserved and must not come back`,
-        related,
-      });
-    }
+  each: 'channel',
+  check: ({ name, place }, report, workspace) => {
+    const other = linksOf(workspace).reserved.get(name);
+    if (other === undefined) return;
+    const related = [{ place: other.place, message: 'reserved here' }];
+    const message = `the name "${name}" is reserved and must not come back`;
+    report({ place, part: 'key', message, related });
   },
 };

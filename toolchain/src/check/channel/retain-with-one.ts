@@ -6,16 +6,14 @@ export const retainWithOne: Rule = {
   severity: 'warning',
   summary:
     'A retained message of a share: one channel comes again with every new subscription and is handled again.',
-  each: 'workspace',
-  check: ({ channels }, report) => {
-    for (const { place, resolved } of channels) {
-      if (!(resolved.retain && resolved.share === 'one')) continue;
-      report({
-        place: below(place, 'retain'),
-        message:
-          'a retained message comes again with every subscription, but share: one means to handle it once',
-        hint: 'state belongs on share: every',
-      });
-    }
+  each: 'channel',
+  check: ({ place, resolved }, report) => {
+    if (!(resolved.retain && resolved.share === 'one')) return;
+    report({
+      place: below(place, 'retain'),
+      message:
+        'a retained message comes again with every subscription, but share: one means to handle it once',
+      hint: 'state belongs on share: every',
+    });
   },
 };

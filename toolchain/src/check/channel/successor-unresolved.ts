@@ -7,14 +7,12 @@ export const channelSuccessorUnresolved: Rule = {
   id: 'CHANNEL_SUCCESSOR_UNRESOLVED',
   severity: 'error',
   summary: 'A deprecated channel says to use a channel that is not there.',
-  each: 'workspace',
-  check: (workspace, report) => {
+  each: 'channel',
+  check: ({ place, resolved }, report, workspace) => {
     const { channels } = linksOf(workspace);
-    for (const { place, resolved } of workspace.channels) {
-      const use = resolved.deprecated?.use;
-      if (use === undefined || channels.has(use)) continue;
-      const hint = didYouMean(use, channels.keys());
-      report({ place: below(place, 'deprecated', 'use'), message: `there is no channel "${use}"`, hint });
-    }
+    const use = resolved.deprecated?.use;
+    if (use === undefined || channels.has(use)) return;
+    const hint = didYouMean(use, channels.keys());
+    report({ place: below(place, 'deprecated', 'use'), message: `there is no channel "${use}"`, hint });
   },
 };

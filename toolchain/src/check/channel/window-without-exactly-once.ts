@@ -5,14 +5,12 @@ export const windowWithoutExactlyOnce: Rule = {
   id: 'WINDOW_WITHOUT_EXACTLY_ONCE',
   severity: 'warning',
   summary: 'window has a meaning only with delivery: exactly-once.',
-  each: 'workspace',
-  check: ({ channels }, report) => {
-    for (const { raw, place, resolved } of channels) {
-      if (!(raw.window !== undefined && resolved.delivery !== 'exactly-once')) continue;
-      report({
-        place: below(place, 'window'),
-        message: 'window has no effect without delivery: exactly-once',
-      });
-    }
+  each: 'channel',
+  check: ({ raw, place, resolved }, report) => {
+    if (!(raw.window !== undefined && resolved.delivery !== 'exactly-once')) return;
+    report({
+      place: below(place, 'window'),
+      message: 'window has no effect without delivery: exactly-once',
+    });
   },
 };

@@ -4,12 +4,10 @@ export const fileEmpty: Rule = {
   id: 'FILE_EMPTY',
   severity: 'error',
   summary: 'A file of the contracts has nothing in it.',
-  each: 'workspace',
-  check: ({ documents }, report) => {
-    for (const { document, kind } of documents) {
-      // A configuration may well be empty, and what does not parse has a finding of its own.
-      if (kind === 'config' || document.root !== undefined || document.findings.length > 0) continue;
-      report({ place: { document, pointer: '' }, message: 'the file is empty' });
-    }
+  each: 'file',
+  check: ({ document, kind }, report) => {
+    // A configuration may well be empty, and what does not parse has a finding of its own.
+    if (kind === 'config' || document.root !== undefined || document.findings.length > 0) return;
+    report({ place: { document, pointer: '' }, message: 'the file is empty' });
   },
 };

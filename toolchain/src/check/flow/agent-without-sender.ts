@@ -7,16 +7,14 @@ export const agentWithoutSender: Rule = {
   severity: 'warning',
   aboutAbsence: true,
   summary: 'Nobody sends on any of the channels that an agent receives.',
-  each: 'workspace',
-  check: (workspace, report) => {
-    for (const agent of workspace.agents) {
-      const silent = silentReceives(workspace, agent);
-      if (!isIdle(agent, silent)) continue;
-      const related = silent.map(
-        ({ key, place }) => ({ place, part: 'key', message: `nobody sends on "${key}"` }) as const,
-      );
-      const message = `nothing ever reaches "${agent.name}": nobody sends on its ${silent.length} channels`;
-      report({ place: below(agent.place, 'receives'), part: 'key', message, related });
-    }
+  each: 'agent',
+  check: (agent, report, workspace) => {
+    const silent = silentReceives(workspace, agent);
+    if (!isIdle(agent, silent)) return;
+    const related = silent.map(
+      ({ key, place }) => ({ place, part: 'key', message: `nobody sends on "${key}"` }) as const,
+    );
+    const message = `nothing ever reaches "${agent.name}": nobody sends on its ${silent.length} channels`;
+    report({ place: below(agent.place, 'receives'), part: 'key', message, related });
   },
 };

@@ -9,14 +9,11 @@ export const receiveWithoutSender: Rule = {
   severity: 'warning',
   aboutAbsence: true,
   summary: 'An agent receives from a channel on which nobody sends.',
-  each: 'workspace',
-  check: (workspace, report) => {
-    for (const agent of workspace.agents) {
-      const silent = silentReceives(workspace, agent);
-      if (isIdle(agent, silent)) continue;
-      for (const { key, place } of silent)
-        report({ place, part: 'key', message: `nobody sends on "${key}"` });
-    }
+  each: 'agent',
+  check: (agent, report, workspace) => {
+    const silent = silentReceives(workspace, agent);
+    if (isIdle(agent, silent)) return;
+    for (const { key, place } of silent) report({ place, part: 'key', message: `nobody sends on "${key}"` });
   },
 };
 

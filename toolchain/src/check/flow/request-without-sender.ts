@@ -1,4 +1,4 @@
-import { linksOf } from '../../model/link.ts';
+import { isCounted } from '../../model/link.ts';
 import { below } from '../../model/place.ts';
 import { isMeant } from '../misspelt.ts';
 import { rolesOf } from '../roles.ts';
@@ -9,14 +9,14 @@ export const requestWithoutSender: Rule = {
   severity: 'warning',
   aboutAbsence: true,
   summary: 'A reply that nobody can await: no agent sends requests on the channel.',
-  each: 'workspace',
-  check: (workspace, report) => {
-    for (const { name, place, resolved } of linksOf(workspace).channels.values()) {
-      const { senders, receivers } = rolesOf(workspace, name);
-      if (resolved.reply === null || senders.length > 0 || receivers.length === 0) continue;
-      if (isMeant(workspace, name, 'sends')) continue;
-      const message = `nobody sends requests on "${name}", so nobody awaits the reply`;
-      report({ place: below(place, 'reply'), part: 'key', message });
-    }
+  each: 'channel',
+  check: (channel, report, workspace) => {
+    if (!isCounted(workspace, channel)) return;
+    const { name, place, resolved } = channel;
+    const { senders, receivers } = rolesOf(workspace, name);
+    if (resolved.reply === null || senders.length > 0 || receivers.length === 0) return;
+    if (isMeant(workspace, name, 'sends')) return;
+    const message = `nobody sends requests on "${name}", so nobody awaits the reply`;
+    report({ place: below(place, 'reply'), part: 'key', message });
   },
 };

@@ -1,4 +1,4 @@
-import { linksOf } from '../../model/link.ts';
+import { isCounted } from '../../model/link.ts';
 import { below } from '../../model/place.ts';
 import { isMeant } from '../misspelt.ts';
 import { rolesOf } from '../roles.ts';
@@ -10,22 +10,22 @@ export const responderMissing: Rule = {
   aboutAbsence: true,
   summary:
     'No agent receives a request channel; patterns observe and never answer, and a backup alone does not either.',
-  each: 'workspace',
-  check: (workspace, report) => {
-    for (const { name, place, resolved } of linksOf(workspace).channels.values()) {
-      if (resolved.reply === null) continue;
-      const { receivers, backups, observers } = rolesOf(workspace, name);
-      if (receivers.length > 0 || isMeant(workspace, name, 'receives')) continue;
-      const others = [
-        ...backups.map((backup) => ({ ...backup, message: 'a backup alone does not answer' })),
-        ...observers.map((observer) => ({ ...observer, message: 'a pattern observes and never answers' })),
-      ];
-      const related = others.map(
-        ({ receive, message }) => ({ place: receive.place, part: 'key', message }) as const,
-      );
-      const message = `no agent answers requests on "${name}"`;
-      const hint = `an agent has to name it under receives`;
-      report({ place: below(place, 'reply'), part: 'key', message, hint, related });
-    }
+  each: 'channel',
+  check: (channel, report, workspace) => {
+    if (!isCounted(workspace, channel)) return;
+    const { name, place, resolved } = channel;
+    if (resolved.reply === null) return;
+    const { receivers, backups, observers } = rolesOf(workspace, name);
+    if (receivers.length > 0 || isMeant(workspace, name, 'receives')) return;
+    const others = [
+      ...backups.map((backup) => ({ ...backup, message: 'a backup alone does not answer' })),
+      ...observers.map((observer) => ({ ...observer, message: 'a pattern observes and never answers' })),
+    ];
+    const related = others.map(
+      ({ receive, message }) => ({ place: receive.place, part: 'key', message }) as const,
+    );
+    const message = `no agent answers requests on "${name}"`;
+    const hint = `an agent has to name it under receives`;
+    report({ place: below(place, 'reply'), part: 'key', message, hint, related });
   },
 };

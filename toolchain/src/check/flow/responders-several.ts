@@ -1,4 +1,4 @@
-import { linksOf } from '../../model/link.ts';
+import { isCounted } from '../../model/link.ts';
 import { rolesOf } from '../roles.ts';
 import type { Rule } from '../rule.ts';
 
@@ -6,26 +6,24 @@ export const respondersSeveral: Rule = {
   id: 'RESPONDERS_SEVERAL',
   severity: 'error',
   summary: 'Several agents receive a request channel, and each of them would answer.',
-  each: 'workspace',
-  check: (workspace, report) => {
-    for (const { name, resolved } of linksOf(workspace).channels.values()) {
-      if (resolved.reply === null) continue;
-      const [first, ...others] = rolesOf(workspace, name).receivers;
-      if (first === undefined) continue;
-      const responder = first.agent.name;
-      const related = [
-        { place: first.receive.place, part: 'key', message: `"${responder}" answers` } as const,
-      ];
-      for (const { receive } of others) {
-        const message = `requests on "${name}" are answered by "${responder}" already`;
-        report({
-          place: receive.place,
-          part: 'key',
-          message,
-          hint: 'one may be the backup of the other',
-          related,
-        });
-      }
+  each: 'channel',
+  check: (channel, report, workspace) => {
+    if (!isCounted(workspace, channel)) return;
+    const { name, resolved } = channel;
+    if (resolved.reply === null) return;
+    const [first, ...others] = rolesOf(workspace, name).receivers;
+    if (first === undefined) return;
+    const responder = first.agent.name;
+    const related = [{ place: first.receive.place, part: 'key', message: `"${responder}" answers` } as const];
+    for (const { receive } of others) {
+      const message = `requests on "${name}" are answered by "${responder}" already`;
+      report({
+        place: receive.place,
+        part: 'key',
+        message,
+        hint: 'one may be the backup of the other',
+        related,
+      });
     }
   },
 };

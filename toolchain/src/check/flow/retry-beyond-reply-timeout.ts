@@ -10,20 +10,18 @@ export const retryBeyondReplyTimeout: Rule = {
   id: 'RETRY_BEYOND_REPLY_TIMEOUT',
   severity: 'warning',
   summary: 'The tries of a request take longer than its requester waits.',
-  each: 'workspace',
-  check: (workspace, report) => {
+  each: 'agent',
+  check: (agent, report, workspace) => {
     const { channels } = linksOf(workspace);
-    for (const agent of workspace.agents) {
-      for (const receive of agent.receives) {
-        const reply = channels.get(receive.key)?.resolved.reply;
-        // Defaults are nobody's decision: where nothing is written the runtime stops at the deadline by itself.
-        const written = writtenKey(receive, agent.raw);
-        if (reply === undefined || reply === null || written === undefined) continue;
-        const total = retryTimeMs(receive);
-        if (total <= reply.timeoutMs) continue;
-        const message = `all tries take up to ${formatDuration(total)}, but the requester waits ${formatDuration(reply.timeoutMs)}`;
-        report({ place: below(receive.place, written), message });
-      }
+    for (const receive of agent.receives) {
+      const reply = channels.get(receive.key)?.resolved.reply;
+      // Defaults are nobody's decision: where nothing is written the runtime stops at the deadline by itself.
+      const written = writtenKey(receive, agent.raw);
+      if (reply === undefined || reply === null || written === undefined) continue;
+      const total = retryTimeMs(receive);
+      if (total <= reply.timeoutMs) continue;
+      const message = `all tries take up to ${formatDuration(total)}, but the requester waits ${formatDuration(reply.timeoutMs)}`;
+      report({ place: below(receive.place, written), message });
     }
   },
 };

@@ -7,10 +7,10 @@ export const sendWithoutReceiver: Rule = {
   severity: 'warning',
   aboutAbsence: true,
   summary: 'An agent sends on a channel that nobody receives.',
-  each: 'workspace',
-  check: (workspace, report) => {
+  each: 'agent',
+  check: ({ sends }, report, workspace) => {
     const { channels } = linksOf(workspace);
-    for (const { key, place } of workspace.agents.flatMap((agent) => agent.sends)) {
+    for (const { key, place } of sends) {
       const channel = channels.get(key);
       // A request that nobody answers has an error of its own.
       if (channel?.resolved.reply !== null || hasReceiver(workspace, key)) continue;

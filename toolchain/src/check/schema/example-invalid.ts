@@ -5,7 +5,6 @@ import { createLocationValidator } from '../../schema/validator.ts';
 import { joinPointer } from '../../source/pointer.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { schemaPlaces } from './schema-places.ts';
 
 /** Errors of the schema itself, which have a finding of their own. */
 const notTheExample: ReadonlySet<string> = new Set(['$ref', '$dynamicRef', 'depth']);
@@ -14,16 +13,14 @@ export const schemaExampleInvalid: Rule = {
   id: 'SCHEMA_EXAMPLE_INVALID',
   severity: 'error',
   summary: 'An example is not valid by its own schema.',
-  each: 'workspace',
-  check: (workspace, report) => {
-    for (const { place, schema, location } of schemaPlaces(workspace)) {
-      if (!Array.isArray(schema.examples)) continue;
-      const validator = createLocationValidator(workspace.schemas, location);
-      for (const [index, example] of schema.examples.entries()) {
-        const at = below(place, 'examples', index);
-        for (const error of validator.validate(example)) {
-          if (!notTheExample.has(error.keyword)) report(toFinding(at, error));
-        }
+  each: 'schema',
+  check: ({ place, schema, location }, report, workspace) => {
+    if (!Array.isArray(schema.examples)) return;
+    const validator = createLocationValidator(workspace.schemas, location);
+    for (const [index, example] of schema.examples.entries()) {
+      const at = below(place, 'examples', index);
+      for (const error of validator.validate(example)) {
+        if (!notTheExample.has(error.keyword)) report(toFinding(at, error));
       }
     }
   },

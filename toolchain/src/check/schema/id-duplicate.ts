@@ -1,25 +1,37 @@
+import { linksOf } from '../../model/link.ts';
 import { below } from '../../model/place.ts';
-import type { Place } from '../../model/place.ts';
+import type { Workspace } from '../../model/workspace.ts';
+import type { SchemaResource } from '../../schema/registry.ts';
+import { field } from '../../model/fields.ts';
+import { valueAt } from '../../source/pointer.ts';
 import type { Rule } from '../rule.ts';
-import { schemaPlaces } from './schema-places.ts';
 
 export const schemaIdDuplicate: Rule = {
   id: 'SCHEMA_ID_DUPLICATE',
   severity: 'error',
   summary: 'Two schemas have the same $id.',
-  each: 'workspace',
-  check: (workspace, report) => {
-    const first = new Map<string, Place>();
-    for (const { place, schema, location } of schemaPlaces(workspace)) {
-      if (typeof schema.$id !== 'string' || location.pointer !== location.resource.pointer) continue;
-      const { uri } = location.resource;
-      const at = below(place, '$id');
-      const other = first.get(uri);
-      if (other === undefined) first.set(uri, at);
-      else {
-        const related = [{ place: other, message: 'the other one' }];
-        report({ place: at, message: `"${schema.$id}" is the $id of another schema too`, related });
-      }
-    }
+  each: 'schema',
+  check: ({ place, schema, location }, report, workspace) => {
+    if (typeof schema.$id !== 'string' || location.pointer !== location.resource.pointer) return;
+    const first = workspace.table(firstByUri).get(location.resource.uri);
+    const other = first && linksOf(workspace).documents.get(first.file.path);
+    if (first === undefined || other === undefined || first === location.resource) return;
+    const at = below({ document: other.document, pointer: first.pointer }, '$id');
+    const related = [{ place: at, message: 'the other one' }];
+    const message = `"${schema.$id}" is the $id of another schema too`;
+    report({ place: below(place, '$id'), message, related });
   },
 };
+
+/** The first of the workspace's own schemas with each `$id`. */
+function firstByUri({ messages, schemas }: Workspace): ReadonlyMap<string, SchemaResource> {
+  const first = new Map<string, SchemaResource>();
+  for (const { document, imported } of messages) {
+    if (imported) continue;
+    for (const resource of schemas.resourcesOf(document.path)) {
+      const isNamed = typeof field(valueAt(document.value, resource.pointer), '$id') === 'string';
+      if (isNamed && !first.has(resource.uri)) first.set(resource.uri, resource);
+    }
+  }
+  return first;
+}

@@ -2,7 +2,6 @@ import { createSchemaValidator } from '../../schema/validator.ts';
 import { nearestHint } from '../did-you-mean.ts';
 import type { Rule } from '../rule.ts';
 import { metaSchema } from './meta-schema.ts';
-import { schemaRoots } from './schema-places.ts';
 
 const validator = createSchemaValidator(metaSchema);
 
@@ -10,16 +9,14 @@ export const schemaInvalid: Rule = {
   id: 'SCHEMA_INVALID',
   severity: 'error',
   summary: 'A keyword of a schema has a value that JSON Schema 2020-12 does not know.',
-  each: 'workspace',
-  check: (workspace, report) => {
-    for (const { place, schema } of schemaRoots(workspace)) {
-      // What does not parse has a finding of its own, and its values are not what was meant.
-      if (place.document.findings.length > 0) continue;
-      for (const error of validator.validate(schema)) {
-        const hint = nearestHint(error.actual, Array.isArray(error.expected) ? error.expected : []);
-        const pointer = place.pointer + error.instancePath;
-        report({ place: { document: place.document, pointer }, message: error.message, hint });
-      }
+  each: 'schemaRoot',
+  check: ({ place, schema }, report) => {
+    // What does not parse has a finding of its own, and its values are not what was meant.
+    if (place.document.findings.length > 0) return;
+    for (const error of validator.validate(schema)) {
+      const hint = nearestHint(error.actual, Array.isArray(error.expected) ? error.expected : []);
+      const pointer = place.pointer + error.instancePath;
+      report({ place: { document: place.document, pointer }, message: error.message, hint });
     }
   },
 };

@@ -2,7 +2,6 @@ import { keywordKinds } from '../../schema/keywords.ts';
 import { below } from '../../model/place.ts';
 import { nearestOf } from '../did-you-mean.ts';
 import type { Rule } from '../rule.ts';
-import { schemaPlaces } from './schema-places.ts';
 
 const keywords = Object.keys(keywordKinds);
 
@@ -10,21 +9,18 @@ export const schemaKeywordUnknown: Rule = {
   id: 'SCHEMA_KEYWORD_UNKNOWN',
   severity: 'error',
   summary: 'A schema has a keyword that JSON Schema 2020-12 does not know; own keywords begin with x-.',
-  each: 'workspace',
-  check: (workspace, report) => {
-    for (const { place, schema } of schemaPlaces(workspace)) {
-      for (const keyword of Object.keys(schema)) {
-        if (Object.hasOwn(keywordKinds, keyword) || keyword.startsWith('x-')) continue;
-        const nearest = nearestOf(keyword, keywords);
-        const hint =
-          nearest === undefined ? 'own keywords begin with x-parley-' : `did you mean "${nearest}"?`;
-        report({
-          place: below(place, keyword),
-          part: 'key',
-          message: `the keyword "${keyword}" is not known in JSON Schema`,
-          hint,
-        });
-      }
+  each: 'schema',
+  check: ({ place, schema }, report) => {
+    for (const keyword of Object.keys(schema)) {
+      if (Object.hasOwn(keywordKinds, keyword) || keyword.startsWith('x-')) continue;
+      const nearest = nearestOf(keyword, keywords);
+      const hint = nearest === undefined ? 'own keywords begin with x-parley-' : `did you mean "${nearest}"?`;
+      report({
+        place: below(place, keyword),
+        part: 'key',
+        message: `the keyword "${keyword}" is not known in JSON Schema`,
+        hint,
+      });
     }
   },
 };

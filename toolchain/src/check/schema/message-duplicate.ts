@@ -5,18 +5,16 @@ export const messageDuplicate: Rule = {
   id: 'MESSAGE_DUPLICATE',
   severity: 'error',
   summary: 'Two schema files stand for the same message type.',
-  each: 'workspace',
-  check: (workspace, report) => {
+  each: 'message',
+  check: ({ type, document }, report, workspace) => {
     const { messages } = linksOf(workspace);
-    for (const { type, document } of workspace.messages) {
-      const first = messages.get(type)?.document;
-      if (first === undefined || first === document) continue;
-      const related = [{ place: { document: first, pointer: '' }, message: 'the first one' }];
-      report({
-        place: { document, pointer: '' },
-        message: `the message type "${type}" has two files`,
-        related,
-      });
-    }
+    const first = messages.get(type)?.document;
+    if (first === undefined || first === document) return;
+    const related = [{ place: { document: first, pointer: '' }, message: 'the first one' }];
+    report({
+      place: { document, pointer: '' },
+      message: `the message type "${type}" has two files`,
+      related,
+    });
   },
 };

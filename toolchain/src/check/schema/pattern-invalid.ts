@@ -2,23 +2,20 @@ import { parsePattern } from '../../schema/evaluate/value-keywords.ts';
 import { isObject } from '../../source/pointer.ts';
 import { below } from '../../model/place.ts';
 import type { Rule } from '../rule.ts';
-import { schemaPlaces } from './schema-places.ts';
 
 export const schemaPatternInvalid: Rule = {
   id: 'SCHEMA_PATTERN_INVALID',
   severity: 'error',
   summary: 'A pattern is no ECMAScript regular expression with the u flag.',
-  each: 'workspace',
-  check: (workspace, report) => {
-    for (const { place, schema } of schemaPlaces(workspace)) {
-      const { pattern, patternProperties } = schema;
-      if (typeof pattern === 'string' && parsePattern(pattern) === undefined) {
-        report({ place: below(place, 'pattern'), message: explain(pattern) });
-      }
-      for (const key of isObject(patternProperties) ? Object.keys(patternProperties) : []) {
-        if (parsePattern(key) !== undefined) continue;
-        report({ place: below(place, 'patternProperties', key), part: 'key', message: explain(key) });
-      }
+  each: 'schema',
+  check: ({ place, schema }, report) => {
+    const { pattern, patternProperties } = schema;
+    if (typeof pattern === 'string' && parsePattern(pattern) === undefined) {
+      report({ place: below(place, 'pattern'), message: explain(pattern) });
+    }
+    for (const key of isObject(patternProperties) ? Object.keys(patternProperties) : []) {
+      if (parsePattern(key) !== undefined) continue;
+      report({ place: below(place, 'patternProperties', key), part: 'key', message: explain(key) });
     }
   },
 };

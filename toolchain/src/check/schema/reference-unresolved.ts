@@ -4,24 +4,22 @@ import { isAbsoluteUri, splitFragment } from '../../schema/uri.ts';
 import { below } from '../../model/place.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import type { Rule } from '../rule.ts';
-import { type SchemaPlace, schemaPlaces } from './schema-places.ts';
+import type { SchemaPlace } from './schema-places.ts';
 
 export const schemaReferenceUnresolved: Rule = {
   id: 'SCHEMA_REF_UNRESOLVED',
   severity: 'error',
   summary: 'A $ref leads to no schema of the workspace.',
-  each: 'workspace',
-  check: (workspace, report) => {
-    for (const found of schemaPlaces(workspace)) {
-      for (const keyword of ['$ref', '$dynamicRef']) {
-        const reference = found.schema[keyword];
-        if (typeof reference !== 'string') continue;
-        const target = workspace.schemas.resolve(reference, found.location.resource);
-        if (target !== undefined && isSchema(target.schema)) continue;
-        const place = below(found.place, keyword);
-        const message = `"${reference}" leads to ${target === undefined ? 'nothing' : 'no schema'}`;
-        report({ place, message, hint: hintFor(reference, found, workspace) });
-      }
+  each: 'schema',
+  check: (found, report, workspace) => {
+    for (const keyword of ['$ref', '$dynamicRef']) {
+      const reference = found.schema[keyword];
+      if (typeof reference !== 'string') continue;
+      const target = workspace.schemas.resolve(reference, found.location.resource);
+      if (target !== undefined && isSchema(target.schema)) continue;
+      const place = below(found.place, keyword);
+      const message = `"${reference}" leads to ${target === undefined ? 'nothing' : 'no schema'}`;
+      report({ place, message, hint: hintFor(reference, found, workspace) });
     }
   },
 };

@@ -1,6 +1,7 @@
+import type { ChannelDeclaration } from '../../model/channel.ts';
 import type { Place } from '../../model/place.ts';
 import { below } from '../../model/place.ts';
-import type { Workspace } from '../../model/workspace.ts';
+import type { MessageDeclaration, Workspace } from '../../model/workspace.ts';
 import { isSchema, walkSchema } from '../../schema/keywords.ts';
 import type { SchemaLocation } from '../../schema/registry.ts';
 import { field, objectField } from '../../model/fields.ts';
@@ -19,37 +20,36 @@ export interface SchemaRoot {
   readonly schema: unknown;
 }
 
-const known = new WeakMap<Workspace, readonly SchemaPlace[]>();
+const knownRoots = new WeakMap<MessageDeclaration | ChannelDeclaration, readonly SchemaRoot[]>();
 
-/** Every schema of the workspace's own files, the ones inside others too. */
-export function schemaPlaces(workspace: Workspace): readonly SchemaPlace[] {
-  const places = known.get(workspace) ?? schemaRoots(workspace).flatMap((root) => placesOf(workspace, root));
-  known.set(workspace, places);
-  return places;
+/** The schemas that a declaration of the workspace's own holds. */
+export function schemaRootsIn(entry: MessageDeclaration | ChannelDeclaration): readonly SchemaRoot[] {
+  const roots = knownRoots.get(entry) ?? findRoots(entry);
+  knownRoots.set(entry, roots);
+  return roots;
 }
 
-export function schemaRoots(workspace: Workspace): readonly SchemaRoot[] {
-  const files = workspace.messages
-    .filter(({ imported, document }) => !imported && document.root !== undefined)
-    .map(({ document }): SchemaRoot => ({ place: { document, pointer: '' }, schema: document.value }));
-  const parameters = workspace.channels
-    .filter(({ imported }) => !imported)
-    .flatMap(({ raw, place }) =>
-      Object.keys(objectField(raw, 'parameters')).map((name): SchemaRoot => ({
-        place: below(place, 'parameters', name),
-        schema: field(field(raw, 'parameters'), name),
-      })),
-    );
-  return [...files, ...parameters.filter(({ schema }) => isSchema(schema))];
+function findRoots(entry: MessageDeclaration | ChannelDeclaration): readonly SchemaRoot[] {
+  if (entry.imported) return [];
+  if ('document' in entry) {
+    const { document } = entry;
+    return document.root === undefined ? [] : [{ place: { document, pointer: '' }, schema: document.value }];
+  }
+  const parameters = Object.keys(objectField(entry.raw, 'parameters')).map((name): SchemaRoot => ({
+    place: below(entry.place, 'parameters', name),
+    schema: field(field(entry.raw, 'parameters'), name),
+  }));
+  return parameters.filter(({ schema }) => isSchema(schema));
 }
 
-function placesOf(workspace: Workspace, root: SchemaRoot): readonly SchemaPlace[] {
+/** A schema and the ones inside it, as far as they are objects. */
+export function placesOf({ schemas }: Workspace, root: SchemaRoot): readonly SchemaPlace[] {
   const places: SchemaPlace[] = [];
   const { document } = root.place;
   walkSchema(
     root.schema,
     (schema, pointer) => {
-      const location = isObject(schema) ? workspace.schemas.locate(document.path, pointer) : undefined;
+      const location = isObject(schema) ? schemas.locate(document.path, pointer) : undefined;
       if (isObject(schema) && location !== undefined)
         places.push({ place: { document, pointer }, schema, location });
     },

@@ -3,7 +3,7 @@ import { isObject } from '../../source/pointer.ts';
 import { below } from '../../model/place.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { type SchemaPlace, schemaPlaces, schemaRoots } from './schema-places.ts';
+import { type SchemaPlace, placesOf } from './schema-places.ts';
 
 const limits = [
   ['minimum', 'maximum', 'number'],
@@ -16,12 +16,10 @@ export const schemaUnsatisfiable: Rule = {
   id: 'SCHEMA_UNSATISFIABLE',
   severity: 'error',
   summary: 'Nothing can be valid by a schema.',
-  each: 'workspace',
-  check: (workspace, report) => {
-    for (const { place, schema } of schemaRoots(workspace)) {
-      if (schema === false) report({ place, message: 'nothing is valid by `false`' });
-    }
-    for (const found of schemaPlaces(workspace)) {
+  each: 'schemaRoot',
+  check: (root, report, workspace) => {
+    if (root.schema === false) report({ place: root.place, message: 'nothing is valid by `false`' });
+    for (const found of placesOf(workspace, root)) {
       const finding =
         conflictOfLimits(found) ??
         conflictOfRequired(found) ??

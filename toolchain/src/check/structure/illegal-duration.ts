@@ -6,9 +6,9 @@ export const illegalDuration: Rule = {
   id: 'DURATION_ILLEGAL',
   severity: 'error',
   summary: 'A duration is not written as a number with ms, s, m, h or d.',
-  each: 'workspace',
-  check: (workspace, report) => {
-    for (const { error, place, part } of structureErrors(workspace, 'duration')) {
+  each: 'file',
+  check: (file, report) => {
+    for (const { error, place, part } of structureErrors(file, 'duration')) {
       const isRange = error.schemaPath.includes('/backoff/');
       const what = isRange ? 'a range of durations such as 200ms..5s' : 'a duration such as 30s';
       const message = `${describeValue(error.actual)} is not ${what}`;

@@ -7,9 +7,9 @@ export const illegalName: Rule = {
   id: 'NAME_ILLEGAL',
   severity: 'error',
   summary: 'A name has characters or a form that names of its kind do not have, or belongs to Parley.',
-  each: 'workspace',
-  check: (workspace, report) => {
-    for (const { error, place, part } of structureErrors(workspace, 'name')) {
+  each: 'file',
+  check: (file, report) => {
+    for (const { error, place, part } of structureErrors(file, 'name')) {
       const { actual, schemaPath } = error;
       const name = describeValue(actual);
       if (typeof actual === 'string' && isReservedName(actual)) {

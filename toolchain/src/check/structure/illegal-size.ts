@@ -6,9 +6,9 @@ export const illegalSize: Rule = {
   id: 'SIZE_ILLEGAL',
   severity: 'error',
   summary: 'A size is not written as a number with B, KB, MB or GB.',
-  each: 'workspace',
-  check: (workspace, report) => {
-    for (const { error, place, part } of structureErrors(workspace, 'size')) {
+  each: 'file',
+  check: (file, report) => {
+    for (const { error, place, part } of structureErrors(file, 'size')) {
       const message = `${describeValue(error.actual)} is not a size such as 256KB`;
       report({ place, part, message, hint: 'units are B, KB, MB and GB, each 1024 of the one before' });
     }

@@ -5,9 +5,9 @@ export const missingKey: Rule = {
   id: 'KEY_MISSING',
   severity: 'error',
   summary: 'A key that has to be there is not.',
-  each: 'workspace',
-  check: (workspace, report) => {
-    for (const { error, place, part } of structureErrors(workspace, 'missing-key')) {
+  each: 'file',
+  check: (file, report) => {
+    for (const { error, place, part } of structureErrors(file, 'missing-key')) {
       report({ place, part, message: error.message });
     }
   },

@@ -1,7 +1,7 @@
 import { agentSchema, channelsSchema, configSchema } from '@parley/schemas';
 import type { Place } from '../../model/place.ts';
 import type { FileKind } from '../../model/file-kind.ts';
-import type { Workspace } from '../../model/workspace.ts';
+import type { WorkspaceDocument } from '../../model/workspace.ts';
 import type { SchemaError } from '../../schema/evaluate/evaluation.ts';
 import { type SchemaValidator, createSchemaValidator } from '../../schema/validator.ts';
 import type { Part, SourceDocument } from '../../source/document.ts';
@@ -29,12 +29,12 @@ const cascades: ReadonlySet<StructureKind> = new Set(['unknown-key', 'missing-ke
 
 const known = new WeakMap<SourceDocument, readonly StructureError[]>();
 
-/** The structure errors of a kind in all files of a workspace. */
-export function structureErrors(workspace: Workspace, kind: StructureKind): readonly StructureError[] {
-  return workspace.documents
-    .filter((entry) => !entry.imported)
-    .flatMap((entry) => errorsOf(entry.document, validators[entry.kind]))
-    .filter((found) => found.kind === kind);
+/** The structure errors of a kind in a file. */
+export function structureErrors(
+  { document, kind: fileKind }: WorkspaceDocument,
+  kind: StructureKind,
+): readonly StructureError[] {
+  return errorsOf(document, validators[fileKind]).filter((found) => found.kind === kind);
 }
 
 function errorsOf(document: SourceDocument, validator?: SchemaValidator): readonly StructureError[] {

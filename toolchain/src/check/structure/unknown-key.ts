@@ -6,9 +6,9 @@ export const unknownKey: Rule = {
   id: 'KEY_UNKNOWN',
   severity: 'error',
   summary: 'A key that Parley does not know; keys that begin with x- are free.',
-  each: 'workspace',
-  check: (workspace, report) => {
-    for (const { error, place, part } of structureErrors(workspace, 'unknown-key')) {
+  each: 'file',
+  check: (file, report) => {
+    for (const { error, place, part } of structureErrors(file, 'unknown-key')) {
       const hint = didYouMean(error.property ?? '', error.expected as string[]);
       report({ place, part, message: error.message, hint });
     }

@@ -5,9 +5,9 @@ export const wrongType: Rule = {
   id: 'VALUE_TYPE',
   severity: 'error',
   summary: 'A value is of another type than its key wants.',
-  each: 'workspace',
-  check: (workspace, report) => {
-    for (const { error, place, part } of structureErrors(workspace, 'type')) {
+  each: 'file',
+  check: (file, report) => {
+    for (const { error, place, part } of structureErrors(file, 'type')) {
       report({ place, part, message: error.message });
     }
   },

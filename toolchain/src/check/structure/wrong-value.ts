@@ -6,9 +6,9 @@ export const wrongValue: Rule = {
   id: 'VALUE_ILLEGAL',
   severity: 'error',
   summary: 'A value is not one of those that its key takes.',
-  each: 'workspace',
-  check: (workspace, report) => {
-    for (const { error, place, part } of structureErrors(workspace, 'value')) {
+  each: 'file',
+  check: (file, report) => {
+    for (const { error, place, part } of structureErrors(file, 'value')) {
       const hint = nearestHint(error.actual, Array.isArray(error.expected) ? error.expected : []);
       report({ place, part, message: error.message, hint });
     }

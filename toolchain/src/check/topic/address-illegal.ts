@@ -5,14 +5,11 @@ export const addressIllegal: Rule = {
   id: 'ADDRESS_ILLEGAL',
   severity: 'error',
   summary: 'An address is no MQTT topic name with {placeholders} for whole levels.',
-  each: 'workspace',
-  check: ({ channels, config }, report) => {
-    for (const { raw, place } of channels) {
-      if (typeof raw.address !== 'string') continue;
-      const fault = faultOf(raw.address, config.prefix);
-      if (fault !== undefined)
-        report({ place: below(place, 'address'), message: `"${raw.address}" ${fault}` });
-    }
+  each: 'channel',
+  check: ({ raw, place }, report, { config }) => {
+    if (typeof raw.address !== 'string') return;
+    const fault = faultOf(raw.address, config.prefix);
+    if (fault !== undefined) report({ place: below(place, 'address'), message: `"${raw.address}" ${fault}` });
   },
 };
 

@@ -6,12 +6,10 @@ export const addressParameterFirst: Rule = {
   severity: 'warning',
   summary:
     'An address begins with a parameter, so that a subscription takes in every topic of the broker of that depth.',
-  each: 'workspace',
-  check: ({ channels }, report) => {
-    for (const { raw, place } of channels) {
-      if (typeof raw.address !== 'string' || !raw.address.startsWith('{')) continue;
-      const message = `"${raw.address}" begins with a parameter, so its subscription takes in topics of others`;
-      report({ place: below(place, 'address'), message, hint: 'put a fixed level in front' });
-    }
+  each: 'channel',
+  check: ({ raw, place }, report) => {
+    if (typeof raw.address !== 'string' || !raw.address.startsWith('{')) return;
+    const message = `"${raw.address}" begins with a parameter, so its subscription takes in topics of others`;
+    report({ place: below(place, 'address'), message, hint: 'put a fixed level in front' });
   },
 };

@@ -8,17 +8,15 @@ export const addressParameterUndeclared: Rule = {
   id: 'ADDRESS_PARAMETER_UNDECLARED',
   severity: 'error',
   summary: 'A placeholder of an address has no entry in parameters.',
-  each: 'workspace',
-  check: ({ channels }, report) => {
-    for (const { raw, place } of channels) {
-      if (typeof raw.address !== 'string') continue;
-      const declared = Object.keys(objectField(raw, 'parameters'));
-      for (const name of new Set(placeholdersOf(raw.address))) {
-        if (declared.includes(name) || name === '') continue;
-        const spare = declared.filter((other) => !placeholdersOf(String(raw.address)).includes(other));
-        const hint = didYouMean(name, spare) ?? `add parameters: { ${name}: { type: string } }`;
-        report({ place: below(place, 'address'), message: `{${name}} has no entry in parameters`, hint });
-      }
+  each: 'channel',
+  check: ({ raw, place }, report) => {
+    if (typeof raw.address !== 'string') return;
+    const declared = Object.keys(objectField(raw, 'parameters'));
+    for (const name of new Set(placeholdersOf(raw.address))) {
+      if (declared.includes(name) || name === '') continue;
+      const spare = declared.filter((other) => !placeholdersOf(String(raw.address)).includes(other));
+      const hint = didYouMean(name, spare) ?? `add parameters: { ${name}: { type: string } }`;
+      report({ place: below(place, 'address'), message: `{${name}} has no entry in parameters`, hint });
     }
   },
 };

@@ -7,15 +7,13 @@ export const addressParameterUnused: Rule = {
   id: 'ADDRESS_PARAMETER_UNUSED',
   severity: 'error',
   summary: 'An entry of parameters has no placeholder in the address.',
-  each: 'workspace',
-  check: ({ channels }, report) => {
-    for (const { raw, place } of channels) {
-      const used = typeof raw.address === 'string' ? placeholdersOf(raw.address) : [];
-      for (const name of Object.keys(objectField(raw, 'parameters'))) {
-        if (used.includes(name)) continue;
-        const message = `the address has no placeholder {${name}}`;
-        report({ place: below(place, 'parameters', name), part: 'key', message });
-      }
+  each: 'channel',
+  check: ({ raw, place }, report) => {
+    const used = typeof raw.address === 'string' ? placeholdersOf(raw.address) : [];
+    for (const name of Object.keys(objectField(raw, 'parameters'))) {
+      if (used.includes(name)) continue;
+      const message = `the address has no placeholder {${name}}`;
+      report({ place: below(place, 'parameters', name), part: 'key', message });
     }
   },
 };

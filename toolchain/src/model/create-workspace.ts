@@ -1,0 +1,109 @@
+import type { SchemaRegistry } from '../schema/registry.ts';
+import { readDocument, withoutMark } from '../source/document.ts';
+import { readAgent } from './agent.ts';
+import { readChannels, readReserved } from './channel.ts';
+import { readConfig } from './config.ts';
+import { fileKind, messageTypeOf } from './file-kind.ts';
+import { isSameRow } from './table.ts';
+import { Tables } from './tables.ts';
+import type { Workspace, WorkspaceDocument, WorkspaceFile, WorkspaceFiles } from './workspace.ts';
+import { createWorkspaceSchemas } from './workspace-schemas.ts';
+
+/**
+ * Reads the texts of a workspace into contracts; never throws. What `previous` holds unchanged is not read again and
+ * stays the same object: documents, declarations, lists and tables.
+ */
+export function createWorkspace(files: WorkspaceFiles, previous?: Workspace): Workspace {
+  const documents = keep(previous?.documents, readDocuments(files.files, previous));
+  const declared = documents.map(declarationsIn);
+  const config = documents.find(({ kind, imported }) => kind === 'config' && !imported)?.document;
+  const findings = [...(files.findings ?? []), ...documents.flatMap(({ document }) => document.findings)];
+  const workspace: Workspace = {
+    folder: files.folder,
+    config:
+      previous !== undefined && previous.config.document === config ? previous.config : readConfig(config),
+    documents,
+    messages: keep(
+      previous?.messages,
+      declared.flatMap(({ messages }) => messages),
+    ),
+    channels: keep(
+      previous?.channels,
+      declared.flatMap(({ channels }) => channels),
+    ),
+    agents: keep(
+      previous?.agents,
+      declared.flatMap(({ agents }) => agents),
+    ),
+    reserved: keep(
+      previous?.reserved,
+      declared.flatMap(({ reserved }) => reserved),
+    ),
+    others: keep(previous?.others, files.others ?? []),
+    findings: keep(previous?.findings, findings),
+    get schemas() {
+      schemas ??= createWorkspaceSchemas(workspace);
+      return schemas;
+    },
+    table: (create) => tables.get(create),
+  };
+  let schemas: SchemaRegistry | undefined;
+  const tables = new Tables(workspace);
+  const before = previous && tablesOf.get(previous);
+  if (previous !== undefined && before !== undefined) tables.takeOver(previous, before);
+  tablesOf.set(workspace, tables);
+  return workspace;
+}
+
+const tablesOf = new WeakMap<Workspace, Tables>();
+
+function readDocuments(
+  files: readonly WorkspaceFile[],
+  previous: Workspace | undefined,
+): readonly WorkspaceDocument[] {
+  const known = new Map(previous?.documents.map((entry) => [entry.document.path, entry]));
+  const documents: WorkspaceDocument[] = [];
+  for (const { path, text, imported = false } of files) {
+    const kind = fileKind(path);
+    if (kind === 'other') continue;
+    const before = known.get(path);
+    const document = before?.document.text === withoutMark(text) ? before.document : readDocument(path, text);
+    const isSame = document === before?.document && before.imported === imported;
+    documents.push(isSame ? before : { document, kind, imported });
+  }
+  return documents.sort((left, right) => (left.document.path < right.document.path ? -1 : 1));
+}
+
+/** What one file declares. */
+type Declarations = Pick<Workspace, 'messages' | 'channels' | 'agents' | 'reserved'>;
+
+const nothing: Declarations = { messages: [], channels: [], agents: [], reserved: [] };
+const knownDeclarations = new WeakMap<WorkspaceDocument, Declarations>();
+
+function declarationsIn(entry: WorkspaceDocument): Declarations {
+  const declarations = knownDeclarations.get(entry) ?? readDeclarations(entry);
+  knownDeclarations.set(entry, declarations);
+  return declarations;
+}
+
+function readDeclarations({ document, kind, imported }: WorkspaceDocument): Declarations {
+  switch (kind) {
+    case 'message':
+      return { ...nothing, messages: [{ type: messageTypeOf(document.path), document, imported }] };
+    case 'channel':
+      return {
+        ...nothing,
+        channels: readChannels(document, imported),
+        reserved: readReserved(document),
+      };
+    case 'agent':
+      return { ...nothing, agents: [readAgent(document, imported) ?? []].flat() };
+    default:
+      return nothing;
+  }
+}
+
+/** The list of before, when it has the same items. */
+function keep<T>(before: readonly T[] | undefined, items: readonly T[]): readonly T[] {
+  return before !== undefined && isSameRow(before, items) ? before : items;
+}
