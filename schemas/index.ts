@@ -1,4 +1,5 @@
 import agentSchema from './agent.schema.json' with { type: 'json' };
+import baselineSchema from './baseline.schema.json' with { type: 'json' };
 import bundleSchema from './bundle.schema.json' with { type: 'json' };
 import cancelSchema from './cancel.schema.json' with { type: 'json' };
 import cardSchema from './card.schema.json' with { type: 'json' };
@@ -20,6 +21,7 @@ export const protocolVersion = '0.1';
 
 export {
   agentSchema,
+  baselineSchema,
   bundleSchema,
   cancelSchema,
   cardSchema,
@@ -38,6 +40,8 @@ export {
 };
 export type {
   AgentFile,
+  BaselineFile,
+  BaselineFinding,
   Bundle,
   BundleAgent,
   BundleChannel,

@@ -705,18 +705,32 @@ export interface ConfigFile {
      */
     except?: string[];
     /**
-     * Files or folders that are not checked.
+     * Files, folders or patterns with * and ** whose findings do not count.
      */
     ignore?: string[];
     /**
-     * By rule: files or folders in which it does not run.
+     * By rule: files, folders or patterns in which its findings do not count.
      */
     ignoreOnly?: {
       /**
-       * Files or folders.
+       * Files, folders or patterns.
        */
       [k: string]: string[];
     };
+    /**
+     * By rule: the severity of its findings in place of its own.
+     */
+    severities?: {
+      [k: string]: 'error' | 'warning' | 'info';
+    };
+    /**
+     * true: parley-ignore in the files has no effect and is itself a finding.
+     */
+    disallowInlineIgnores?: boolean;
+    /**
+     * The file of known findings that `parley check --write-baseline` writes. Default parley.baseline.json.
+     */
+    baseline?: string;
   };
   /**
    * What `parley breaking` looks for.
@@ -765,6 +779,38 @@ export interface ConfigBroker {
    * false: take any certificate; never in production.
    */
   rejectUnauthorized?: boolean;
+}
+
+/**
+ * parley.baseline.json: findings that are known and wait to be mended. Written by `parley check --write-baseline`.
+ */
+export interface BaselineFile {
+  /**
+   * The version of this format.
+   */
+  version: 1;
+  /**
+   * Sorted by file, rule and message.
+   */
+  findings: BaselineFinding[];
+}
+export interface BaselineFinding {
+  /**
+   * The file, seen from the folder of the workspace.
+   */
+  file: string;
+  /**
+   * The id of the rule.
+   */
+  rule: string;
+  /**
+   * What was found, for people.
+   */
+  message: string;
+  /**
+   * What the finding is known by, whatever line it is on.
+   */
+  fingerprint: string;
 }
 
 /**

@@ -14,6 +14,7 @@ const sources = [
   'channels',
   'agent',
   'config',
+  'baseline',
   'card',
   'status',
   'health',

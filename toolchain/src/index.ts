@@ -1,6 +1,9 @@
-export { checkWorkspace } from './check/check-workspace.ts';
+export { checkWorkspace, judgeWorkspace } from './check/check-workspace.ts';
 export type { RuleInfo } from './check/rule.ts';
 export { ruleInfos } from './check/rules.ts';
+export { isForBaseline } from './check/suppress/apply-baseline.ts';
+export { formatBaseline } from './check/suppress/baseline.ts';
+export type { Judgement, SuppressedFinding } from './check/suppress/judgement.ts';
 export {
   type Diagnostic,
   type Location,

@@ -8,6 +8,7 @@ import { structureRules } from './structure/rules.ts';
 import { topicRules } from './topic/rules.ts';
 import { createRuleUnknown } from './config/rule-unknown.ts';
 import { readingRules } from './file/reading-rules.ts';
+import { stageRules } from './suppress/stage-rules.ts';
 import { type Rule, type RuleInfo, levelOf } from './rule.ts';
 
 const own: readonly Rule[] = [
@@ -26,7 +27,12 @@ const ruleUnknown = createRuleUnknown([...readingRules, ...own].map(({ id }) => 
 /** Every rule that judges a workspace, in the order in which they run. */
 export const rules: readonly Rule[] = [...own, ruleUnknown];
 
+const all: readonly RuleInfo[] = [...readingRules, ...rules, ...Object.values(stageRules)];
+
+/** Every rule by its id, those too that no part of the workspace is shown to. */
+export const ruleById: ReadonlyMap<string, RuleInfo> = new Map(all.map((rule) => [rule.id, rule]));
+
 /** Every id that a finding can have, with its severity and what it says. */
-export const ruleInfos: readonly RuleInfo[] = [...readingRules, ...rules]
+export const ruleInfos: readonly RuleInfo[] = all
   .map((rule) => ({ id: rule.id, severity: rule.severity, level: levelOf(rule), summary: rule.summary }))
   .sort((left, right) => (left.id < right.id ? -1 : 1));

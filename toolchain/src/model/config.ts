@@ -1,6 +1,7 @@
+import { type Severity, severities } from '../diagnostic.ts';
 import type { SourceDocument } from '../source/document.ts';
 import { isObject } from '../source/pointer.ts';
-import { field, objectField, textField, textsField } from './fields.ts';
+import { field, flagField, objectField, textField, textsField } from './fields.ts';
 
 /** The configuration of a workspace with every default filled in. */
 export interface Config {
@@ -37,7 +38,15 @@ export interface CheckConfig {
   readonly except: readonly string[];
   readonly ignore: readonly string[];
   readonly ignoreOnly: Readonly<Record<string, readonly string[]>>;
+  /** By rule: a severity in place of its own. */
+  readonly severities: Readonly<Record<string, Severity>>;
+  /** True: suppressions inside the files are findings and have no effect. */
+  readonly disallowInlineIgnores: boolean;
+  /** The file of findings that are known and wait to be mended. */
+  readonly baseline: string;
 }
+
+export const defaultBaseline = 'parley.baseline.json';
 
 export const configNames = ['parley.config.yaml', 'parley.config.yml', 'parley.config.json'] as const;
 
@@ -47,8 +56,8 @@ export function readConfig(document?: SourceDocument): Config {
   const state = textField(value, 'state') ?? '.parley';
   return {
     document,
-    include: textsField(value, 'include') ?? ['messages', 'channels', 'agents'],
-    imports: textsField(value, 'imports') ?? [],
+    include: textsField(value, 'include')?.map(toPath) ?? ['messages', 'channels', 'agents'],
+    imports: textsField(value, 'imports')?.map(toPath) ?? [],
     run: readRun(field(value, 'run')),
     state: state === 'none' ? null : state,
     generate: readGenerate(field(value, 'generate')),
@@ -63,7 +72,7 @@ export function readConfig(document?: SourceDocument): Config {
 }
 
 function readGenerate(value: unknown): Config['generate'] {
-  return { out: textField(value, 'out') ?? 'generated' };
+  return { out: toPath(textField(value, 'out') ?? 'generated') };
 }
 
 function readBreaking(value: unknown): Config['breaking'] {
@@ -96,9 +105,25 @@ function readCheck(value: unknown): CheckConfig {
   return {
     use: textsField(value, 'use') ?? ['STANDARD'],
     except: textsField(value, 'except') ?? [],
-    ignore: textsField(value, 'ignore') ?? [],
+    ignore: textsField(value, 'ignore')?.map(toPath) ?? [],
     ignoreOnly: Object.fromEntries(
-      Object.keys(ignoreOnly).map((rule) => [rule, textsField(ignoreOnly, rule) ?? []]),
+      Object.keys(ignoreOnly).map((rule) => [rule, textsField(ignoreOnly, rule)?.map(toPath) ?? []]),
     ),
+    severities: readSeverities(objectField(value, 'severities')),
+    disallowInlineIgnores: flagField(value, 'disallowInlineIgnores', false),
+    baseline: toPath(textField(value, 'baseline') ?? defaultBaseline),
   };
+}
+
+function readSeverities(value: Readonly<Record<string, unknown>>): CheckConfig['severities'] {
+  const entries = Object.entries(value).flatMap(([rule, word]) => {
+    const severity = severities.find((candidate) => candidate === word);
+    return severity === undefined ? [] : [[rule, severity] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A path written with backslashes has a finding of its own; it is understood all the same, so that none follows from it. */
+function toPath(text: string): string {
+  return text.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
 }

@@ -16,12 +16,15 @@ import { createWorkspaceSchemas } from './workspace-schemas.ts';
 export function createWorkspace(files: WorkspaceFiles, previous?: Workspace): Workspace {
   const documents = keep(previous?.documents, readDocuments(files.files, previous));
   const declared = documents.map(declarationsIn);
-  const config = documents.find(({ kind, imported }) => kind === 'config' && !imported)?.document;
+  const configFile = documents.find(({ kind, imported }) => kind === 'config' && !imported)?.document;
+  const config =
+    previous !== undefined && previous.config.document === configFile
+      ? previous.config
+      : readConfig(configFile);
   const findings = [...(files.findings ?? []), ...documents.flatMap(({ document }) => document.findings)];
   const workspace: Workspace = {
     folder: files.folder,
-    config:
-      previous !== undefined && previous.config.document === config ? previous.config : readConfig(config),
+    config,
     documents,
     messages: keep(
       previous?.messages,
@@ -40,6 +43,7 @@ export function createWorkspace(files: WorkspaceFiles, previous?: Workspace): Wo
       declared.flatMap(({ reserved }) => reserved),
     ),
     others: keep(previous?.others, files.others ?? []),
+    baseline: readBaseline(files.files, config.check.baseline, previous),
     findings: keep(previous?.findings, findings),
     get schemas() {
       schemas ??= createWorkspaceSchemas(workspace);
@@ -72,6 +76,18 @@ function readDocuments(
     documents.push(isSame ? before : { document, kind, imported });
   }
   return documents.sort((left, right) => (left.document.path < right.document.path ? -1 : 1));
+}
+
+function readBaseline(
+  files: readonly WorkspaceFile[],
+  name: string,
+  previous: Workspace | undefined,
+): Workspace['baseline'] {
+  const file = files.find(({ path, imported }) => path === name && imported !== true);
+  if (file === undefined) return undefined;
+  const before = previous?.baseline;
+  const isSame = before?.path === file.path && before.text === withoutMark(file.text);
+  return isSame ? before : readDocument(file.path, file.text);
 }
 
 /** What one file declares. */

@@ -54,6 +54,10 @@ export class WorkspaceView implements Workspace {
     return this.#look('others');
   }
 
+  get baseline(): Workspace['baseline'] {
+    return this.#look('baseline');
+  }
+
   get findings(): Workspace['findings'] {
     return this.#look('findings');
   }

@@ -24,3 +24,10 @@ export const readingRules: readonly RuleInfo[] = [
     summary: 'An entry of imports is no workspace that can be found.',
   },
 ];
+
+const ids: ReadonlySet<string> = new Set(readingRules.map(({ id }) => id));
+
+/** Whether a rule always runs: what cannot be read cannot be checked, and silence about it would look like soundness. */
+export function isReadingRule(id: string): boolean {
+  return ids.has(id);
+}

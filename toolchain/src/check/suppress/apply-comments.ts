@@ -1,0 +1,55 @@
+import type { Diagnostic } from '../../diagnostic.ts';
+import { groupBy } from '../../model/group-by.ts';
+import { isReadingRule } from '../file/reading-rules.ts';
+import type { Found, Step, SuppressedFinding } from './judgement.ts';
+import { type Fault, toDiagnostics } from './stage-findings.ts';
+import { stageRules } from './stage-rules.ts';
+import { type ActiveSuppression, judgeSuppressions } from './suppression-findings.ts';
+import { suppressionsOf } from './suppressions.ts';
+
+/** Takes out what comments in the files answer for, and tells of comments that answer for nothing. */
+export function applyComments(found: Found): Step {
+  const { workspace, selection, rules, diagnostics } = found;
+  const areAllowed = !workspace.config.check.disallowInlineIgnores;
+  const suppressed: SuppressedFinding[] = [];
+  const gone = new Set<Diagnostic>();
+  const added: Diagnostic[] = [];
+  let byFile: ReadonlyMap<string, readonly Diagnostic[]> | undefined;
+  for (const { document, imported } of workspace.documents) {
+    const suppressions = suppressionsOf(document);
+    if (suppressions.length === 0) continue;
+    byFile ??= groupBy(diagnostics, ({ file }) => file);
+    const { active, faults } = judgeSuppressions(suppressions, { rules, areAllowed });
+    const used = new Set<ActiveSuppression>();
+    for (const finding of byFile.get(document.path) ?? []) {
+      const reason = suppress(finding, active, used);
+      if (reason === undefined) continue;
+      gone.add(finding);
+      suppressed.push({ finding, by: 'comment', reason });
+    }
+    // Other workspaces have their own checks.
+    if (imported) continue;
+    const unused = active.filter((entry) => !used.has(entry) && found.ran(entry.rule));
+    added.push(...toDiagnostics(selection, document.path, [...faults, ...unused.map(toUnused)]));
+  }
+  return { left: [...diagnostics.filter((diagnostic) => !gone.has(diagnostic)), ...added], suppressed };
+}
+
+/** Marks every suppression that covers a finding as used; gives the reason of the first. */
+function suppress(
+  finding: Diagnostic,
+  active: readonly ActiveSuppression[],
+  used: Set<ActiveSuppression>,
+): string | undefined {
+  if (isReadingRule(finding.code)) return undefined;
+  const covering = active.filter(
+    ({ rule, suppression }) => rule.id === finding.code && suppression.covers(finding.range.start),
+  );
+  for (const entry of covering) used.add(entry);
+  return covering[0]?.suppression.reason;
+}
+
+function toUnused({ rule, range }: ActiveSuppression): Fault {
+  const message = `there is no finding of ${rule.id} for this to suppress`;
+  return { rule: stageRules.unused, range, message, hint: 'take it away' };
+}

@@ -1,0 +1,82 @@
+import { type Diagnostic, compareDiagnostics } from '../../diagnostic.ts';
+import type { Workspace } from '../../model/workspace.ts';
+import type { RuleInfo } from '../rule.ts';
+import type { Selection } from '../selection.ts';
+import { applyBaseline } from './apply-baseline.ts';
+import { applyComments } from './apply-comments.ts';
+import { fingerprintsOf } from './fingerprint.ts';
+
+/** What a check says: the findings that count, and those that somebody has answered for. */
+export interface Judgement {
+  readonly findings: readonly Diagnostic[];
+  readonly suppressed: readonly SuppressedFinding[];
+  /** Tells a finding of either list from all others, whatever line it is on. */
+  readonly fingerprintOf: (finding: Diagnostic) => string;
+}
+
+export interface SuppressedFinding {
+  readonly finding: Diagnostic;
+  /** A comment beside it, `ignore` and `ignoreOnly` of the configuration, or the baseline. */
+  readonly by: 'comment' | 'configuration' | 'baseline';
+  /** What the comment says. */
+  readonly reason?: string;
+}
+
+/** What the rules came to. */
+export interface Found {
+  readonly workspace: Workspace;
+  readonly selection: Selection;
+  /** What the rules found, and reading before them. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Every rule by its id. */
+  readonly rules: ReadonlyMap<string, RuleInfo>;
+  /** Whether a rule has looked at all there is: only then is a suppression that hides nothing of no use. */
+  readonly ran: (rule: RuleInfo) => boolean;
+}
+
+/** One step of the stage: what is left, and what is not. */
+export interface Step {
+  readonly left: readonly Diagnostic[];
+  readonly suppressed: readonly SuppressedFinding[];
+}
+
+/** The last stage of a check: takes out what comments, the configuration and the baseline answer for. */
+export function judge(given: Found): Judgement {
+  const found = withSeverities(given);
+  const byComment = applyComments(found);
+  const byConfig = applyConfig(found.selection, byComment.left);
+  const before = [...byComment.suppressed, ...byConfig.suppressed];
+  let fingerprints: ReadonlyMap<Diagnostic, string> | undefined;
+  const fingerprintOf = (finding: Diagnostic): string => {
+    // Suppressed findings count for the numbers of equal ones: who suppresses one does not rename the others.
+    const all = [...byConfig.left, ...before.map((entry) => entry.finding)].sort(compareDiagnostics);
+    fingerprints ??= fingerprintsOf(found.workspace, all);
+    return fingerprints.get(finding) ?? '';
+  };
+  const byBaseline = applyBaseline(found, byConfig.left, fingerprintOf);
+  return {
+    findings: [...byBaseline.left].sort(compareDiagnostics),
+    suppressed: [...before, ...byBaseline.suppressed].sort((left, right) =>
+      compareDiagnostics(left.finding, right.finding),
+    ),
+    fingerprintOf,
+  };
+}
+
+function withSeverities(found: Found): Found {
+  const { selection, rules } = found;
+  const diagnostics = found.diagnostics.map((diagnostic) => {
+    const rule = rules.get(diagnostic.code);
+    const severity = rule === undefined ? diagnostic.severity : selection.severityOf(rule);
+    return severity === diagnostic.severity ? diagnostic : { ...diagnostic, severity };
+  });
+  return { ...found, diagnostics };
+}
+
+function applyConfig(selection: Selection, diagnostics: readonly Diagnostic[]): Step {
+  const ignored = new Set(diagnostics.filter((diagnostic) => selection.ignores(diagnostic)));
+  return {
+    left: diagnostics.filter((diagnostic) => !ignored.has(diagnostic)),
+    suppressed: [...ignored].map((finding) => ({ finding, by: 'configuration' })),
+  };
+}
