@@ -23,6 +23,7 @@ const layers = {
   },
   runtime: {
     protocol: [],
+    journal: [],
     transport: ['protocol'],
     broker: ['protocol', 'transport'],
     codegen: ['protocol'],

@@ -1,0 +1,262 @@
+import { ParleyError } from '../errors.ts';
+import { type Change, encodeChange, type NumberedChange, type PayloadSpan } from './change.ts';
+import { frameHeaderBytes } from './frame.ts';
+import type { LiveRecord, LiveRecords, Segment } from './live-records.ts';
+import { fillOptions, type JournalOptions } from './options.ts';
+import { type Damage, recover, type Recovered } from './recover.ts';
+import { Segments, UnknownTailError } from './segments.ts';
+
+/** A commit under way. */
+export interface Committed {
+  /** The ids of the added records, in their order; known at once. */
+  readonly ids: readonly number[];
+  /** Rejects with `storage_failed`: nothing of the change was kept; only after a failed sync nobody knows. */
+  readonly saved: Promise<void>;
+}
+
+/**
+ * Records that survive crashes, in files to which is only appended. A commit is all there or not at all. After a failed
+ * sync nobody knows what the disk holds, so the journal takes no further commits: it has to be opened again.
+ */
+export interface Journal {
+  readonly state: 'open' | 'failed' | 'closed';
+  /** What was unreadable when it was opened. */
+  readonly damages: readonly Damage[];
+  /** Commits of files that somebody removed. */
+  readonly missingCommits: number;
+  /** Bytes of the payloads that are live. */
+  readonly liveBytes: number;
+  readonly fileBytes: number;
+  /** Throws `overloaded` when there is no room, `storage_failed` after a failure, `unavailable` when closed. */
+  commit(change: Change): Committed;
+  /** The saved records of a stream, oldest first. */
+  records(stream: string): readonly LiveRecord[];
+  /** The payload of a record; undefined when it is not live. */
+  read(id: number): Promise<Uint8Array | undefined>;
+  /** Saves what is under way, and closes the files. */
+  close(): Promise<void>;
+}
+
+/** Opens the journal of a folder. Rejects with `storage_failed`. */
+export async function openJournal(options: JournalOptions): Promise<Journal> {
+  const { disk, folder } = options;
+  try {
+    await disk.makeFolder(folder);
+    return new SegmentedJournal(fillOptions(options), await recover(disk, folder));
+  } catch (error) {
+    throw failure(folder, 'cannot be opened', error);
+  }
+}
+
+interface Pending {
+  readonly change: NumberedChange;
+  readonly body: Uint8Array;
+  readonly spans: readonly PayloadSpan[];
+  readonly settle: (error?: ParleyError) => void;
+}
+
+/** Copied in pieces, so that commits do not wait for megabytes. */
+const copyBytes = 1024 * 1024;
+
+class SegmentedJournal implements Journal {
+  state: 'open' | 'failed' | 'closed' = 'open';
+  readonly damages: readonly Damage[];
+  readonly missingCommits: number;
+  readonly #options: Required<JournalOptions>;
+  readonly #segments: Segments;
+  readonly #live: LiveRecords;
+  #nextSequence: number;
+  #nextId: number;
+  #pending: Pending[] = [];
+  #pendingBytes = 0;
+  #running: Promise<void> | undefined;
+  #failure: ParleyError | undefined;
+  #cancelSync: (() => void) | undefined;
+
+  constructor(options: Required<JournalOptions>, recovered: Recovered) {
+    this.#options = options;
+    this.damages = recovered.damages;
+    this.missingCommits = recovered.missingCommits;
+    this.#segments = new Segments(options, recovered.segments);
+    this.#live = recovered.live;
+    this.#nextSequence = recovered.nextSequence;
+    this.#nextId = recovered.nextId;
+  }
+
+  get liveBytes(): number {
+    return this.#live.bytes;
+  }
+
+  get fileBytes(): number {
+    return this.#segments.bytes;
+  }
+
+  commit({ adds = [], releases = [] }: Change): Committed {
+    this.#assertOpen();
+    const change = { adds: adds.map((addition) => ({ ...addition, id: this.#nextId++ })), releases };
+    const encoded = encodeChange(change);
+    if (adds.length > 0) this.#assertRoom(encoded.body.length);
+    const saved = new Promise<void>((resolve, reject) => {
+      const settle = (error?: ParleyError): void => {
+        if (error === undefined) resolve();
+        else reject(error);
+      };
+      this.#pending.push({ change, ...encoded, settle });
+    });
+    // Who does not wait for a release need not handle its failure: the next commit tells.
+    saved.catch(() => undefined);
+    this.#pendingBytes += encoded.body.length;
+    this.#running ??= this.#run();
+    return { ids: change.adds.map(({ id }) => id), saved };
+  }
+
+  records(stream: string): readonly LiveRecord[] {
+    return this.#live.of(stream);
+  }
+
+  async read(id: number): Promise<Uint8Array | undefined> {
+    const record = this.#live.get(id);
+    return record?.segment.file.read(record.offset, record.bytes);
+  }
+
+  async close(): Promise<void> {
+    if (this.state === 'closed') return;
+    await this.#running;
+    this.#cancelSync?.();
+    try {
+      if (this.#failure === undefined) await this.#segments.sync();
+    } finally {
+      this.state = 'closed';
+      await this.#segments.close();
+    }
+  }
+
+  #assertOpen(): void {
+    if (this.#failure !== undefined) throw this.#failure;
+    if (this.state === 'closed') throw new ParleyError('unavailable', 'the journal is closed');
+  }
+
+  #assertRoom(bytes: number): void {
+    const { maxBytes, folder } = this.#options;
+    const taken = this.#live.bytes + this.#pendingBytes;
+    if (taken + bytes <= maxBytes) return;
+    throw new ParleyError(
+      'overloaded',
+      `the journal ${folder} is full: ${String(taken)} of ${String(maxBytes)} bytes are taken`,
+    );
+  }
+
+  /** Group commit: what comes while one batch is written is the next one. */
+  async #run(): Promise<void> {
+    await Promise.resolve();
+    while (this.#pending.length > 0) {
+      const batch = this.#pending;
+      this.#pending = [];
+      this.#pendingBytes = 0;
+      await this.#save(batch);
+      await this.#tidy();
+    }
+    this.#running = undefined;
+  }
+
+  async #save(batch: readonly Pending[]): Promise<void> {
+    try {
+      const segment = await this.#write(batch.map(({ body }) => body));
+      this.#apply(segment, batch);
+    } catch (error) {
+      const reason = this.#failure ?? failure(this.#options.folder, 'could not be written', error);
+      for (const { settle } of batch) settle(reason);
+    }
+  }
+
+  async #write(bodies: readonly Uint8Array[]): Promise<Segment> {
+    this.#assertOpen();
+    try {
+      const segment = await this.#segments.append(this.#nextSequence, bodies);
+      if (this.#options.mode === 'fsync') await this.#segments.sync();
+      if (this.#options.mode === 'interval') this.#syncLater();
+      return segment;
+    } catch (error) {
+      if (error instanceof UnknownTailError) this.#fail(error);
+      throw error;
+    }
+  }
+
+  #apply(segment: Segment, batch: readonly Pending[]): void {
+    for (const { change, body, spans, settle } of batch) {
+      const start = segment.bytes + frameHeaderBytes;
+      for (const [index, { id, stream }] of change.adds.entries()) {
+        const span = spans[index] ?? { start: 0, bytes: 0 };
+        this.#live.add({ id, stream, bytes: span.bytes, segment, offset: start + span.start });
+      }
+      for (const id of change.releases) this.#live.release(id);
+      segment.bytes = start + body.length;
+      this.#nextSequence += 1;
+      settle();
+    }
+  }
+
+  /** Gives room back: dead files go; of a mostly dead one what is live is copied first. */
+  async #tidy(): Promise<void> {
+    const { segmentBytes } = this.#options;
+    try {
+      await this.#segments.dropDead();
+      const { oldest } = this.#segments;
+      const allowed = 2 * (this.#live.bytes + segmentBytes);
+      if (oldest === undefined || this.#failure !== undefined || this.fileBytes <= allowed) return;
+      await this.#copy(oldest);
+      await this.#segments.dropDead();
+    } catch {
+      // Nothing is lost: the files stay larger than they need to be, until it works.
+    }
+  }
+
+  async #copy(segment: Segment): Promise<void> {
+    let adds: { id: number; stream: string; payload: Uint8Array }[] = [];
+    let bytes = 0;
+    for (const { id, stream, offset, bytes: size } of [...this.#live.in(segment)]) {
+      adds.push({ id, stream, payload: await segment.file.read(offset, size) });
+      bytes += size;
+      if (bytes < copyBytes) continue;
+      await this.#saveCopy(adds);
+      adds = [];
+      bytes = 0;
+    }
+    if (adds.length > 0) await this.#saveCopy(adds);
+  }
+
+  async #saveCopy(adds: NumberedChange['adds']): Promise<void> {
+    const change = { adds, releases: [] };
+    const encoded = encodeChange(change);
+    const segment = await this.#write([encoded.body]);
+    this.#apply(segment, [{ change, ...encoded, settle: () => undefined }]);
+  }
+
+  #syncLater(): void {
+    const { clock, intervalMs } = this.#options;
+    this.#cancelSync ??= clock.after(intervalMs, () => {
+      this.#cancelSync = undefined;
+      // The next commit tells of a failure.
+      this.#segments.sync().catch((error: unknown) => {
+        this.#fail(error);
+      });
+    });
+  }
+
+  #fail(error: unknown): void {
+    const what = 'takes nothing more until it is opened again';
+    this.#failure ??= failure(this.#options.folder, what, error);
+    if (this.state === 'open') this.state = 'failed';
+  }
+}
+
+function failure(folder: string, what: string, cause: unknown): ParleyError {
+  return new ParleyError('storage_failed', `the journal ${folder} ${what}: ${reasonOf(cause)}`, { cause });
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
+    return 'no space left on the disk';
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message} (${reasonOf(error.cause)})`;
+}
