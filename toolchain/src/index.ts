@@ -1,4 +1,5 @@
 export { checkWorkspace, judgeWorkspace } from './check/check-workspace.ts';
+export { type CheckResult, type Checker, createChecker } from './check/checker.ts';
 export type { RuleInfo } from './check/rule.ts';
 export { ruleInfos } from './check/rules.ts';
 export { isForBaseline } from './check/suppress/apply-baseline.ts';

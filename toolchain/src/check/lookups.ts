@@ -1,0 +1,64 @@
+import type { Observer, WorkspacePart } from '../model/view.ts';
+import type { CreateTable, Workspace } from '../model/workspace.ts';
+import { TrackedTable } from './tracked-table.ts';
+import type { WorkspaceChanges } from './workspace-changes.ts';
+
+/** What a unit looked up while it was judged: it is judged again when any of it has changed. */
+export interface Lookups {
+  readonly parts: readonly WorkspacePart[];
+  readonly tables: readonly TableLookups[];
+}
+
+interface TableLookups {
+  readonly create: CreateTable;
+  readonly rows: readonly string[];
+  readonly names: readonly string[];
+  readonly whole: TrackedTable['whole'];
+}
+
+/** Writes down what is looked up in a workspace. */
+export class LookupRecorder implements Observer {
+  readonly #workspace: Workspace;
+  readonly #parts = new Set<WorkspacePart>();
+  readonly #tables = new Map<CreateTable, TrackedTable>();
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  look(part: WorkspacePart): void {
+    this.#parts.add(part);
+  }
+
+  table(create: CreateTable): ReadonlyMap<string, unknown> {
+    const table = this.#tables.get(create) ?? new TrackedTable(this.#workspace.table(create));
+    this.#tables.set(create, table);
+    return table;
+  }
+
+  get lookups(): Lookups {
+    return {
+      parts: [...this.#parts],
+      tables: [...this.#tables].map(([create, { rows, names, whole }]) => ({
+        create,
+        rows: [...rows],
+        names: [...names],
+        whole,
+      })),
+    };
+  }
+}
+
+/** Whether any of the lookups would give something else now. */
+export function isTouched({ parts, tables }: Lookups, changes: WorkspaceChanges): boolean {
+  return (
+    parts.some((part) => changes.hasPart(part)) || tables.some((table) => isTableTouched(table, changes))
+  );
+}
+
+function isTableTouched({ create, rows, names, whole }: TableLookups, changes: WorkspaceChanges): boolean {
+  const changed = changes.ofTable(create);
+  if (changed === undefined) return false;
+  if (whole === 'rows' || (whole === 'names' && changed.reordered)) return true;
+  return rows.some((name) => changed.rows.has(name)) || names.some((name) => changed.names.has(name));
+}
