@@ -42,7 +42,7 @@ export function createGeneratedJudge(suite: Suite): Judge {
     if (location === undefined) return false;
     const { schema } = resolveSchema(registry, location);
     const bare = typeof schema === 'object' ? { ...schema, $schema: undefined } : schema;
-    return createAjv(test, { ownProperties: true, inlineRefs: 4 }).compile(bare)(test.data);
+    return createAjv(test, { ownProperties: true, inlineRefs: 4 }).compile(bare as object)(test.data);
   });
 }
 

@@ -13,9 +13,18 @@ import { soundFiles } from './check-case.ts';
 import { flowCases } from './flow-cases.ts';
 import { readingCases } from './reading-cases.ts';
 import { schemaCases } from './schema-cases.ts';
+import { schemaSafetyCases } from './schema-safety-cases.ts';
 import { structureCases } from './structure-cases.ts';
 
-const groups = { readingCases, structureCases, schemaCases, channelCases, agentCases, flowCases };
+const groups = {
+  readingCases,
+  structureCases,
+  schemaCases,
+  schemaSafetyCases,
+  channelCases,
+  agentCases,
+  flowCases,
+};
 const cases = Object.values(groups).flat();
 
 /** Found while files are read from a disk, or not worth a file of that size here. */

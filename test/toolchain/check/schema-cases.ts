@@ -64,11 +64,11 @@ export const schemaCases: readonly CheckCase[] = [
     about: 'unknown keywords',
     files: {
       'messages/order.v1.schema.json':
-        '{ "type": "object", "requird": ["id"],\n  "nullable": true, "x-parley-unit": "km" }',
+        '{ "type": "object", "requird": ["id"],\n  "nullable": true, "x-unit": "km" }',
     },
     findings: [
       'messages/order.v1.schema.json:1:21 SCHEMA_KEYWORD_UNKNOWN the keyword "requird" is not known in JSON Schema (did you mean "required"?)',
-      'messages/order.v1.schema.json:2:3 SCHEMA_KEYWORD_UNKNOWN the keyword "nullable" is not known in JSON Schema (own keywords begin with x-parley-)',
+      'messages/order.v1.schema.json:2:3 SCHEMA_KEYWORD_UNKNOWN the keyword "nullable" is not known in JSON Schema (own keywords begin with x-)',
     ],
   },
   {
@@ -225,7 +225,7 @@ export const schemaCases: readonly CheckCase[] = [
       'channels/more.channel.yaml:2:3 CHANNEL_UNUSED no agent sends or receives "a"',
       'channels/more.channel.yaml:5:18 SCHEMA_INVALID "strin" is not "array", "boolean", "integer", "null", "number", "object" or "string" (did you mean "string"?)',
       'channels/more.channel.yaml:5:34 SCHEMA_PATTERN_INVALID "(" is no regular expression: unterminated group',
-      'channels/more.channel.yaml:5:39 SCHEMA_KEYWORD_UNKNOWN the keyword "foo" is not known in JSON Schema (own keywords begin with x-parley-)',
+      'channels/more.channel.yaml:5:39 SCHEMA_KEYWORD_UNKNOWN the keyword "foo" is not known in JSON Schema (own keywords begin with x-)',
     ],
   },
 ];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { distinctNames, pascalCase, valueName } from '#toolchain/generate/names.ts';
+import { distinctNames, valueName } from '#toolchain/generate/names.ts';
+import { pascalCase } from '#toolchain/model/identifiers.ts';
 
 describe('pascalCase', () => {
   it('makes one word of all', () => {

@@ -83,7 +83,8 @@ export const knownGeneratedDifferences: readonly SuiteException[] = [
   { file: 'optional/format-assertion.json', reason: 'the same for the vocabulary of formats' },
   {
     file: 'optional/dependencies-compatibility.json',
-    reason: 'ajv still asserts `dependencies`; SCHEMA_KEYWORD_OUTDATED tells of it, and generated validators leave it out',
+    reason:
+      'ajv still asserts `dependencies`; SCHEMA_KEYWORD_OUTDATED tells of it, and generated validators leave it out',
   },
   { file: 'optional/float-overflow.json', reason: 'ajv divides without looking for an overflow' },
 ];

@@ -57,7 +57,7 @@ export interface Finding {
   readonly part?: Part;
   readonly message: string;
   readonly hint?: string | undefined;
-  readonly related?: readonly RelatedPlace[];
+  readonly related?: readonly RelatedPlace[] | undefined;
 }
 
 interface RelatedPlace {

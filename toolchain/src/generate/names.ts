@@ -1,3 +1,5 @@
+import { capital, pascalCase } from '../model/identifiers.ts';
+
 const reservedWords: ReadonlySet<string> = new Set(
   (
     'arguments await break case catch class const continue debugger default delete do else enum eval export extends ' +
@@ -5,12 +7,6 @@ const reservedWords: ReadonlySet<string> = new Set(
     'public return static super switch this throw true try typeof undefined var void while with yield'
   ).split(' '),
 );
-
-/** `fleet.analysis-request.v1` -> `FleetAnalysisRequestV1`; what is no letter or digit separates words. */
-export function pascalCase(name: string): string {
-  const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-  return words.map((word) => capital(word)).join('');
-}
 
 /** The name of a value beside a type of that name: `DataAnalysis` -> `dataAnalysis`, `Delete` -> `delete_`. */
 export function valueName(typeName: string): string {
@@ -47,10 +43,6 @@ export function distinctNames(
   return new Map(
     [...plain].map(([key, name]) => [key, (uses.get(name) ?? 0) > 1 ? `${name}_${fingerprint(key)}` : name]),
   );
-}
-
-function capital(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
 /** FNV-1a, 32 bits: enough to tell a handful of equal names apart. */

@@ -26,6 +26,10 @@ function typeOf(value: unknown): JsonType {
 const jsonTypes = ['null', 'boolean', 'object', 'array', 'number', 'integer', 'string'] as const;
 type JsonType = (typeof jsonTypes)[number];
 
+export function isTypeName(name: string): boolean {
+  return jsonTypes.some((known) => known === name);
+}
+
 /** Whether a value is of a type; a whole number is a number too. */
 export function isOfType(value: unknown, type: unknown): boolean {
   const actual = typeOf(value);
@@ -48,5 +52,5 @@ export function describeTypes(types: readonly unknown[]): string {
 }
 
 function phraseOf(type: string): string {
-  return jsonTypes.some((known) => known === type) ? typePhrases[type as JsonType] : type;
+  return isTypeName(type) ? typePhrases[type as JsonType] : type;
 }

@@ -83,7 +83,12 @@ function convert(node: Node, findings: SourceFinding[]): TreeNode {
     return { kind: 'array', ...span, items: (node.children ?? []).map((child) => convert(child, findings)) };
   }
   if (node.type !== 'object') {
-    return { kind: 'scalar', ...span, value: node.value as string | number | boolean | null };
+    if (node.value !== Infinity && node.value !== -Infinity) {
+      return { kind: 'scalar', ...span, value: node.value as string | number | boolean | null };
+    }
+    const message = 'this number is beyond all that a reader can hold';
+    findings.push({ code: 'VALUE_NOT_JSON', message, ...span });
+    return { kind: 'scalar', ...span, value: null };
   }
   return { kind: 'object', ...span, properties: convertProperties(node, findings) };
 }

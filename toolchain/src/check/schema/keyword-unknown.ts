@@ -2,6 +2,7 @@ import { keywordKinds } from '../../schema/keywords.ts';
 import { below } from '../../model/place.ts';
 import { nearestOf } from '../did-you-mean.ts';
 import type { Rule } from '../rule.ts';
+import { isOutdated } from './keyword-outdated.ts';
 
 const keywords = Object.keys(keywordKinds);
 
@@ -12,9 +13,9 @@ export const schemaKeywordUnknown: Rule = {
   each: 'schema',
   check: ({ place, schema }, report) => {
     for (const keyword of Object.keys(schema)) {
-      if (Object.hasOwn(keywordKinds, keyword) || keyword.startsWith('x-')) continue;
+      if (isKnown(keyword, schema[keyword])) continue;
       const nearest = nearestOf(keyword, keywords);
-      const hint = nearest === undefined ? 'own keywords begin with x-parley-' : `did you mean "${nearest}"?`;
+      const hint = nearest === undefined ? 'own keywords begin with x-' : `did you mean "${nearest}"?`;
       report({
         place: below(place, keyword),
         part: 'key',
@@ -24,3 +25,8 @@ export const schemaKeywordUnknown: Rule = {
     }
   },
 };
+
+/** Keywords of older drafts have a finding of their own. */
+function isKnown(keyword: string, value: unknown): boolean {
+  return Object.hasOwn(keywordKinds, keyword) || keyword.startsWith('x-') || isOutdated(keyword, value);
+}

@@ -8,7 +8,8 @@ import { below } from '../../model/place.ts';
 import type { Rule } from '../rule.ts';
 
 /** Keywords whose schemas judge the same value again. */
-const sameValue = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else'];
+const sameValue = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas'];
+const references = ['$ref', '$dynamicRef'];
 
 export const schemaReferenceCircular: Rule = {
   id: 'SCHEMA_REF_CIRCULAR',
@@ -16,17 +17,19 @@ export const schemaReferenceCircular: Rule = {
   summary: 'A $ref leads back to itself without going into the value: no validator ever comes to an end.',
   each: 'schema',
   check: ({ place, schema, location }, report, workspace) => {
-    if (typeof schema.$ref !== 'string') return;
+    const keyword = references.find((name) => typeof schema[name] === 'string');
+    if (keyword === undefined) return;
     const circle = findCircle(workspace, location);
     if (circle === undefined || circle.some((member) => comesBefore(workspace, member, location))) return;
-    const message = `"${schema.$ref}" leads back to itself and to nothing else`;
-    report({ place: below(place, '$ref'), message });
+    const message = `"${String(schema[keyword])}" leads back to itself and to nothing else`;
+    report({ place: below(place, keyword), message });
   },
 };
 
 /** One finding for each circle: at the first of its references that stand in files of the workspace's own. */
 function comesBefore(workspace: Workspace, left: SchemaLocation, right: SchemaLocation): boolean {
-  if (!isObject(left.schema) || typeof left.schema.$ref !== 'string') return false;
+  const { schema } = left;
+  if (!isObject(schema) || !references.some((keyword) => typeof schema[keyword] === 'string')) return false;
   const path = left.resource.file.path;
   const entry = linksOf(workspace).documents.get(path);
   if (entry === undefined || entry.imported) return false;
@@ -60,13 +63,16 @@ function nextSchemas(
   { schema, resource, pointer }: SchemaLocation,
 ): readonly SchemaLocation[] {
   if (!isObject(schema)) return [];
-  const target = typeof schema.$ref === 'string' ? schemas.resolve(schema.$ref, resource) : undefined;
+  const targets = references.map((keyword) => {
+    const reference = schema[keyword];
+    return typeof reference === 'string' ? schemas.resolve(reference, resource) : undefined;
+  });
   const children = sameValue.flatMap((keyword) =>
     childSchemas(keyword, schema[keyword], joinPointer(pointer, keyword)).map(([, child]) =>
       schemas.locate(resource.file.path, child),
     ),
   );
-  return [target, ...children].filter((location) => location !== undefined);
+  return [...targets, ...children].filter((location) => location !== undefined);
 }
 
 function identity({ resource, pointer }: SchemaLocation): string {

@@ -4,6 +4,7 @@ import { isAbsoluteUri, splitFragment } from '../../schema/uri.ts';
 import { below } from '../../model/place.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import type { Rule } from '../rule.ts';
+import { noSchemaThere } from './schema-place-of.ts';
 import type { SchemaPlace } from './schema-places.ts';
 
 export const schemaReferenceUnresolved: Rule = {
@@ -16,9 +17,11 @@ export const schemaReferenceUnresolved: Rule = {
       const reference = found.schema[keyword];
       if (typeof reference !== 'string') continue;
       const target = workspace.schemas.resolve(reference, found.location.resource);
-      if (target !== undefined && isSchema(target.schema)) continue;
+      const instead = target && noSchemaThere(target);
+      if (target !== undefined && isSchema(target.schema) && instead === undefined) continue;
       const place = below(found.place, keyword);
-      const message = `"${reference}" leads to ${target === undefined ? 'nothing' : 'no schema'}`;
+      const what = target === undefined ? 'nothing' : 'no schema';
+      const message = `"${reference}" leads to ${what}${instead === undefined ? '' : `: that is ${instead}`}`;
       report({ place, message, hint: hintFor(reference, found, workspace) });
     }
   },

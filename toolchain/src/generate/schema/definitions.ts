@@ -1,6 +1,7 @@
 import type { Bundle } from '@parley/schemas';
 import { parsePointer } from '../../source/pointer.ts';
-import { distinctNames, pascalCase } from '../names.ts';
+import { pascalCase } from '../../model/identifiers.ts';
+import { distinctNames } from '../names.ts';
 import { createReferences, type References } from './references.ts';
 import { allSchemas, type Schema } from './walk.ts';
 
