@@ -5,6 +5,7 @@ import { completeCommand } from './complete.ts';
 import { completionCommand } from './completion.ts';
 import { devCommand } from './dev.ts';
 import { generateCommand } from './generate.ts';
+import { graphCommand } from './graph.ts';
 import { initCommand } from './init.ts';
 import { publishCommand } from './publish.ts';
 import { requestCommand } from './request.ts';
@@ -15,6 +16,7 @@ export const commands: readonly ((invocation: Invocation) => Command)[] = [
   initCommand,
   checkCommand,
   generateCommand,
+  graphCommand,
   devCommand,
   tailCommand,
   publishCommand,

@@ -1,0 +1,4 @@
+export interface PictureOptions {
+  /** Lists the message types in each channel. */
+  readonly messages: boolean;
+}
