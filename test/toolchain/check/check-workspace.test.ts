@@ -10,13 +10,17 @@ import type { Workspace } from '#toolchain/model/workspace.ts';
 import { agentCases } from './agent-cases.ts';
 import { channelCases } from './channel-cases.ts';
 import { soundFiles } from './check-case.ts';
+import { configCases } from './config-cases.ts';
 import { flowCases } from './flow-cases.ts';
 import { readingCases } from './reading-cases.ts';
 import { schemaCases } from './schema-cases.ts';
 import { schemaSafetyCases } from './schema-safety-cases.ts';
 import { structureCases } from './structure-cases.ts';
+import { suppressCases } from './suppress-cases.ts';
+import { topicCases } from './topic-cases.ts';
 
 const groups = {
+  topicCases,
   readingCases,
   structureCases,
   schemaCases,
@@ -24,6 +28,8 @@ const groups = {
   channelCases,
   agentCases,
   flowCases,
+  configCases,
+  suppressCases,
 };
 const cases = Object.values(groups).flat();
 

@@ -7,7 +7,7 @@ export function matchesPath(pattern: string, file: string): boolean {
   return matchSequence([...levels, '**'], file.split('/'), {
     isStar: (level) => level === '**',
     fits: (level, name) =>
-      matchSequence([...level], [...name], {
+      matchSequence(Array.from(level), Array.from(name), {
         isStar: (character) => character === '*',
         fits: (wanted, character) => wanted === '?' || wanted === character,
       }),

@@ -6,6 +6,7 @@ import { flowRules } from './flow/rules.ts';
 import { schemaRules } from './schema/rules.ts';
 import { structureRules } from './structure/rules.ts';
 import { topicRules } from './topic/rules.ts';
+import { createRuleOff } from './config/rule-off.ts';
 import { createRuleUnknown } from './config/rule-unknown.ts';
 import { readingRules } from './file/reading-rules.ts';
 import { stageRules } from './suppress/stage-rules.ts';
@@ -22,15 +23,17 @@ const own: readonly Rule[] = [
   ...configRules,
 ];
 
-const ruleUnknown = createRuleUnknown([...readingRules, ...own].map(({ id }) => id).concat('RULE_UNKNOWN'));
+/** Rules about rules look here, and stand here themselves. */
+const known = new Map<string, RuleInfo>();
 
 /** Every rule that judges a workspace, in the order in which they run. */
-export const rules: readonly Rule[] = [...own, ruleUnknown];
+export const rules: readonly Rule[] = [...own, createRuleUnknown(known), createRuleOff(known)];
 
 const all: readonly RuleInfo[] = [...readingRules, ...rules, ...Object.values(stageRules)];
+for (const rule of all) known.set(rule.id, rule);
 
 /** Every rule by its id, those too that no part of the workspace is shown to. */
-export const ruleById: ReadonlyMap<string, RuleInfo> = new Map(all.map((rule) => [rule.id, rule]));
+export const ruleById: ReadonlyMap<string, RuleInfo> = known;
 
 /** Every id that a finding can have, with its severity and what it says. */
 export const ruleInfos: readonly RuleInfo[] = all

@@ -53,7 +53,7 @@ export const configNames = ['parley.config.yaml', 'parley.config.yml', 'parley.c
 /** Reads the configuration as far as it is legal; everything else falls back to the defaults. */
 export function readConfig(document?: SourceDocument): Config {
   const value = document?.value;
-  const state = textField(value, 'state') ?? '.parley';
+  const state = toPath(textField(value, 'state') ?? '.parley');
   return {
     document,
     include: textsField(value, 'include')?.map(toPath) ?? ['messages', 'channels', 'agents'],

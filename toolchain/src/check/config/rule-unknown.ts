@@ -1,33 +1,35 @@
-import { below } from '../../model/place.ts';
 import { didYouMean } from '../did-you-mean.ts';
-import { type Rule, levels } from '../rule.ts';
+import { type Rule, type RuleInfo, levels } from '../rule.ts';
+import { writtenKeys, writtenTexts } from './written.ts';
 
-/** Takes the ids of the other rules: it is itself one of them. */
-export function createRuleUnknown(ids: readonly string[]): Rule {
-  const names = [...levels, ...ids];
+const groups: ReadonlySet<string> = new Set(levels);
+
+/** Takes all rules by their ids: it is itself one of them. */
+export function createRuleUnknown(known: ReadonlyMap<string, RuleInfo>): Rule {
   return {
     id: 'RULE_UNKNOWN',
     severity: 'error',
     summary: 'The configuration names a rule that is not there.',
     each: 'workspace',
-    check: ({ config }, report) => {
-      const { document, check } = config;
-      if (document === undefined) return;
-      const root = below({ document, pointer: '' }, 'check');
-      for (const key of ['use', 'except'] as const) {
-        for (const [index, name] of check[key].entries()) {
-          if (names.includes(name)) continue;
+    check: (workspace, report) => {
+      for (const key of ['use', 'except']) {
+        for (const { text, place } of writtenTexts(workspace, 'check', key)) {
+          if (known.has(text) || groups.has(text)) continue;
           report({
-            place: below(root, key, index),
-            message: `there is no rule "${name}"`,
-            hint: didYouMean(name, names),
+            place,
+            message: `there is no rule "${text}"`,
+            hint: didYouMean(text, [...levels, ...known.keys()]),
           });
         }
       }
-      for (const name of Object.keys(check.ignoreOnly)) {
-        if (names.includes(name)) continue;
-        const place = below(root, 'ignoreOnly', name);
-        report({ place, part: 'key', message: `there is no rule "${name}"`, hint: didYouMean(name, names) });
+      for (const key of ['ignoreOnly', 'severities']) {
+        for (const { text, place } of writtenKeys(workspace, 'check', key)) {
+          if (known.has(text)) continue;
+          const isGroup = groups.has(text);
+          const message = isGroup ? `"${text}" is a group, not a rule` : `there is no rule "${text}"`;
+          const hint = isGroup ? `${key} takes single rules` : didYouMean(text, known.keys());
+          report({ place, part: 'key', message, hint });
+        }
       }
     },
   };

@@ -72,5 +72,7 @@ function missing({ workspace, selection }: Found): readonly Diagnostic[] {
   const message = `there is no file "${check.baseline}"`;
   const hint = '"parley check --write-baseline" writes it';
   const range = document.locate('/check/baseline');
-  return toDiagnostics(selection, document.path, [{ rule: stageRules.baselineMissing, range, message, hint }]);
+  return toDiagnostics(selection, document.path, [
+    { rule: stageRules.baselineMissing, range, message, hint },
+  ]);
 }

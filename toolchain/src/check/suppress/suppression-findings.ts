@@ -54,7 +54,12 @@ export function judgeSuppressions(
 function faultOf({ fault, reason, range }: Suppression, areAllowed: boolean): Fault | undefined {
   if (!areAllowed) {
     const message = 'this has no effect: check.disallowInlineIgnores of the configuration is true';
-    return { rule: stageRules.notAllowed, range, message, hint: 'mend what is found, or use check.ignoreOnly' };
+    return {
+      rule: stageRules.notAllowed,
+      range,
+      message,
+      hint: 'mend what is found, or use check.ignoreOnly',
+    };
   }
   if (fault !== undefined) {
     return { rule: stageRules.illegal, range, message: `this suppresses nothing: ${fault}`, hint: form };

@@ -73,7 +73,13 @@ function collect(node: TreeNode, start: number | undefined, reading: Reading): v
     for (const { value, keyStart, keyEnd } of node.properties) {
       // An alias stands for a value elsewhere, which has its own place.
       if (value.start >= keyEnd && value.end <= node.end) collect(value, keyStart, reading);
-      else reading.places.push({ node: { ...nothing, start: keyStart, end: keyEnd }, start: keyStart, end: keyEnd, isRoot: false });
+      else
+        reading.places.push({
+          node: { ...nothing, start: keyStart, end: keyEnd },
+          start: keyStart,
+          end: keyEnd,
+          isRoot: false,
+        });
     }
   }
   if (node.kind === 'array')
