@@ -1,6 +1,8 @@
+import { agentExplanations } from './agent/explanations.ts';
 import { channelExplanations } from './channel/explanations.ts';
 import type { Explanation } from './explanation.ts';
 import { fileExplanations } from './file/explanations.ts';
+import { flowExplanations } from './flow/explanations.ts';
 import { structureExplanations } from './structure/explanations.ts';
 import { topicExplanations } from './topic/explanations.ts';
 
@@ -10,4 +12,6 @@ export const explanations: readonly Explanation[] = [
   ...structureExplanations,
   ...topicExplanations,
   ...channelExplanations,
+  ...agentExplanations,
+  ...flowExplanations,
 ];
