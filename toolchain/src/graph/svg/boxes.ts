@@ -2,7 +2,7 @@ import { type NodeLook, nodeLookOf, problemsWithin } from '../look.ts';
 import type { GraphMessage, GraphNode, Problem } from '../model.ts';
 import type { PictureOptions } from '../picture-options.ts';
 import { messageWords, notesOf, oneLine } from '../words.ts';
-import type { Direction } from './layout.ts';
+import type { Direction } from './geometry.ts';
 import { cellsOf, cutMiddle } from './measure.ts';
 
 /** A node with its size and the lines of text in it. */

@@ -1,5 +1,5 @@
 import * as dagre from '@dagrejs/dagre';
-import type { Point } from './layout.ts';
+import type { Point } from './geometry.ts';
 
 interface Size {
   readonly width: number;

@@ -1,7 +1,7 @@
 import type { Severity } from '../../diagnostic.ts';
 import { worstOf } from '../look.ts';
 import type { Problem } from '../model.ts';
-import type { Point } from './layout.ts';
+import type { Point } from './geometry.ts';
 import { element, textElement } from './xml.ts';
 
 /** The number of each finding in the list under the picture. */

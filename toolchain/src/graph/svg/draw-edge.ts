@@ -1,7 +1,8 @@
 import { edgeLookOf, worstOf } from '../look.ts';
 import { describeEdge } from '../words.ts';
 import { type Numbers, drawProblems } from './draw-badge.ts';
-import type { EdgeLabel, Point } from './layout.ts';
+import type { Point } from './geometry.ts';
+import type { EdgeLabel } from './layout.ts';
 import { type Route, exchange } from './routes.ts';
 import { element, formatNumber, textElement } from './xml.ts';
 

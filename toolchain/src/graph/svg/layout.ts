@@ -2,15 +2,7 @@ import type { GraphEdge } from '../model.ts';
 import type { Box } from './boxes.ts';
 import type { Component } from './components.ts';
 import { type DagreGraph, Graph, layout } from './dagre.ts';
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** Where the messages flow to: rightwards in columns, or down in rows. */
-export const directions = ['right', 'down'] as const;
-export type Direction = (typeof directions)[number];
+import type { Direction, Point } from './geometry.ts';
 
 /** Boxes in columns or rows, and the ways between them. */
 export interface Arrangement {

@@ -1,6 +1,7 @@
 import type { GraphEdge } from '../model.ts';
 import { cornerRoom } from './boxes.ts';
-import type { Arrangement, Direction, EdgeLabel, PlacedBox, Point, Way } from './layout.ts';
+import type { Direction, Point } from './geometry.ts';
+import type { Arrangement, EdgeLabel, PlacedBox, Way } from './layout.ts';
 
 /** An edge as it is drawn: straight through each column or row, curved in the gaps between them. */
 export interface Route {
