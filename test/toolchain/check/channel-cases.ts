@@ -193,9 +193,9 @@ export const channelCases: readonly CheckCase[] = [
       'channels/more.channel.yaml:9:3 CHANNEL_UNUSED no agent sends or receives "apart"',
       'channels/more.channel.yaml:12:3 CHANNEL_UNUSED no agent sends or receives "open"',
       'channels/more.channel.yaml:13:14 ADDRESS_PARAMETER_FIRST "{x}/eu/{y}" begins with a parameter, so its subscription takes in topics of others (put a fixed level in front)',
-      'channels/shop.channel.yaml:3:14 ADDRESS_OVERLAP "shop/{region}/order" overlaps the address of "same", which carries other messages; the address of "same" channels/more.channel.yaml:3:14',
-      'channels/shop.channel.yaml:3:14 ADDRESS_OVERLAP "shop/{region}/order" overlaps the address of "literal", which carries other messages; the address of "literal" channels/more.channel.yaml:7:14',
-      'channels/shop.channel.yaml:3:14 ADDRESS_OVERLAP "shop/{region}/order" overlaps the address of "open", which carries other messages; the address of "open" channels/more.channel.yaml:13:14',
+      'channels/shop.channel.yaml:3:14 ADDRESS_OVERLAP "shop/{region}/order" overlaps the address of "same", which carries other messages: both match "shop/eu/order"; the address of "same" channels/more.channel.yaml:3:14',
+      'channels/shop.channel.yaml:3:14 ADDRESS_OVERLAP "shop/{region}/order" overlaps the address of "literal", which carries other messages: both match "shop/eu/order"; the address of "literal" channels/more.channel.yaml:7:14',
+      'channels/shop.channel.yaml:3:14 ADDRESS_OVERLAP "shop/{region}/order" overlaps the address of "open", which carries other messages: both match "shop/eu/order"; the address of "open" channels/more.channel.yaml:13:14',
     ],
   },
   {

@@ -11,6 +11,8 @@ import { agentCases } from './agent-cases.ts';
 import { channelCases } from './channel-cases.ts';
 import { soundFiles } from './check-case.ts';
 import { configCases } from './config-cases.ts';
+import { deliveryCases } from './delivery-cases.ts';
+import { fleetCases } from './fleet-cases.ts';
 import { flowCases } from './flow-cases.ts';
 import { readingCases } from './reading-cases.ts';
 import { schemaCases } from './schema-cases.ts';
@@ -26,6 +28,8 @@ const groups = {
   schemaCases,
   schemaSafetyCases,
   channelCases,
+  deliveryCases,
+  fleetCases,
   agentCases,
   flowCases,
   configCases,

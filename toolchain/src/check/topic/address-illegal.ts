@@ -1,5 +1,6 @@
 import { below } from '../../model/place.ts';
 import type { Rule } from '../rule.ts';
+import { unreadableCharacter } from './unreadable-character.ts';
 
 export const addressIllegal: Rule = {
   id: 'ADDRESS_ILLEGAL',
@@ -13,15 +14,13 @@ export const addressIllegal: Rule = {
   },
 };
 
-const maxBytes = 65_535;
-
 function faultOf(address: string, prefix: string): string | undefined {
   if (address === '') return 'is empty';
   if (/[+#]/.test(address))
     return 'has a wildcard; a message is published to one topic. Write {name} for a level that varies';
   if (address.includes('\0')) return 'has a NUL character';
-  if (/\p{Surrogate}/u.test(address)) return 'is not well-formed Unicode';
-  if (new TextEncoder().encode(address).length > maxBytes) return `is longer than ${maxBytes} bytes`;
+  const character = unreadableCharacter(address);
+  if (character !== undefined) return `has ${character}, for which a broker may close the connection`;
   if (address.startsWith('$')) return "begins with $, which is the broker's own";
   if (address === prefix || address.startsWith(`${prefix}/`))
     return `lies under ${prefix}, which is Parley's own`;

@@ -1,7 +1,8 @@
 import { field, objectField } from '../../model/fields.ts';
-import { below } from '../../model/place.ts';
+import { type Place, below } from '../../model/place.ts';
 import { describeValue } from '../../schema/describe.ts';
 import type { Rule } from '../rule.ts';
+import { unreadableCharacter } from './unreadable-character.ts';
 
 export const addressParameterValueIllegal: Rule = {
   id: 'ADDRESS_PARAMETER_VALUE_ILLEGAL',
@@ -11,15 +12,28 @@ export const addressParameterValueIllegal: Rule = {
   check: ({ raw, place }, report) => {
     const parameters = objectField(raw, 'parameters');
     for (const name of Object.keys(parameters)) {
-      const values = field(parameters[name], 'enum');
-      if (!Array.isArray(values)) continue;
-      for (const [index, value] of values.entries()) {
-        const at = below(place, 'parameters', name, 'enum', index);
-        if (typeof value !== 'string') report({ place: at, message: `${describeValue(value)} is not text` });
-        else if (value === '' || /[/+#\0]/.test(value)) {
-          report({ place: at, message: `${describeValue(value)} is empty or has one of / + # NUL` });
-        }
+      for (const [value, at] of listed(parameters[name], below(place, 'parameters', name))) {
+        const fault = faultOf(value);
+        if (fault !== undefined) report({ place: at, message: `${describeValue(value)} ${fault}` });
       }
     }
   },
 };
+
+function listed(schema: unknown, place: Place): readonly (readonly [unknown, Place])[] {
+  const values = field(schema, 'enum');
+  if (Array.isArray(values)) {
+    return values.map((value: unknown, index) => [value, below(place, 'enum', index)] as const);
+  }
+  const value = field(schema, 'const');
+  return value === undefined ? [] : [[value, below(place, 'const')]];
+}
+
+function faultOf(value: unknown): string | undefined {
+  if (typeof value !== 'string') return 'is not text';
+  if (value === '' || /[/+#\0]/.test(value)) return 'is empty or has one of / + # NUL';
+  const character = unreadableCharacter(value);
+  return character === undefined
+    ? undefined
+    : `has ${character}, for which a broker may close the connection`;
+}
