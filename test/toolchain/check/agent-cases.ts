@@ -130,16 +130,16 @@ export const agentCases: readonly CheckCase[] = [
   {
     about: 'an escalation that reaches nobody',
     files: {
-      'agents/shop.agent.yaml': lines(
-        'agent: shop',
-        'sends:',
-        '  order.request: {}',
+      'agents/stock.agent.yaml': lines(
+        'agent: stock',
+        'receives:',
+        '  order.request: { timeout: 1s }',
         'escalation: [retry, backup, manual]',
       ),
     },
     findings: [
-      'agents/shop.agent.yaml:4:21 ESCALATION_WITHOUT_BACKUP "shop" has no backup to escalate to (add backup: and an agent)',
-      'agents/shop.agent.yaml:4:29 MANUAL_WITHOUT_RECEIVER manual reaches nobody: no agent receives parley.events.escalation',
+      'agents/stock.agent.yaml:4:21 ESCALATION_WITHOUT_BACKUP "stock" has no backup to escalate to (add backup: and an agent)',
+      'agents/stock.agent.yaml:4:29 MANUAL_WITHOUT_RECEIVER manual reaches nobody: no agent receives parley.events.escalation',
     ],
   },
   {

@@ -190,7 +190,7 @@ export const flowCases: readonly CheckCase[] = [
       ),
     },
     findings: [
-      'agents/stock.agent.yaml:3:40 RETRY_BEYOND_REPLY_TIMEOUT all tries take up to 9s, but the requester waits 5s',
+      'agents/stock.agent.yaml:3:40 RETRY_BEYOND_REPLY_TIMEOUT 3 tries of 2s and the waits between them take up to 9s, but the requester waits 5s (fewer attempts or a shorter timeout); how long it waits channels/shop.channel.yaml:6:12',
     ],
   },
   {
@@ -218,7 +218,7 @@ export const flowCases: readonly CheckCase[] = [
       ),
     },
     findings: [
-      'agents/shop.agent.yaml:5:3 WAIT_CYCLE requests go in a circle: shop → stock → shop; "stock" waits for "shop" agents/stock.agent.yaml:5:3',
+      'agents/shop.agent.yaml:5:3 WAIT_CYCLE requests go in a circle: shop → stock → shop (no handler in the circle may wait for the next: let one of them send an event instead); "stock" answers "order.request", 1 at once agents/stock.agent.yaml:3:3; "stock" waits for "shop" agents/stock.agent.yaml:5:3; "shop" answers "ask", 1 at once agents/shop.agent.yaml:3:3',
     ],
   },
   {

@@ -2,6 +2,7 @@ import type { AgentDeclaration } from '../model/agent.ts';
 import type { ChannelDeclaration } from '../model/channel.ts';
 import { type Receiver, type Sender, linksOf, receivedMessages, sentMessages } from '../model/link.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { isInBackupCircle } from './agent/backups.ts';
 import { isMeant } from './misspelt.ts';
 
 /** Who takes part in a channel, replies included. */
@@ -40,8 +41,14 @@ export function hasReceiver(workspace: Workspace, channel: string): boolean {
 /** Whether anybody sends on a channel, if only as a reply. */
 export function hasSender(workspace: Workspace, channel: string): boolean {
   const { senders, repliesOf } = rolesOf(workspace, channel);
-  if (senders.length > 0 || isMeant(workspace, channel, 'sends')) return true;
+  if (senders.length > 0 || isFallback(workspace, channel)) return true;
+  if (isMeant(workspace, channel, 'sends')) return true;
   return repliesOf.some((request) => rolesOf(workspace, request.name).receivers.length > 0);
+}
+
+/** Whether a message may come to a channel because its own channel failed. */
+export function isFallback(workspace: Workspace, channel: string): boolean {
+  return linksOf(workspace).fallbacks.has(channel);
 }
 
 /** The message types that the agents of a role take on a channel. */
@@ -55,12 +62,8 @@ export function sentTypes(sender: Sender, channel: ChannelDeclaration): readonly
   return sentMessages(sender.send, channel);
 }
 
+/** Agents that back up themselves or one another stand in for nobody; that is a finding of its own. */
 function isBackup(workspace: Workspace, agent: AgentDeclaration): boolean {
   const backedUp = linksOf(workspace).backedUp.get(agent.name) ?? [];
-  return backedUp.some((other) => !isOwnBackup(workspace, other));
-}
-
-/** Agents that back up themselves or one another stand in for nobody; that is a finding of its own. */
-function isOwnBackup(workspace: Workspace, { name, backup }: AgentDeclaration): boolean {
-  return backup === name || linksOf(workspace).agents.get(backup ?? '')?.backup === name;
+  return backedUp.some((other) => !isInBackupCircle(workspace, other));
 }

@@ -71,6 +71,12 @@ export function senders({ agents }: Workspace): Lists<Sender> {
   return groupBy(agents.flatMap(sendersOf), ({ send }) => send.key);
 }
 
+/** The sends that go to a channel when their own fails. */
+export function fallbacks({ agents }: Workspace): Lists<Sender> {
+  const entries = agents.flatMap(sendersOf).filter(({ send }) => send.options.fallback !== null);
+  return groupBy(entries, ({ send }) => send.options.fallback ?? '');
+}
+
 export function listeners(workspace: Workspace): Lists<Receiver> {
   const lists = new Map<string, Receiver[]>();
   for (const receiver of receiversIn(workspace)) {

@@ -9,6 +9,7 @@ import {
   channelsByName,
   channelsOfKey,
   documentsByPath,
+  fallbacks,
   listeners,
   messagesByType,
   observers,
@@ -33,6 +34,8 @@ export interface Links {
   readonly receivers: ReadonlyMap<string, readonly Receiver[]>;
   readonly observers: ReadonlyMap<string, readonly Receiver[]>;
   readonly senders: ReadonlyMap<string, readonly Sender[]>;
+  /** The sends for which a channel is the fallback. */
+  readonly fallbacks: ReadonlyMap<string, readonly Sender[]>;
   /** The agents that receive a channel of Parley's own, by name or by pattern. */
   readonly listeners: ReadonlyMap<string, readonly Receiver[]>;
   /** The channels that carry a message type. */
@@ -114,6 +117,10 @@ class WorkspaceLinks implements Links {
 
   get senders(): Links['senders'] {
     return this.#workspace.table(senders);
+  }
+
+  get fallbacks(): Links['fallbacks'] {
+    return this.#workspace.table(fallbacks);
   }
 
   get listeners(): Links['listeners'] {

@@ -11,9 +11,11 @@ export const backupNotCovering: Rule = {
   each: 'agent',
   check: (agent, report, workspace) => {
     const { agents, channels } = linksOf(workspace);
-    const taken = (agent: AgentDeclaration, channel: string): ReadonlySet<string> => {
-      const entries = agent.receives.filter(({ key }) =>
-        channelsOfKey(key, channels).some(({ name }) => name === channel),
+    const taken = ({ receives }: AgentDeclaration, channel: string): ReadonlySet<string> => {
+      // Patterns hold events, but never answer.
+      const isRequest = channels.get(channel)?.resolved.reply !== null;
+      const entries = receives.filter(({ key }) =>
+        isRequest ? key === channel : channelsOfKey(key, channels).some(({ name }) => name === channel),
       );
       return new Set(entries.flatMap((entry) => receivedMessages(entry, channels)));
     };

@@ -1,14 +1,16 @@
 import { linksOf } from '../../model/link.ts';
 import { below } from '../../model/place.ts';
 import { didYouMean } from '../did-you-mean.ts';
+import { backupCircle } from './backups.ts';
 import type { Rule } from '../rule.ts';
 
 export const backupUnresolved: Rule = {
   id: 'BACKUP_UNRESOLVED',
   severity: 'error',
-  summary: 'An agent names a backup that is not there, itself, or one that it backs up in turn.',
+  summary: 'An agent names a backup that is not there, itself, or one whose backups lead back to it.',
   each: 'agent',
-  check: ({ name, backup, place }, report, workspace) => {
+  check: (agent, report, workspace) => {
+    const { name, backup, place } = agent;
     const { agents } = linksOf(workspace);
     if (backup === null) return;
     const at = below(place, 'backup');
@@ -23,8 +25,18 @@ export const backupUnresolved: Rule = {
           [...agents.keys()].filter((other) => other !== name),
         ),
       });
-    } else if (agents.get(backup)?.backup === name) {
-      report({ place: at, message: `"${backup}" has "${name}" as its own backup: neither would answer` });
+    } else {
+      const [first, ...others] = backupCircle(workspace, agent);
+      // The circle is one mistake: the first by name tells it.
+      if (first === undefined || others.some((other) => other.name < name)) return;
+      report({
+        place: at,
+        message: `backups go in a circle: ${[name, ...others.map((other) => other.name), name].join(' → ')}; none of them would answer`,
+        related: others.map((other) => ({
+          place: below(other.place, 'backup'),
+          message: `the backup of "${other.name}"`,
+        })),
+      });
     }
   },
 };

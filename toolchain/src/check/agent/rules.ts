@@ -12,6 +12,22 @@ import { receivePatternEmpty } from './pattern-empty.ts';
 import { receiveUnresolved } from './receive-unresolved.ts';
 import { sendUnresolved } from './send-unresolved.ts';
 import { agentFileName } from './file-name.ts';
+import { backupChain } from './backup-chain.ts';
+import { backupExternal } from './backup-external.ts';
+import { backupNotEscalated } from './backup-not-escalated.ts';
+import { backupNotIdempotent } from './backup-not-idempotent.ts';
+import { backupParameters } from './backup-parameters.ts';
+import { agentDescriptionMissing } from './description-missing.ts';
+import { escalationAfterManual } from './escalation-after-manual.ts';
+import { escalationWithoutRequest } from './escalation-without-request.ts';
+import { fallbackCircle } from './fallback-circle.ts';
+import { fallbackMessageMissing } from './fallback-message-missing.ts';
+import { fallbackWithoutReceiver } from './fallback-without-receiver.ts';
+import { agentParameterConflict } from './parameter-conflict.ts';
+import { receiveOptionWithoutEffect } from './receive-option-without-effect.ts';
+import { sendOptionWithoutRequest } from './send-option-without-request.ts';
+import { agentTimeoutZero } from './timeout-zero.ts';
+import { agentNameCollision } from './name-collision.ts';
 import type { Rule } from '../rule.ts';
 
 export const agentRules: readonly Rule[] = [
@@ -29,4 +45,20 @@ export const agentRules: readonly Rule[] = [
   receiveUnresolved,
   sendUnresolved,
   agentFileName,
+  backupChain,
+  backupExternal,
+  backupNotEscalated,
+  backupNotIdempotent,
+  backupParameters,
+  agentDescriptionMissing,
+  escalationAfterManual,
+  escalationWithoutRequest,
+  fallbackCircle,
+  fallbackMessageMissing,
+  fallbackWithoutReceiver,
+  agentParameterConflict,
+  receiveOptionWithoutEffect,
+  sendOptionWithoutRequest,
+  agentTimeoutZero,
+  agentNameCollision,
 ];

@@ -1,4 +1,4 @@
-import { hasReceiver, hasSender } from '../roles.ts';
+import { hasReceiver, hasSender, rolesOf } from '../roles.ts';
 import type { Rule } from '../rule.ts';
 
 export const channelUnused: Rule = {
@@ -10,6 +10,8 @@ export const channelUnused: Rule = {
   check: ({ name, place, imported, resolved }, report, workspace) => {
     // A request that nobody answers has an error of its own.
     if (imported || resolved.reply !== null) return;
+    // So has a reply whose request has no part.
+    if (rolesOf(workspace, name).repliesOf.length > 0) return;
     if (hasReceiver(workspace, name) || hasSender(workspace, name)) return;
     report({ place, part: 'key', message: `no agent sends or receives "${name}"` });
   },

@@ -1,7 +1,7 @@
 import { isCounted } from '../../model/link.ts';
 import { below } from '../../model/place.ts';
 import { isMeant } from '../misspelt.ts';
-import { rolesOf } from '../roles.ts';
+import { isFallback, rolesOf } from '../roles.ts';
 import type { Rule } from '../rule.ts';
 
 export const requestWithoutSender: Rule = {
@@ -15,7 +15,7 @@ export const requestWithoutSender: Rule = {
     const { name, place, resolved } = channel;
     const { senders, receivers } = rolesOf(workspace, name);
     if (resolved.reply === null || senders.length > 0 || receivers.length === 0) return;
-    if (isMeant(workspace, name, 'sends')) return;
+    if (isFallback(workspace, name) || isMeant(workspace, name, 'sends')) return;
     const message = `nobody sends requests on "${name}", so nobody awaits the reply`;
     report({ place: below(place, 'reply'), part: 'key', message });
   },

@@ -15,8 +15,10 @@ export const responderMissing: Rule = {
     if (!isCounted(workspace, channel)) return;
     const { name, place, resolved } = channel;
     if (resolved.reply === null) return;
-    const { receivers, backups, observers } = rolesOf(workspace, name);
+    const { receivers, backups, observers, senders, repliesOf } = rolesOf(workspace, name);
     if (receivers.length > 0 || isMeant(workspace, name, 'receives')) return;
+    // A reply that asks for a reply is a finding where it is named.
+    if (senders.length === 0 && repliesOf.some((request) => request.name !== name)) return;
     const others = [
       ...backups.map((backup) => ({ ...backup, message: 'a backup alone does not answer' })),
       ...observers.map((observer) => ({ ...observer, message: 'a pattern observes and never answers' })),

@@ -14,14 +14,21 @@ export const retryBeyondReplyTimeout: Rule = {
   check: (agent, report, workspace) => {
     const { channels } = linksOf(workspace);
     for (const receive of agent.receives) {
-      const reply = channels.get(receive.key)?.resolved.reply;
+      const channel = channels.get(receive.key);
+      const reply = channel?.resolved.reply;
       // Defaults are nobody's decision: where nothing is written the runtime stops at the deadline by itself.
       const written = writtenKey(receive, agent.raw);
-      if (reply === undefined || reply === null || written === undefined) continue;
+      if (channel === undefined || reply === undefined || reply === null || written === undefined) continue;
       const total = retryTimeMs(receive);
       if (total <= reply.timeoutMs) continue;
-      const message = `all tries take up to ${formatDuration(total)}, but the requester waits ${formatDuration(reply.timeoutMs)}`;
-      report({ place: below(receive.place, written), message });
+      const message = `${describeTries(receive)} up to ${formatDuration(total)}, but the requester waits ${formatDuration(reply.timeoutMs)}`;
+      const related = [{ place: below(channel.place, 'reply'), message: 'how long it waits' }];
+      report({
+        place: below(receive.place, written),
+        message,
+        hint: 'fewer attempts or a shorter timeout',
+        related,
+      });
     }
   },
 };
@@ -29,10 +36,20 @@ export const retryBeyondReplyTimeout: Rule = {
 /** Attempts times timeout, and each wait between them when its jitter is at its largest: it doubles up to the limit. */
 function retryTimeMs({ options: { retry, timeoutMs } }: ReceiveDeclaration): number {
   let total = retry.attempts * timeoutMs;
-  for (let attempt = 1; attempt < retry.attempts; attempt++) {
-    total += Math.min(retry.maxBackoffMs, retry.minBackoffMs * 2 ** (attempt - 1));
+  let waits = retry.attempts - 1;
+  // Doubling ends soon, however many attempts there are.
+  for (let wait = retry.minBackoffMs; waits > 0 && wait > 0 && wait < retry.maxBackoffMs; wait *= 2) {
+    total += wait;
+    waits -= 1;
   }
-  return total;
+  return total + waits * (retry.minBackoffMs === 0 ? 0 : retry.maxBackoffMs);
+}
+
+function describeTries({ options: { retry, timeoutMs } }: ReceiveDeclaration): string {
+  const each = formatDuration(timeoutMs);
+  return retry.attempts === 1
+    ? `a try of ${each} takes`
+    : `${retry.attempts} tries of ${each} and the waits between them take`;
 }
 
 /** The option that decides, when it is written and legal. */

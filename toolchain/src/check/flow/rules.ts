@@ -8,6 +8,14 @@ import { sendNotAccepted } from './send-not-accepted.ts';
 import { sendWithoutReceiver } from './send-without-receiver.ts';
 import { waitCycle } from './wait-cycle.ts';
 import { channelUnused } from './channel-unused.ts';
+import { batchExternal } from './batch-external.ts';
+import { deprecatedUsed } from './deprecated-used.ts';
+import { durableUnconfirmed } from './durable-unconfirmed.ts';
+import { receiveNotSent } from './receive-not-sent.ts';
+import { replyNotAccepted } from './reply-not-accepted.ts';
+import { sendTimeoutBelowHandler } from './send-timeout-below-handler.ts';
+import { sendTimeoutBeyondTtl } from './send-timeout-beyond-ttl.ts';
+import { versionNotAccepted } from './version-not-accepted.ts';
 import type { Rule } from '../rule.ts';
 
 export const flowRules: readonly Rule[] = [
@@ -21,4 +29,12 @@ export const flowRules: readonly Rule[] = [
   sendWithoutReceiver,
   waitCycle,
   channelUnused,
+  batchExternal,
+  deprecatedUsed,
+  durableUnconfirmed,
+  receiveNotSent,
+  replyNotAccepted,
+  sendTimeoutBelowHandler,
+  sendTimeoutBeyondTtl,
+  versionNotAccepted,
 ];

@@ -1,6 +1,7 @@
 import { isCounted } from '../../model/link.ts';
 import { below } from '../../model/place.ts';
 import { acceptedTypes, rolesOf, sentTypes } from '../roles.ts';
+import { baseOf } from './versions.ts';
 import type { Rule } from '../rule.ts';
 
 export const sendNotAccepted: Rule = {
@@ -24,8 +25,14 @@ export const sendNotAccepted: Rule = {
         const related = takers.map(({ agent, receive }) => {
           return { place: below(receive.place, 'messages'), message: `"${agent.name}" does not take it` };
         });
-        const message = `no receiver of "${channel.name}" takes "${type}"`;
-        report({ place: at, part: messages === undefined ? 'key' : 'value', message, related });
+        const others = [...accepted]
+          .filter((other) => baseOf(other) === baseOf(type))
+          .map((other) => `"${other}"`);
+        const instead = others.length === 0 ? '' : `: they take ${others.join(', ')}`;
+        const message = `no receiver of "${channel.name}" takes "${type}"${instead}`;
+        const hint =
+          others.length === 0 ? undefined : `let them take "${type}" as well before anybody sends it`;
+        report({ place: at, part: messages === undefined ? 'key' : 'value', message, hint, related });
       }
     }
   },

@@ -1,73 +1,95 @@
-import { groupBy } from '../../model/group-by.ts';
 import type { AgentDeclaration } from '../../model/agent.ts';
-import { linksOf } from '../../model/link.ts';
+import { groupBy } from '../../model/group-by.ts';
+import { type Receiver, linksOf } from '../../model/link.ts';
 import type { Place } from '../../model/place.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { rolesOf } from '../roles.ts';
-import type { Rule } from '../rule.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { shortestCircles } from './circles.ts';
 
+/** One agent that may wait for another's answer. */
 interface Wait {
-  readonly from: AgentDeclaration;
-  readonly to: AgentDeclaration;
+  readonly from: string;
+  readonly to: string;
   readonly channel: string;
   readonly place: Place;
+  readonly answer: Receiver;
+  /** The agent for which the one that answers stands in. */
+  readonly standsInFor: string | undefined;
 }
 
+/**
+ * Patterns observe and never answer, so no circle goes over them. How many requests a handler takes at once only says
+ * when a circle stands still, not whether it can: as soon as that many are under way.
+ */
 export const waitCycle: Rule = {
   id: 'WAIT_CYCLE',
   severity: 'warning',
   summary: 'Agents send requests to one another in a circle, so that each may wait for the next.',
   each: 'workspace',
   check: (workspace, report) => {
-    const waits = groupBy(waitsOf(workspace), ({ from }) => from.name);
     const reported = new Set<string>();
-    for (const start of waits.keys()) {
-      const circle = findCircle(waits, start);
-      const [first] = circle ?? [];
-      if (circle === undefined || first === undefined) continue;
-      const names = circle.map(({ from }) => from.name);
-      const identity = [...names].sort().join(' ');
+    for (const circle of shortestCircles(groupBy(waitsOf(workspace), ({ from }) => from))) {
+      const identity = identityOf(workspace, circle);
       if (reported.has(identity)) continue;
       reported.add(identity);
-      const related = circle.slice(1).map(({ from, to, place }) => {
-        return { place, part: 'key', message: `"${from.name}" waits for "${to.name}"` } as const;
-      });
-      const message = `requests go in a circle: ${[...names, start].join(' → ')}`;
-      report({ place: first.place, part: 'key', message, related });
+      report(findingOf(circle));
     }
   },
 };
 
-/** Who may wait for whom: only agents that answer requests themselves can be part of a circle. */
+/** Who may wait for whom: only agents that answer requests themselves, or stand in for one that does. */
 function waitsOf(workspace: Workspace): readonly Wait[] {
-  const { channels } = linksOf(workspace);
-  return workspace.agents.flatMap((from) =>
-    from.sends.flatMap(({ key, place }) => {
+  const { channels, backedUp } = linksOf(workspace);
+  return workspace.agents.flatMap(({ name: from, sends }) =>
+    sends.flatMap(({ key, place }) => {
       if ((channels.get(key)?.resolved.reply ?? null) === null) return [];
-      return rolesOf(workspace, key).receivers.map(({ agent }): Wait => ({
-        from,
-        to: agent,
-        channel: key,
-        place,
-      }));
+      const { receivers, backups } = rolesOf(workspace, key);
+      const waitFor = (answer: Receiver, standsInFor?: AgentDeclaration): Wait => {
+        return { from, to: answer.agent.name, channel: key, place, answer, standsInFor: standsInFor?.name };
+      };
+      return [
+        ...receivers.map((answer) => waitFor(answer)),
+        ...backups.map((answer) => waitFor(answer, backedUp.get(answer.agent.name)?.[0])),
+      ];
     }),
   );
 }
 
-/** The shortest way from an agent back to itself. */
-function findCircle(waits: ReadonlyMap<string, readonly Wait[]>, start: string): readonly Wait[] | undefined {
-  const visited = new Set<string>();
-  let ways: readonly (readonly Wait[])[] = (waits.get(start) ?? []).map((wait) => [wait]);
-  while (ways.length > 0) {
-    const next: (readonly Wait[])[] = [];
-    for (const way of ways) {
-      const name = way.at(-1)?.to.name ?? '';
-      if (name === start) return way;
-      if (visited.has(name)) continue;
-      visited.add(name);
-      for (const wait of waits.get(name) ?? []) next.push([...way, wait]);
-    }
-    ways = next;
-  }
-  return undefined;
+/** A circle over a backup is the same as the one over the agent that it backs up. */
+function identityOf(workspace: Workspace, circle: readonly Wait[]): string {
+  const { backedUp } = linksOf(workspace);
+  const names = circle.map(({ from }) => backedUp.get(from)?.[0]?.name ?? from);
+  return [...new Set(names)].sort().join(' ');
+}
+
+function findingOf(circle: readonly Wait[]): Finding {
+  const [first, ...others] = circle;
+  if (first === undefined) throw new RangeError('a circle has at least one wait');
+  const [{ from }] = [first];
+  const related = [
+    answerOf(first),
+    ...others.flatMap((wait) => [
+      { place: wait.place, part: 'key', message: `"${wait.from}" waits for "${wait.to}"` } as const,
+      answerOf(wait),
+    ]),
+  ];
+  const message =
+    others.length === 0
+      ? `"${from}" asks itself on "${first.channel}", and its handler may wait for itself`
+      : `requests go in a circle: ${[...circle.map((wait) => wait.from), from].join(' → ')}`;
+  return {
+    place: first.place,
+    part: 'key',
+    message,
+    hint: 'no handler in the circle may wait for the next: let one of them send an event instead',
+    related,
+  };
+}
+
+function answerOf({ answer, channel, standsInFor }: Wait): NonNullable<Finding['related']>[number] {
+  const { agent, receive } = answer;
+  const role = standsInFor === undefined ? '' : `, the backup of "${standsInFor}",`;
+  const message = `"${agent.name}"${role} answers "${channel}", ${receive.options.concurrency} at once`;
+  return { place: receive.place, part: 'key', message };
 }

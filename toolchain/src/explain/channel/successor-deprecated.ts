@@ -3,12 +3,7 @@ import type { Explanation } from '../explanation.ts';
 
 const agents = {
   'agents/warehouse.agent.yaml': lines('agent: warehouse', 'sends:', '  shelf.counted: {}'),
-  'agents/website.agent.yaml': lines(
-    'agent: website',
-    'receives:',
-    '  shelf.changed: {}',
-    '  shelf.counted: {}',
-  ),
+  'agents/website.agent.yaml': lines('agent: website', 'receives:', '  shelf.**: {}'),
 };
 
 export const successorDeprecated: Explanation = {

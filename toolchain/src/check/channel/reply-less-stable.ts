@@ -1,0 +1,23 @@
+import { linksOf } from '../../model/link.ts';
+import { below } from '../../model/place.ts';
+import type { Rule } from '../rule.ts';
+
+const unsettled: ReadonlySet<string> = new Set(['draft', 'alpha']);
+
+export const replyLessStable: Rule = {
+  id: 'REPLY_LESS_STABLE',
+  severity: 'warning',
+  summary: 'A settled request has a reply that may still change.',
+  each: 'channel',
+  check: ({ name, place, resolved: { reply, stability } }, report, workspace) => {
+    const answers = reply === null ? undefined : linksOf(workspace).channels.get(reply.channel);
+    if (answers === undefined || unsettled.has(stability) || !unsettled.has(answers.resolved.stability))
+      return;
+    report({
+      place: below(place, 'reply', 'channel'),
+      message: `"${name}" is ${stability}, but its reply "${answers.name}" is ${answers.resolved.stability} and may still change`,
+      hint: 'settle the reply, or give the request the same stability',
+      related: [{ place: below(answers.place, 'stability'), message: `${answers.resolved.stability} here` }],
+    });
+  },
+};
