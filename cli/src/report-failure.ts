@@ -33,7 +33,7 @@ function toFailure(error: unknown): Failure | undefined {
   }
   if (isSystemError(error)) {
     const verb = error.syscall === 'mkdir' ? 'make' : 'read';
-    const text = `cannot ${verb} ${error.path ?? 'the input'}: ${reasons[error.code] ?? error.message}`;
+    const text = `cannot ${verb} ${error.path ?? 'the input'}: ${reasonOf(error)}`;
     return new Failure(text, { exitCode: exitCodes.unreadable, cause: error });
   }
   return undefined;
@@ -45,8 +45,16 @@ const reasons: Readonly<Record<string, string>> = {
   EEXIST: 'there is a file of that name',
   EISDIR: 'it is a folder',
   ENOENT: 'no such file or folder',
+  ENOSPC: 'no space is left',
   ENOTDIR: 'a part of the path is no folder',
+  EROFS: 'it can only be read',
 };
+
+/** Why the system refused, in words. */
+export function reasonOf(error: unknown): string {
+  if (isSystemError(error)) return reasons[error.code] ?? error.message;
+  return error instanceof Error ? error.message : String(error);
+}
 
 /** Not `isParleyError` of the runtime: a failure must not load it. */
 function isParleyFailure(error: unknown): error is Error & { code: string; reason: string } {

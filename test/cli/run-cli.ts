@@ -3,7 +3,16 @@ import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../cli/src/main.ts', import.meta.url));
-const variables = ['NO_COLOR', 'FORCE_COLOR', 'PARLEY_BROKER', 'PARLEY_INSTANCE', 'NODE_OPTIONS', 'CI'];
+const variables = [
+  'NO_COLOR',
+  'FORCE_COLOR',
+  'PARLEY_BROKER',
+  'PARLEY_INSTANCE',
+  'NODE_OPTIONS',
+  'CI',
+  'GITHUB_ACTIONS',
+  'GITHUB_STEP_SUMMARY',
+];
 
 export interface CliResult {
   readonly code: number | null;

@@ -2,6 +2,8 @@ import { Command, Option } from 'commander';
 import { addExamples } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
 import type { CheckOptions } from '../check/run-check.ts';
+import { collectFormat, formatNames } from '../report/choice.ts';
+import { failOnChoices } from '../report/report.ts';
 import { groups } from './groups.ts';
 
 /** `parley check` */
@@ -11,12 +13,10 @@ export function checkCommand({ terminal, finish }: Invocation): Command {
     .description('Finds mistakes in the messages, channels and agents of a workspace, and between them.')
     .helpGroup(groups.contracts)
     .argument('[folder]', 'the workspace, or a folder in it', '.')
-    .addOption(
-      new Option('--format <format>', 'how findings are written').choices(['text', 'json']).default('text'),
-    )
+    .addOption(formatOption())
     .addOption(
       new Option('--fail-on <severity>', 'the least severity that makes the exit code 1')
-        .choices(['error', 'warning'])
+        .choices([...failOnChoices])
         .default('error'),
     )
     .action(async (folder: string, options: CheckOptions) => {
@@ -27,5 +27,16 @@ export function checkCommand({ terminal, finish }: Invocation): Command {
     ['parley check', 'check the workspace around the current folder'],
     ['parley check --fail-on warning', 'let warnings fail a build too'],
     ['parley check --format json | jq .findings', 'findings for a program'],
+    ['parley check --format text --format sarif=out.sarif', 'for people, and for a file of CI'],
   ]);
+}
+
+function formatOption(): Option {
+  const option = new Option(
+    '--format <format[=file]>',
+    'how findings are written, and where to; can be given several times (default: text)',
+  ).argParser(collectFormat);
+  // For the help and the completion alone: `choices` would refuse a file.
+  option.argChoices = [...formatNames];
+  return option;
 }

@@ -1,25 +1,45 @@
 import type { Range } from '@parley/toolchain';
 import { escapeText } from '../terminal/escape.ts';
+import { fitEnd, fitStart, widthOf } from './width.ts';
 
 const tabWidth = 2;
 const ellipsis = '…';
+/** More of a line than this around a range is never shown; a line may be megabytes long. */
+const farthest = 400;
+
+export interface ExcerptOptions {
+  /** The width of the whole. */
+  readonly columns: number;
+  /** The width of the column of line numbers. */
+  readonly gutter: number;
+  /** What underlines: `^` for the place of a finding, `-` for one that belongs to it. */
+  readonly mark: '^' | '-';
+}
+
+/** A line of a file, and below it a line that underlines. */
+export interface Excerpt {
+  readonly source: string;
+  readonly underline: string;
+}
 
 /** The first line of a range with its number, and a line that underlines the range. Nothing for an empty line. */
-export function formatExcerpt(text: string, range: Range, columns: number): readonly string[] {
-  const line = lineAt(text, range.start.offset - range.start.column);
-  if (line.trim() === '') return [];
-  const end = range.end.line === range.start.line ? range.end.column : line.length;
-  const before = show(line.slice(0, range.start.column));
-  const marked = show(line.slice(range.start.column, end));
-  const after = show(line.slice(end));
-  const number = String(range.start.line + 1);
-  const gutter = ' '.repeat(number.length);
-  const width = Math.max(columns - number.length - 5, 20);
-  const { source, offset, length } = cut({ before, marked, after }, width);
-  return [
-    `  ${number} │ ${source}`.trimEnd(),
-    `  ${gutter} │ ${' '.repeat(offset)}${'^'.repeat(Math.max(length, 1))}`,
-  ];
+export function formatExcerpt(text: string, range: Range, options: ExcerptOptions): Excerpt | undefined {
+  const start = range.start.offset - range.start.column;
+  const line = lineAt(text, start);
+  if (line.trim() === '') return undefined;
+  const from = range.start.column;
+  const to = range.end.line === range.start.line ? range.end.column : line.length;
+  const parts = {
+    before: show(line.slice(Math.max(0, from - farthest), from)),
+    marked: show(line.slice(from, Math.min(to, from + farthest))),
+    after: show(line.slice(to, to + farthest)),
+  };
+  const { source, offset, length } = cut(parts, Math.max(options.columns - options.gutter - 5, 20));
+  const number = String(range.start.line + 1).padStart(options.gutter);
+  return {
+    source: `  ${number} │ ${source}`.trimEnd(),
+    underline: `  ${' '.repeat(options.gutter)} │ ${' '.repeat(offset)}${options.mark.repeat(Math.max(length, 1))}`,
+  };
 }
 
 function lineAt(text: string, start: number): string {
@@ -39,10 +59,11 @@ interface Parts {
 
 /** Keeps the marked part in sight when the line is longer than the terminal. */
 function cut({ before, marked, after }: Parts, width: number) {
-  const room = Math.max(width - marked.length, 0);
-  const left = before.length <= room ? before : ellipsis + before.slice(before.length - Math.min(room, 20));
-  const middle = marked.slice(0, Math.max(width - left.length, 10));
-  const line = left + middle + marked.slice(middle.length) + after;
-  const source = line.length <= width ? line : line.slice(0, width - 1) + ellipsis;
-  return { source, offset: left.length, length: Math.min(middle.length, source.length - left.length) };
+  const room = Math.max(width - widthOf(marked), 0);
+  const left = widthOf(before) <= room ? before : ellipsis + fitEnd(before, Math.min(room, 20));
+  const offset = widthOf(left);
+  const middle = fitStart(marked, Math.max(width - offset, 10));
+  const line = left + marked + after;
+  const source = widthOf(line) <= width ? line : fitStart(line, width - 1) + ellipsis;
+  return { source, offset, length: Math.min(widthOf(middle), widthOf(source) - offset) };
 }

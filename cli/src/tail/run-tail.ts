@@ -7,7 +7,7 @@ import { resolveBroker } from '../broker/resolve.ts';
 import type { BrokerTarget } from '../broker/resolve.ts';
 import type { TailOptions } from './tail-options.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { formatCount } from '../report/text.ts';
+import { formatCount } from '../report/words.ts';
 import { aborted, createInterrupt } from '../terminal/interrupt.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { hasErrors, openWorkspace } from '../workspace/open-workspace.ts';

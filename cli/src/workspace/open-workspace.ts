@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { checkWorkspace, createWorkspace } from '@parley/toolchain';
+import { createWorkspace, judgeWorkspace } from '@parley/toolchain';
 import type { Diagnostic, Workspace } from '@parley/toolchain';
 import { readWorkspace } from '@parley/toolchain/node';
 import { Failure } from '../failure.ts';
+import { pathsTo } from '../report/paths.ts';
 import type { ContractCounts, Report } from '../report/report.ts';
 
 /** A workspace with everything that was found in it. */
@@ -20,12 +21,18 @@ export async function openWorkspace(folder: string, previous?: Workspace): Promi
     throw isNoWorkspace(error) ? noWorkspace(folder, error) : error;
   });
   const workspace = createWorkspace(files, previous);
-  const findings = checkWorkspace(workspace);
+  const judgement = judgeWorkspace(workspace);
   const texts = new Map(files.files.map(({ path, text }) => [path, text]));
   return {
     workspace,
-    findings,
-    report: { findings, counts: countContracts(workspace), textOf: (file) => texts.get(file) },
+    findings: judgement.findings,
+    report: {
+      ...judgement,
+      counts: countContracts(workspace),
+      files: workspace.documents.filter(({ imported }) => !imported).map(({ document }) => document.path),
+      textOf: (file) => texts.get(file),
+      paths: pathsTo(workspace.folder),
+    },
   };
 }
 
