@@ -18,6 +18,7 @@ import { readingCases } from './reading-cases.ts';
 import { schemaCases } from './schema-cases.ts';
 import { schemaSafetyCases } from './schema-safety-cases.ts';
 import { structureCases } from './structure-cases.ts';
+import { unsatisfiableCases } from './unsatisfiable-cases.ts';
 import { suppressCases } from './suppress-cases.ts';
 import { topicCases } from './topic-cases.ts';
 
@@ -27,6 +28,7 @@ const groups = {
   structureCases,
   schemaCases,
   schemaSafetyCases,
+  unsatisfiableCases,
   channelCases,
   deliveryCases,
   fleetCases,

@@ -1,15 +1,5 @@
 import { type CheckCase, lines } from './check-case.ts';
-
-const order = 'messages/order.v1.schema.json';
-
-/** A schema of the message that the sound workspace has, and what is found in it. */
-function inOrder(about: string, schema: readonly string[], findings: readonly string[]): CheckCase {
-  return {
-    about,
-    files: { [order]: lines(...schema) },
-    findings: findings.map((finding) => `${order}:${finding}`),
-  };
-}
+import { inOrder, order } from './order-case.ts';
 
 /** Rules that run on demand only. */
 function onDemand(use: string): Readonly<Record<string, string>> {
