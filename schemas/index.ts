@@ -4,6 +4,7 @@ import bundleSchema from './bundle.schema.json' with { type: 'json' };
 import cancelSchema from './cancel.schema.json' with { type: 'json' };
 import cardSchema from './card.schema.json' with { type: 'json' };
 import channelsSchema from './channels.schema.json' with { type: 'json' };
+import checkReportSchema from './check-report.schema.json' with { type: 'json' };
 import commandSchema from './command.schema.json' with { type: 'json' };
 import configSchema from './config.schema.json' with { type: 'json' };
 import deadLetterSchema from './dead-letter.schema.json' with { type: 'json' };
@@ -26,6 +27,7 @@ export {
   cancelSchema,
   cardSchema,
   channelsSchema,
+  checkReportSchema,
   commandSchema,
   configSchema,
   deadLetterSchema,
