@@ -20,7 +20,7 @@ describe('createChecker', () => {
           assert.deepEqual(checker.check(workspace).findings, checkWorkspace(create(files)));
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 });

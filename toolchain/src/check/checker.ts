@@ -26,10 +26,10 @@ export function createChecker(): Checker {
   let last: Check | undefined;
   return {
     check: (workspace) => {
-      const check = checkAfter(last, workspace, selectRules(workspace));
+      const check = checkAfter(last, workspace);
       last = check;
-      const found = [...check.units.values()].flatMap((unit) => unit.found);
-      return { ...concludeCheck(workspace, found), units: check.units.size, judged: check.judged };
+      const { units, judged, found } = check;
+      return { ...concludeCheck(workspace, found), units: units.length, judged };
     },
   };
 }
@@ -38,31 +38,62 @@ export function createChecker(): Checker {
 interface Check {
   readonly workspace: Workspace;
   readonly rules: readonly Rule[];
-  readonly units: ReadonlyMap<object, JudgedUnit>;
+  readonly units: readonly JudgedUnit[];
+  readonly found: readonly FoundByRule[];
   readonly judged: number;
 }
 
 interface JudgedUnit {
+  readonly key: object;
   readonly found: readonly FoundByRule[];
   readonly lookups: Lookups;
 }
 
-function checkAfter(last: Check | undefined, workspace: Workspace, rules: readonly Rule[]): Check {
+function checkAfter(last: Check | undefined, workspace: Workspace): Check {
+  const rules = selectRules(workspace);
   const before = last !== undefined && isSameRow(last.rules, rules) ? last : undefined;
   const changes = before && new WorkspaceChanges(before.workspace, workspace);
-  const units = new Map<object, JudgedUnit>();
+  const known = new UnitCursor(before?.units ?? []);
+  const units: JudgedUnit[] = [];
+  const found: FoundByRule[] = [];
   let judged = 0;
   for (const unit of unitsOf(workspace, rules)) {
-    const known = before?.units.get(unit.key);
-    const isKept = known !== undefined && changes !== undefined && !isTouched(known.lookups, changes);
+    const kept = known.find(unit.key);
+    const isKept = kept !== undefined && changes !== undefined && !isTouched(kept.lookups, changes);
+    const result = isKept ? kept : judge(unit, workspace);
     if (!isKept) judged++;
-    units.set(unit.key, isKept ? known : judge(unit, workspace));
+    units.push(result);
+    if (result.found.length > 0) found.push(...result.found);
   }
-  return { workspace, rules, units, judged };
+  return { workspace, rules, units, found, judged };
 }
 
 function judge(unit: Unit, workspace: Workspace): JudgedUnit {
   const recorder = new LookupRecorder(workspace);
   const found = judgeUnit(unit, new WorkspaceView(workspace, recorder));
-  return { found, lookups: recorder.lookups };
+  return { key: unit.key, found, lookups: recorder.lookups };
+}
+
+/** How far ahead a unit is looked for: more than one file has, less than takes time. */
+const reach = 500;
+
+/** Finds the units of the last check, which come in nearly the same order; one that has gone far is judged again. */
+class UnitCursor {
+  readonly #units: readonly JudgedUnit[];
+  #next = 0;
+
+  constructor(units: readonly JudgedUnit[]) {
+    this.#units = units;
+  }
+
+  find(key: object): JudgedUnit | undefined {
+    const end = Math.min(this.#next + reach, this.#units.length);
+    for (let index = this.#next; index < end; index++) {
+      const unit = this.#units[index];
+      if (unit?.key !== key) continue;
+      this.#next = index + 1;
+      return unit;
+    }
+    return undefined;
+  }
 }

@@ -16,6 +16,8 @@ interface TableLookups {
   readonly whole: TrackedTable['whole'];
 }
 
+const none: readonly never[] = [];
+
 /** Writes down what is looked up in a workspace. */
 export class LookupRecorder implements Observer {
   readonly #workspace: Workspace;
@@ -38,11 +40,11 @@ export class LookupRecorder implements Observer {
 
   get lookups(): Lookups {
     return {
-      parts: [...this.#parts],
+      parts: this.#parts.size === 0 ? none : [...this.#parts],
       tables: [...this.#tables].map(([create, { rows, names, whole }]) => ({
         create,
-        rows: [...rows],
-        names: [...names],
+        rows: rows.size === 0 ? none : [...rows],
+        names: names.size === 0 ? none : [...names],
         whole,
       })),
     };
@@ -58,7 +60,7 @@ export function isTouched({ parts, tables }: Lookups, changes: WorkspaceChanges)
 
 function isTableTouched({ create, rows, names, whole }: TableLookups, changes: WorkspaceChanges): boolean {
   const changed = changes.ofTable(create);
-  if (changed === undefined) return false;
+  if (changed === null) return false;
   if (whole === 'rows' || (whole === 'names' && changed.reordered)) return true;
   return rows.some((name) => changed.rows.has(name)) || names.some((name) => changed.names.has(name));
 }

@@ -6,7 +6,7 @@ import { type SchemaRoot, placesOf, schemaRootsIn } from './schema/schema-places
 export interface Unit {
   /** The same object in two versions of a workspace: the same unit. */
   readonly key: object;
-  readonly run: (workspace: Workspace, reportFor: ReportFor) => void;
+  run(workspace: Workspace, reportFor: ReportFor): void;
 }
 
 /** Where a rule reports to. */
@@ -17,48 +17,63 @@ type RulesBySubject = { readonly [S in Subject]: readonly (Rule & RuleFor<S>)[] 
 /** Everything that is judged in a workspace, always in the same order. */
 export function* unitsOf(workspace: Workspace, rules: readonly Rule[]): Generator<Unit> {
   const by = groupRules(rules);
-  for (const rule of by.workspace) {
-    yield {
-      key: rule,
-      run: (view, reportFor) => {
-        rule.check(view, reportFor(rule), view);
-      },
-    };
-  }
-  for (const entry of workspace.documents) if (!entry.imported) yield unitOf(entry, by.file);
+  for (const rule of by.workspace) yield new WorkspaceUnit(rule);
+  for (const entry of workspace.documents) if (!entry.imported) yield new SubjectUnit(entry, by.file);
   for (const message of workspace.messages) {
-    yield unitOf(message, by.message);
-    for (const root of schemaRootsIn(message)) yield schemaUnit(root, by);
+    yield new SubjectUnit(message, by.message);
+    for (const root of schemaRootsIn(message)) yield new SchemaUnit(root, by);
   }
   for (const channel of workspace.channels) {
-    yield unitOf(channel, by.channel);
-    for (const root of schemaRootsIn(channel)) yield schemaUnit(root, by);
+    yield new SubjectUnit(channel, by.channel);
+    for (const root of schemaRootsIn(channel)) yield new SchemaUnit(root, by);
   }
-  for (const agent of workspace.agents) yield unitOf(agent, by.agent);
+  for (const agent of workspace.agents) yield new SubjectUnit(agent, by.agent);
+}
+
+class WorkspaceUnit implements Unit {
+  readonly key: Rule & RuleFor<'workspace'>;
+
+  constructor(rule: Rule & RuleFor<'workspace'>) {
+    this.key = rule;
+  }
+
+  run(workspace: Workspace, reportFor: ReportFor): void {
+    this.key.check(workspace, reportFor(this.key), workspace);
+  }
 }
 
 type RuleAbout<T> = Rule & { check(subject: T, report: Report, workspace: Workspace): void };
 
-function unitOf<T extends object>(subject: T, rules: readonly RuleAbout<T>[]): Unit {
-  return {
-    key: subject,
-    run: (view, reportFor) => {
-      for (const rule of rules) rule.check(subject, reportFor(rule), view);
-    },
-  };
+class SubjectUnit<T extends object> implements Unit {
+  readonly key: T;
+  readonly #rules: readonly RuleAbout<T>[];
+
+  constructor(subject: T, rules: readonly RuleAbout<T>[]) {
+    this.key = subject;
+    this.#rules = rules;
+  }
+
+  run(workspace: Workspace, reportFor: ReportFor): void {
+    for (const rule of this.#rules) rule.check(this.key, reportFor(rule), workspace);
+  }
 }
 
 /** A schema and those inside it stand and fall together: all of them are in one document. */
-function schemaUnit(root: SchemaRoot, by: RulesBySubject): Unit {
-  return {
-    key: root,
-    run: (view, reportFor) => {
-      for (const rule of by.schemaRoot) rule.check(root, reportFor(rule), view);
-      for (const place of placesOf(view, root)) {
-        for (const rule of by.schema) rule.check(place, reportFor(rule), view);
-      }
-    },
-  };
+class SchemaUnit implements Unit {
+  readonly key: SchemaRoot;
+  readonly #by: RulesBySubject;
+
+  constructor(root: SchemaRoot, by: RulesBySubject) {
+    this.key = root;
+    this.#by = by;
+  }
+
+  run(workspace: Workspace, reportFor: ReportFor): void {
+    for (const rule of this.#by.schemaRoot) rule.check(this.key, reportFor(rule), workspace);
+    for (const place of placesOf(workspace, this.key)) {
+      for (const rule of this.#by.schema) rule.check(place, reportFor(rule), workspace);
+    }
+  }
 }
 
 function groupRules(rules: readonly Rule[]): RulesBySubject {

@@ -6,7 +6,7 @@ import type { CreateTable, Workspace } from '../model/workspace.ts';
 export class WorkspaceChanges {
   readonly #before: Workspace;
   readonly #after: Workspace;
-  readonly #tables = new Map<CreateTable, TableChanges | undefined>();
+  readonly #tables = new Map<CreateTable, TableChanges | null>();
 
   constructor(before: Workspace, after: Workspace) {
     this.#before = before;
@@ -17,11 +17,13 @@ export class WorkspaceChanges {
     return this.#before[part] !== this.#after[part];
   }
 
-  /** Undefined: nothing differs. */
-  ofTable(create: CreateTable): TableChanges | undefined {
-    if (this.#tables.has(create)) return this.#tables.get(create);
-    const changes = compareTables(this.#before.table(create), this.#after.table(create));
-    this.#tables.set(create, changes);
+  /** Null: nothing differs. */
+  ofTable(create: CreateTable): TableChanges | null {
+    let changes = this.#tables.get(create);
+    if (changes === undefined) {
+      changes = compareTables(this.#before.table(create), this.#after.table(create)) ?? null;
+      this.#tables.set(create, changes);
+    }
     return changes;
   }
 }

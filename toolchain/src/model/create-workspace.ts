@@ -1,12 +1,18 @@
 import type { SchemaRegistry } from '../schema/registry.ts';
 import { readDocument, withoutMark } from '../source/document.ts';
-import { readAgent } from './agent.ts';
-import { readChannels, readReserved } from './channel.ts';
+import { type AgentDeclaration, readAgent } from './agent.ts';
+import { type ChannelDeclaration, type ReservedName, readChannels, readReserved } from './channel.ts';
 import { readConfig } from './config.ts';
 import { fileKind, messageTypeOf } from './file-kind.ts';
 import { isSameRow } from './table.ts';
 import { Tables } from './tables.ts';
-import type { Workspace, WorkspaceDocument, WorkspaceFile, WorkspaceFiles } from './workspace.ts';
+import type {
+  MessageDeclaration,
+  Workspace,
+  WorkspaceDocument,
+  WorkspaceFile,
+  WorkspaceFiles,
+} from './workspace.ts';
 import { createWorkspaceSchemas } from './workspace-schemas.ts';
 
 /**
@@ -15,33 +21,22 @@ import { createWorkspaceSchemas } from './workspace-schemas.ts';
  */
 export function createWorkspace(files: WorkspaceFiles, previous?: Workspace): Workspace {
   const documents = keep(previous?.documents, readDocuments(files.files, previous));
-  const declared = documents.map(declarationsIn);
+  const declared = declarationsOf(documents);
   const configFile = documents.find(({ kind, imported }) => kind === 'config' && !imported)?.document;
   const config =
     previous !== undefined && previous.config.document === configFile
       ? previous.config
       : readConfig(configFile);
-  const findings = [...(files.findings ?? []), ...documents.flatMap(({ document }) => document.findings)];
+  const findings = [...(files.findings ?? [])];
+  for (const { document } of documents) for (const finding of document.findings) findings.push(finding);
   const workspace: Workspace = {
     folder: files.folder,
     config,
     documents,
-    messages: keep(
-      previous?.messages,
-      declared.flatMap(({ messages }) => messages),
-    ),
-    channels: keep(
-      previous?.channels,
-      declared.flatMap(({ channels }) => channels),
-    ),
-    agents: keep(
-      previous?.agents,
-      declared.flatMap(({ agents }) => agents),
-    ),
-    reserved: keep(
-      previous?.reserved,
-      declared.flatMap(({ reserved }) => reserved),
-    ),
+    messages: keep(previous?.messages, declared.messages),
+    channels: keep(previous?.channels, declared.channels),
+    agents: keep(previous?.agents, declared.agents),
+    reserved: keep(previous?.reserved, declared.reserved),
     others: keep(previous?.others, files.others ?? []),
     baseline: readBaseline(files.files, config.check.baseline, previous),
     findings: keep(previous?.findings, findings),
@@ -65,17 +60,24 @@ function readDocuments(
   files: readonly WorkspaceFile[],
   previous: Workspace | undefined,
 ): readonly WorkspaceDocument[] {
-  const known = new Map(previous?.documents.map((entry) => [entry.document.path, entry]));
+  const known = new Map<string, WorkspaceDocument>();
+  for (const entry of previous?.documents ?? []) known.set(entry.document.path, entry);
   const documents: WorkspaceDocument[] = [];
   for (const { path, text, imported = false } of files) {
-    const kind = fileKind(path);
-    if (kind === 'other') continue;
     const before = known.get(path);
+    const kind = before?.kind ?? fileKind(path);
+    if (kind === 'other') continue;
     const document = before?.document.text === withoutMark(text) ? before.document : readDocument(path, text);
     const isSame = document === before?.document && before.imported === imported;
     documents.push(isSame ? before : { document, kind, imported });
   }
-  return documents.sort((left, right) => (left.document.path < right.document.path ? -1 : 1));
+  const isSorted = documents.every(({ document }, index) => {
+    const before = documents[index - 1];
+    return before === undefined || before.document.path < document.path;
+  });
+  return isSorted
+    ? documents
+    : documents.sort((left, right) => (left.document.path < right.document.path ? -1 : 1));
 }
 
 function readBaseline(
@@ -95,6 +97,22 @@ type Declarations = Pick<Workspace, 'messages' | 'channels' | 'agents' | 'reserv
 
 const nothing: Declarations = { messages: [], channels: [], agents: [], reserved: [] };
 const knownDeclarations = new WeakMap<WorkspaceDocument, Declarations>();
+
+/** What all files declare, in the order of the files. */
+function declarationsOf(documents: readonly WorkspaceDocument[]): Declarations {
+  const messages: MessageDeclaration[] = [];
+  const channels: ChannelDeclaration[] = [];
+  const agents: AgentDeclaration[] = [];
+  const reserved: ReservedName[] = [];
+  for (const entry of documents) {
+    const declared = declarationsIn(entry);
+    for (const message of declared.messages) messages.push(message);
+    for (const channel of declared.channels) channels.push(channel);
+    for (const agent of declared.agents) agents.push(agent);
+    for (const name of declared.reserved) reserved.push(name);
+  }
+  return { messages, channels, agents, reserved };
+}
 
 function declarationsIn(entry: WorkspaceDocument): Declarations {
   const declarations = knownDeclarations.get(entry) ?? readDeclarations(entry);
