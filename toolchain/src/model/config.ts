@@ -111,7 +111,7 @@ function readCheck(value: unknown): CheckConfig {
     ),
     severities: readSeverities(objectField(value, 'severities')),
     disallowInlineIgnores: flagField(value, 'disallowInlineIgnores', false),
-    baseline: toPath(textField(value, 'baseline') ?? defaultBaseline),
+    baseline: toPath(textField(value, 'baseline') ?? defaultBaseline).replace(/^(?:\.\/)+/, ''),
   };
 }
 
@@ -125,5 +125,5 @@ function readSeverities(value: Readonly<Record<string, unknown>>): CheckConfig['
 
 /** A path written with backslashes has a finding of its own; it is understood all the same, so that none follows from it. */
 function toPath(text: string): string {
-  return text.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
+  return text.replaceAll('\\', '/');
 }

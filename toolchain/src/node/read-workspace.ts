@@ -9,7 +9,7 @@ import type { WorkspaceFile, WorkspaceFiles } from '../model/workspace.ts';
 import { readDocument } from '../source/document.ts';
 import { findWorkspace, isWorkspace } from './find-workspace.ts';
 import { listFiles, portablePath } from './list-files.ts';
-import { readText } from './read-text.ts';
+import { type UnreadText, readText } from './read-text.ts';
 
 /** Reads the files of the workspace that holds `folder`, and of those that it imports. Throws `no_workspace`. */
 export async function readWorkspace(folder: string): Promise<WorkspaceFiles> {
@@ -18,6 +18,8 @@ export async function readWorkspace(folder: string): Promise<WorkspaceFiles> {
   await reading.read(root, false);
   return { folder: root, files: reading.files, others: reading.others, findings: reading.findings };
 }
+
+const start = { line: 0, column: 0, offset: 0 };
 
 /** One walk through a workspace and its imports, each of them once. */
 class Reading {
@@ -36,9 +38,10 @@ class Reading {
     this.#visited.add(folder);
     const config = this.#readConfig(folder, imported);
     const { paths, unreadable, missing } = await listFiles(folder, config);
-    for (const path of paths) this.#readFile(path, imported);
-    for (const path of unreadable)
-      this.#report(path, 'FILE_UNREADABLE', 'this cannot be read, or leads nowhere');
+    const baseline = resolve(folder, config.check.baseline);
+    if (!imported && existsSync(baseline)) this.#readBaseline(baseline);
+    for (const path of paths) if (path !== baseline) this.#readFile(path, imported);
+    for (const { path, ...unread } of unreadable) this.#report(path, unread);
     if (config.document !== undefined) this.#reportMissing(config, missing);
     for (const [index, name] of config.imports.entries()) await this.#import(folder, config, { name, index });
   }
@@ -59,13 +62,25 @@ class Reading {
     }
     const read = readText(path);
     if (read.ok) this.files.push({ path: file, text: read.text, ...(imported ? { imported } : {}) });
-    else this.#report(path, read.code, read.reason);
+    else this.#report(path, read);
   }
 
-  #report(path: string, code: string, message: string): void {
-    const start = { line: 0, column: 0, offset: 0 };
+  #readBaseline(path: string): void {
+    const read = readText(path);
+    if (read.ok) this.files.push({ path: portablePath(this.#root, path), text: read.text });
+    else this.#report(path, read);
+  }
+
+  #report(path: string, { code, reason, hint, position = start }: Omit<UnreadText, 'ok'>): void {
     const file = portablePath(this.#root, path);
-    this.findings.push({ file, code, severity: 'error', message, range: { start, end: start } });
+    const finding: Diagnostic = {
+      file,
+      code,
+      severity: 'error',
+      message: reason,
+      range: { start: position, end: position },
+    };
+    this.findings.push(hint === undefined ? finding : { ...finding, hint });
   }
 
   #reportMissing(config: Config, missing: readonly string[]): void {

@@ -1,5 +1,6 @@
 import type { Diagnostic, Range } from '../diagnostic.ts';
 import { parseJson } from './json.ts';
+import { refuseText } from './limits.ts';
 import { type LineIndex, createLineIndex } from './lines.ts';
 import { parsePointer } from './pointer.ts';
 import { type ParsedText, type SourceFinding, type TreeNode, toValue } from './tree.ts';
@@ -21,8 +22,8 @@ export interface SourceDocument {
   locate(pointer: string, part?: Part): Range;
 }
 
-/** Files beyond this are not read: 8 MB of contracts is a mistake. */
-const maxFileLength = 8 * 1024 * 1024;
+/** More findings of reading than that in one file help nobody. */
+const maxFindings = 100;
 
 /** Reads one file as JSON or YAML, by its name; never throws. */
 export function readDocument(path: string, text: string): SourceDocument {
@@ -49,13 +50,11 @@ export function withoutMark(text: string): string {
 }
 
 function parse(path: string, text: string): ParsedText {
-  if (text.length > maxFileLength) {
-    const message = `the file has ${text.length} characters; ${maxFileLength} is the limit`;
-    return { root: undefined, findings: [{ code: 'FILE_TOO_LARGE', message, start: 0, end: 0 }] };
-  }
-  if (!path.endsWith('.json')) return parseYaml(text);
-  if (text.trim() === '') return { root: undefined, findings: [] };
-  return parseJson(text);
+  const refused = refuseText(path, text);
+  if (refused !== undefined) return { root: undefined, findings: [refused] };
+  if (text.trim() === '' && path.endsWith('.json')) return { root: undefined, findings: [] };
+  const { root, findings } = path.endsWith('.json') ? parseJson(text) : parseYaml(text);
+  return { root, findings: findings.slice(0, maxFindings) };
 }
 
 function toDiagnostic(file: string, finding: SourceFinding, lines: LineIndex): Diagnostic {

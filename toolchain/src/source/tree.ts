@@ -54,6 +54,9 @@ export interface ParsedText {
   readonly findings: readonly SourceFinding[];
 }
 
+/** Files of more bytes are not read: 8 MB of contracts is a mistake. */
+export const maxFileBytes = 8 * 1024 * 1024;
+
 /** Nesting beyond this is refused: nothing that people write is that deep, and recursion stays safe. */
 export const maxDepth = 200;
 

@@ -17,6 +17,7 @@ export const readingRules: readonly RuleInfo[] = [
   { id: 'FILE_TOO_DEEP', severity: 'error', summary: 'Values are nested too deep.' },
   { id: 'FILE_ENCODING', severity: 'error', summary: 'A file is not UTF-8 text.' },
   { id: 'FILE_UNREADABLE', severity: 'error', summary: 'A file or folder cannot be read.' },
+  { id: 'FILE_LINK_OUTSIDE', severity: 'error', summary: 'A symbolic link leads out of the workspace.' },
   { id: 'INCLUDE_UNRESOLVED', severity: 'error', summary: 'An entry of include names nothing.' },
   {
     id: 'IMPORT_UNRESOLVED',

@@ -67,7 +67,7 @@ function toUnused({ rule, file }: BaselineEntry, range: Fault['range']): Fault {
 
 function missing({ workspace, selection }: Found): readonly Diagnostic[] {
   const { document, check } = workspace.config;
-  const isWritten = field(field(document?.value, 'check'), 'baseline') === check.baseline;
+  const isWritten = field(field(document?.value, 'check'), 'baseline') !== undefined;
   if (document === undefined || !isWritten || workspace.findings.length > 0) return [];
   const message = `there is no file "${check.baseline}"`;
   const hint = '"parley check --write-baseline" writes it';

@@ -46,20 +46,28 @@ export function judge(given: Found): Judgement {
   const byComment = applyComments(found);
   const byConfig = applyConfig(found.selection, byComment.left);
   const before = [...byComment.suppressed, ...byConfig.suppressed];
-  let fingerprints: ReadonlyMap<Diagnostic, string> | undefined;
-  const fingerprintOf = (finding: Diagnostic): string => {
-    // Suppressed findings count for the numbers of equal ones: who suppresses one does not rename the others.
-    const all = [...byConfig.left, ...before.map((entry) => entry.finding)].sort(compareDiagnostics);
-    fingerprints ??= fingerprintsOf(found.workspace, all);
-    return fingerprints.get(finding) ?? '';
-  };
-  const byBaseline = applyBaseline(found, byConfig.left, fingerprintOf);
+  // Suppressed findings count for the numbers of equal ones: who suppresses one does not rename the others.
+  const all = [...byConfig.left, ...before.map((entry) => entry.finding)];
+  const numberedBefore = createNumbering(found.workspace, all);
+  const byBaseline = applyBaseline(found, byConfig.left, numberedBefore);
+  const known = new Set(all);
+  const about = byBaseline.left.filter((finding) => !known.has(finding));
+  const numberedAfter = createNumbering(found.workspace, about);
   return {
     findings: [...byBaseline.left].sort(compareDiagnostics),
     suppressed: [...before, ...byBaseline.suppressed].sort((left, right) =>
       compareDiagnostics(left.finding, right.finding),
     ),
-    fingerprintOf,
+    fingerprintOf: (finding) => (known.has(finding) ? numberedBefore : numberedAfter)(finding),
+  };
+}
+
+/** Fingerprints, made when the first one is asked for. */
+function createNumbering(workspace: Workspace, diagnostics: readonly Diagnostic[]) {
+  let fingerprints: ReadonlyMap<Diagnostic, string> | undefined;
+  return (finding: Diagnostic): string => {
+    fingerprints ??= fingerprintsOf(workspace, [...diagnostics].sort(compareDiagnostics));
+    return fingerprints.get(finding) ?? '';
   };
 }
 
