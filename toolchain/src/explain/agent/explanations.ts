@@ -28,6 +28,7 @@ import { agentParameterConflict } from './parameter-conflict.ts';
 import { receiveOptionWithoutEffect } from './receive-option-without-effect.ts';
 import { sendOptionWithoutRequest } from './send-option-without-request.ts';
 import { agentTimeoutZero } from './timeout-zero.ts';
+import { agentNameCollision } from './name-collision.ts';
 
 export const agentExplanations: readonly Explanation[] = [
   backupNotCovering,
@@ -59,4 +60,5 @@ export const agentExplanations: readonly Explanation[] = [
   receiveOptionWithoutEffect,
   sendOptionWithoutRequest,
   agentTimeoutZero,
+  agentNameCollision,
 ];

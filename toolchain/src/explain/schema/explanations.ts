@@ -12,6 +12,23 @@ import { schemaReferenceCircular } from './reference-circular.ts';
 import { schemaReferenceUnresolved } from './reference-unresolved.ts';
 import { schemaUnsatisfiable } from './unsatisfiable.ts';
 import { schemaUnused } from './unused.ts';
+import { schemaAnchorDuplicate } from './anchor-duplicate.ts';
+import { schemaArrayUnbounded } from './array-unbounded.ts';
+import { schemaDefaultInvalid } from './default-invalid.ts';
+import { schemaDefinitionsOutdated } from './definitions-outdated.ts';
+import { schemaEnumValueUnusable } from './enum-value-unusable.ts';
+import { schemaIntegerUnbounded } from './integer-unbounded.ts';
+import { schemaKeywordOutdated } from './keyword-outdated.ts';
+import { schemaKeywordWithoutEffect } from './keyword-without-effect.ts';
+import { messageNameCollision } from './message-name-collision.ts';
+import { messageWithoutDescription } from './message-without-description.ts';
+import { messageWithoutExample } from './message-without-example.ts';
+import { numberNotExact } from './number-not-exact.ts';
+import { schemaOwnKeywordUnknown } from './own-keyword-unknown.ts';
+import { schemaPropertyCollision } from './property-collision.ts';
+import { schemaPropertyNameUnsafe } from './property-name-unsafe.ts';
+import { sensitiveUnmarked } from './sensitive-unmarked.ts';
+import { schemaStringUnbounded } from './string-unbounded.ts';
 
 export const schemaExplanations: readonly Explanation[] = [
   schemaDialectUnknown,
@@ -27,4 +44,21 @@ export const schemaExplanations: readonly Explanation[] = [
   schemaReferenceUnresolved,
   schemaUnsatisfiable,
   schemaUnused,
+  schemaAnchorDuplicate,
+  schemaArrayUnbounded,
+  schemaDefaultInvalid,
+  schemaDefinitionsOutdated,
+  schemaEnumValueUnusable,
+  schemaIntegerUnbounded,
+  schemaKeywordOutdated,
+  schemaKeywordWithoutEffect,
+  messageNameCollision,
+  messageWithoutDescription,
+  messageWithoutExample,
+  numberNotExact,
+  schemaOwnKeywordUnknown,
+  schemaPropertyCollision,
+  schemaPropertyNameUnsafe,
+  sensitiveUnmarked,
+  schemaStringUnbounded,
 ];
