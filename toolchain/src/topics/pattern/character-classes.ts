@@ -1,4 +1,10 @@
-import { type CharacterRange, type CharacterSet, complementOf, setOf } from './character-set.ts';
+import {
+  type CharacterRange,
+  type CharacterSet,
+  complementOf,
+  lastCodePoint,
+  setOf,
+} from './character-set.ts';
 
 /** `\d`, `\w`, `\s` and `.` of ECMAScript with the `u` flag. */
 export const digits: CharacterSet = [[0x30, 0x39]];
@@ -21,7 +27,6 @@ export const anyButLineEnds: CharacterSet = complementOf([
   [0x2028, 0x2029],
 ]);
 
-let everyCharacter: string | undefined;
 const properties = new Map<string, CharacterSet>();
 
 /** The characters of a Unicode property, as this engine knows them; `property` is what stands between the braces. */
@@ -31,31 +36,30 @@ export function propertyCharacters(property: string): CharacterSet {
   return found;
 }
 
-/** One search through a text of all code points takes a tenth of the time of asking for each. */
+const blockSize = 0x800;
+
+/** Goes from edge to edge of the property, which is quicker than asking for each of a million characters. */
 function readProperty(property: string): CharacterSet {
-  everyCharacter ??= createEveryCharacter();
+  const outside = new RegExp(`\\P{${property}}*`, 'yu');
+  const inside = new RegExp(`\\p{${property}}*`, 'yu');
   const ranges: CharacterRange[] = [];
-  for (const { 0: run, index } of everyCharacter.matchAll(new RegExp(`\\p{${property}}+`, 'gu'))) {
-    ranges.push([codePointAt(index), codePointAt(index + run.length) - 1]);
+  for (let start = 0; start <= lastCodePoint; start += blockSize) {
+    // Halves of pairs would be read as pairs, and no text has them.
+    if (start === 0xd800) continue;
+    const codePoints = Array.from({ length: blockSize }, (_, index) => start + index);
+    const block = String.fromCodePoint(...codePoints);
+    const width = block.length / blockSize;
+    for (let at = 0; at < block.length;) {
+      const first = endOf(outside, block, at);
+      at = endOf(inside, block, first);
+      if (at > first) ranges.push([start + first / width, start + at / width - 1]);
+    }
   }
   return setOf(ranges);
 }
 
-const pairs = 0xf800;
-
-/** All code points but the surrogates, in order: a pair of them in a row would be read as one character. */
-function createEveryCharacter(): string {
-  const parts: string[] = [];
-  for (let start = 0; start <= 0x10ffff; start += 0x800) {
-    if (start === 0xd800) continue;
-    parts.push(String.fromCodePoint(...Array.from({ length: 0x800 }, (_, index) => start + index)));
-  }
-  return parts.join('');
-}
-
-/** The code point at an index of that text. */
-function codePointAt(index: number): number {
-  if (index < 0xd800) return index;
-  if (index < pairs) return index + 0x800;
-  return 0x10000 + (index - pairs) / 2;
+function endOf(expression: RegExp, text: string, at: number): number {
+  expression.lastIndex = at;
+  expression.test(text);
+  return expression.lastIndex;
 }

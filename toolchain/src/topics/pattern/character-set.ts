@@ -38,6 +38,10 @@ export function complementOf(set: CharacterSet): CharacterSet {
   return rest;
 }
 
+export function intersectionOf(left: CharacterSet, right: CharacterSet): CharacterSet {
+  return complementOf(setOf([...complementOf(left), ...complementOf(right)]));
+}
+
 export function hasCharacter(set: CharacterSet, codePoint: number): boolean {
   let low = 0;
   let high = set.length;

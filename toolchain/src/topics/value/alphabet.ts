@@ -1,16 +1,5 @@
 import { type CharacterSet, hasCharacter, valueCharacters } from '../pattern/character-set.ts';
-
-/** What a reader takes in most easily, first. */
-const readable = [
-  ...range(0x61, 0x7a),
-  ...range(0x30, 0x39),
-  ...range(0x41, 0x5a),
-  '-',
-  '_',
-  '.',
-  ...range(0x21, 0x7e),
-  ' ',
-].map((character) => character.codePointAt(0) ?? 0);
+import { readableCharacters } from '../pattern/readable.ts';
 
 /** One code point, the most readable, for each kind of characters that these sets tell apart; legal in values only. */
 export function alphabetOf(sets: readonly CharacterSet[]): readonly number[] {
@@ -21,15 +10,11 @@ export function alphabetOf(sets: readonly CharacterSet[]): readonly number[] {
     const kind = distinct.map((set) => (hasCharacter(set, codePoint) ? '1' : '0')).join('');
     if (!kinds.has(kind)) kinds.set(kind, codePoint);
   };
-  readable.forEach(offer);
+  readableCharacters.forEach(offer);
   // Within a kind only the first character of a range can differ from the one before it.
   const starts = [...distinct, valueCharacters].flatMap((set) =>
     set.flatMap(([first, last]) => [first, last + 1]),
   );
   [...new Set([0xa1, ...starts])].sort((left, right) => left - right).forEach(offer);
   return [...kinds.values()];
-}
-
-function range(first: number, last: number): readonly string[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index));
 }
