@@ -278,25 +278,6 @@ export const channelCases: readonly CheckCase[] = [
     findings: [],
   },
   {
-    about: 'a reply that takes longer than the request lives',
-    files: {
-      'channels/shop.channel.yaml': lines(
-        'channels:',
-        '  order.request:',
-        '    address: shop/{region}/order',
-        '    parameters: { region: { enum: [eu, us] } }',
-        '    messages: [order.v1]',
-        '    ttl: 2s',
-        '    reply: { channel: order.result, timeout: 5s }',
-        '  order.result:',
-        '    messages: [answer.v1]',
-      ),
-    },
-    findings: [
-      'channels/shop.channel.yaml:7:46 REPLY_TIMEOUT_BEYOND_TTL the reply may take 5s, but the request expires after 2s',
-    ],
-  },
-  {
     about: 'a parameter at the first level',
     files: {
       'channels/more.channel.yaml': lines(

@@ -14,6 +14,8 @@ import { configCases } from './config-cases.ts';
 import { deliveryCases } from './delivery-cases.ts';
 import { fleetCases } from './fleet-cases.ts';
 import { flowCases } from './flow-cases.ts';
+import { linkCases } from './link-cases.ts';
+import { parcelCases } from './parcel-cases.ts';
 import { readingCases } from './reading-cases.ts';
 import { schemaCases } from './schema-cases.ts';
 import { schemaSafetyCases } from './schema-safety-cases.ts';
@@ -32,6 +34,8 @@ const groups = {
   channelCases,
   deliveryCases,
   fleetCases,
+  linkCases,
+  parcelCases,
   agentCases,
   flowCases,
   configCases,

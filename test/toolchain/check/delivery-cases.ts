@@ -28,7 +28,7 @@ export const deliveryCases: readonly CheckCase[] = [
     about: 'the bad example of DEPRECATION_DATES',
     files: badExample('DEPRECATION_DATES'),
     findings: [
-      'channels/shelf.channel.yaml:5:46 DEPRECATION_DATES the channel goes before the day since which it is deprecated; since channels/shelf.channel.yaml:5:26',
+      'channels/shelf.channel.yaml:5:46 DEPRECATION_DATES the sunset lies before 2026-06-01, since when the channel is deprecated',
     ],
   },
   {
@@ -112,7 +112,7 @@ export const deliveryCases: readonly CheckCase[] = [
     about: 'the bad example of RATE_BURST_BELOW_ONE',
     files: badExample('RATE_BURST_BELOW_ONE'),
     findings: [
-      'channels/shelf.channel.yaml:5:24 RATE_BURST_BELOW_ONE at most 0.1 of a message may go at once, so none ever goes (burst is perSecond where it is not written; add burst: 1)',
+      'channels/shelf.channel.yaml:5:24 RATE_BURST_BELOW_ONE at most 0.1 messages may go at once, so none ever goes (burst is perSecond where it is not written; add burst: 1)',
     ],
   },
   {
@@ -133,7 +133,7 @@ export const deliveryCases: readonly CheckCase[] = [
     about: 'the bad example of REPLY_LESS_STABLE',
     files: badExample('REPLY_LESS_STABLE'),
     findings: [
-      'channels/shop.channel.yaml:6:23 REPLY_LESS_STABLE "order.request" is stable, but its reply "order.result" is draft and may still change (settle the reply, or give the request the same stability); draft here channels/shop.channel.yaml:9:16',
+      'channels/shop.channel.yaml:6:23 REPLY_LESS_STABLE "order.request" is stable, but its reply "order.result" is draft and may still change (a channel that says nothing is stable: settle the reply, or write stability: draft here too); draft here channels/shop.channel.yaml:9:16',
     ],
   },
   {
@@ -175,7 +175,7 @@ export const deliveryCases: readonly CheckCase[] = [
     about: 'the bad example of STATE_MISSING',
     files: badExample('STATE_MISSING'),
     findings: [
-      'channels/shelf.channel.yaml:6:14 STATE_MISSING a durable channel needs a state folder: agents that name it refuse to start (leave state: none out of the configuration); memory only parley.config.yaml:1:8',
+      'parley.config.yaml:1:8 STATE_MISSING without a state folder the agents that name "shelf.changed" refuse to start (leave state out, or name a folder); durable channels/shelf.channel.yaml:6:14',
     ],
   },
   {

@@ -56,7 +56,7 @@ export const fleetCases: readonly CheckCase[] = [
     about: 'the bad example of ESCALATION_WITHOUT_REQUEST',
     files: badExample('ESCALATION_WITHOUT_REQUEST'),
     findings: [
-      'agents/shop.agent.yaml:4:1 ESCALATION_WITHOUT_REQUEST escalation is what callers do when a request times out, but "shop" receives no request channel',
+      'agents/shop.agent.yaml:4:1 ESCALATION_WITHOUT_REQUEST escalation is what the callers of an agent do when it does not answer, but "shop" receives no requests (it belongs to the agent that is asked, not to the one that asks)',
     ],
   },
   {
@@ -145,14 +145,14 @@ export const fleetCases: readonly CheckCase[] = [
     about: 'the bad example of SEND_TIMEOUT_BELOW_HANDLER',
     files: badExample('SEND_TIMEOUT_BELOW_HANDLER'),
     findings: [
-      'agents/shop.agent.yaml:3:29 SEND_TIMEOUT_BELOW_HANDLER this waits 500ms, but one try of "stock" may take 1s; its timeout agents/stock.agent.yaml:3:29',
+      'agents/shop.agent.yaml:3:29 SEND_TIMEOUT_BELOW_HANDLER "shop" waits 500ms, but one try of "stock" may take 1s; its timeout agents/stock.agent.yaml:3:29',
     ],
   },
   {
     about: 'the bad example of SEND_TIMEOUT_BEYOND_TTL',
     files: badExample('SEND_TIMEOUT_BEYOND_TTL'),
     findings: [
-      'agents/shop.agent.yaml:3:29 SEND_TIMEOUT_BEYOND_TTL "order.request" expires after 10s; nobody answers later, but this waits 20s; the ttl channels/shop.channel.yaml:7:10',
+      'agents/shop.agent.yaml:3:29 SEND_TIMEOUT_BEYOND_TTL "shop" waits 20s for a reply, but the request expires after 10s; when it expires channels/shop.channel.yaml:7:10',
     ],
   },
   {

@@ -190,7 +190,7 @@ export const flowCases: readonly CheckCase[] = [
       ),
     },
     findings: [
-      'agents/stock.agent.yaml:3:40 RETRY_BEYOND_REPLY_TIMEOUT 3 tries of 2s and the waits between them take up to 9s, but the requester waits 5s (fewer attempts or a shorter timeout); how long it waits channels/shop.channel.yaml:6:12',
+      'agents/stock.agent.yaml:3:40 RETRY_BEYOND_REPLY_TIMEOUT 3 tries of 2s and the waits between them take up to 9s, but the requester waits 5s (fewer attempts, or a shorter timeout); how long it waits channels/shop.channel.yaml:6:46',
     ],
   },
   {

@@ -1,7 +1,8 @@
-import type { AgentDeclaration } from '../../model/agent.ts';
+import type { AgentDeclaration, ReceiveDeclaration } from '../../model/agent.ts';
 import { channelsOfKey, linksOf, receivedMessages } from '../../model/link.ts';
 import { isPattern, isReservedName } from '../../model/names.ts';
 import { below } from '../../model/place.ts';
+import type { Workspace } from '../../model/workspace.ts';
 import type { Rule } from '../rule.ts';
 
 export const backupNotCovering: Rule = {
@@ -10,29 +11,46 @@ export const backupNotCovering: Rule = {
   summary: 'A backup does not receive all that the agent receives that it backs up.',
   each: 'agent',
   check: (agent, report, workspace) => {
-    const { agents, channels } = linksOf(workspace);
-    const taken = ({ receives }: AgentDeclaration, channel: string): ReadonlySet<string> => {
-      // Patterns hold events, but never answer.
-      const isRequest = channels.get(channel)?.resolved.reply !== null;
-      const entries = receives.filter(({ key }) =>
-        isRequest ? key === channel : channelsOfKey(key, channels).some(({ name }) => name === channel),
-      );
-      return new Set(entries.flatMap((entry) => receivedMessages(entry, channels)));
-    };
-    const backup = agents.get(agent.backup ?? '');
+    const backup = linksOf(workspace).agents.get(agent.backup ?? '');
     if (backup === undefined || backup === agent) return;
-    for (const receive of agent.receives) {
-      // Observing and the system's own messages are nobody's duty.
-      if (isPattern(receive.key) || isReservedName(receive.key) || !channels.has(receive.key)) continue;
-      const covered = taken(backup, receive.key);
-      const missing = receivedMessages(receive, channels).filter((type) => !covered.has(type));
-      if (missing.length === 0) continue;
-      const what = covered.size === 0 ? `"${receive.key}"` : `"${missing.join('", "')}" of "${receive.key}"`;
-      const message = `the backup "${backup.name}" does not receive ${what}`;
-      const related = [
-        { place: receive.place, part: 'key', message: `"${agent.name}" receives it` } as const,
-      ];
-      report({ place: below(agent.place, 'backup'), message, related });
-    }
+    const gaps = gapsOf(workspace, agent, backup);
+    if (gaps.length === 0) return;
+    report({
+      place: below(agent.place, 'backup'),
+      message: `the backup "${backup.name}" does not receive ${gaps.map(({ what }) => what).join(', ')}`,
+      hint: gaps.some(({ isObserved }) => isObserved)
+        ? 'a pattern observes and never answers: name the request'
+        : undefined,
+      related: gaps.map(({ receive }) => {
+        return { place: receive.place, part: 'key', message: `"${agent.name}" receives it` };
+      }),
+    });
   },
 };
+
+interface Gap {
+  readonly receive: ReceiveDeclaration;
+  /** A whole channel, or messages of it. */
+  readonly what: string;
+  /** Whether a pattern of the backup holds the channel, which is not enough. */
+  readonly isObserved: boolean;
+}
+
+function gapsOf(workspace: Workspace, agent: AgentDeclaration, backup: AgentDeclaration): readonly Gap[] {
+  const { channels } = linksOf(workspace);
+  return agent.receives.flatMap((receive) => {
+    const { key } = receive;
+    // Observing and the system's own messages are nobody's duty.
+    if (isPattern(key) || isReservedName(key)) return [];
+    const isRequest = channels.get(key)?.resolved.reply !== null;
+    const holding = backup.receives.filter((other) =>
+      channelsOfKey(other.key, channels).some(({ name }) => name === key),
+    );
+    const answering = holding.filter((other) => !isRequest || !isPattern(other.key));
+    const covered = new Set(answering.flatMap((other) => receivedMessages(other, channels)));
+    const missing = receivedMessages(receive, channels).filter((type) => !covered.has(type));
+    if (missing.length === 0) return [];
+    const what = covered.size === 0 ? `"${key}"` : `"${missing.join('", "')}" of "${key}"`;
+    return [{ receive, what, isObserved: answering.length < holding.length }];
+  });
+}

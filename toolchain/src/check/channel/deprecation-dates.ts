@@ -1,4 +1,4 @@
-import { field } from '../../model/fields.ts';
+import { field, textField } from '../../model/fields.ts';
 import { below } from '../../model/place.ts';
 import type { Rule } from '../rule.ts';
 
@@ -20,8 +20,7 @@ export const deprecationDates: Rule = {
     if (since === undefined || sunset === undefined || !(sunset < since)) return;
     report({
       place: below(place, 'deprecated', 'sunset'),
-      message: 'the channel goes before the day since which it is deprecated',
-      related: [{ place: below(place, 'deprecated', 'since'), message: 'since' }],
+      message: `the sunset lies before ${textField(raw.deprecated, 'since') ?? ''}, since when the channel is deprecated`,
     });
   },
 };

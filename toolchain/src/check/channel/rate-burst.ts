@@ -12,7 +12,7 @@ export const rateBurst: Rule = {
     const isWritten = field(raw.rate, 'burst') !== undefined;
     report({
       place: below(place, 'rate', isWritten ? 'burst' : 'perSecond'),
-      message: `at most ${rate.burst} of a message may go at once, so none ever goes`,
+      message: `at most ${rate.burst} messages may go at once, so none ever goes`,
       hint: isWritten ? 'set burst: 1' : 'burst is perSecond where it is not written; add burst: 1',
     });
   },

@@ -7,27 +7,31 @@ import type { Rule } from '../rule.ts';
 export const stateMissing: Rule = {
   id: 'STATE_MISSING',
   severity: 'error',
-  summary: 'A channel promises what needs a journal, but the configuration says to keep none.',
-  each: 'channel',
-  check: (channel, report, workspace) => {
-    const { place, resolved } = channel;
+  summary: 'The configuration says to keep no state, but channels promise what needs a journal.',
+  each: 'workspace',
+  check: (workspace, report) => {
     const { document, state } = workspace.config;
-    const key = resolved.durable === null ? 'delivery' : 'durable';
-    if (
-      state !== null ||
-      document === undefined ||
-      (key === 'delivery' && resolved.delivery !== 'exactly-once')
-    )
-      return;
-    if (!isUsed(channel, workspace)) return;
+    if (state !== null || document === undefined) return;
+    const promises = workspace.channels.filter(
+      (channel) => needsState(channel) && isUsed(channel, workspace),
+    );
+    if (promises.length === 0) return;
+    const names = promises.map(({ name }) => `"${name}"`).join(', ');
     report({
-      place: below(place, key),
-      message: `${key === 'durable' ? 'a durable' : 'an exactly-once'} channel needs a state folder: agents that name it refuse to start`,
-      hint: 'leave state: none out of the configuration',
-      related: [{ place: { document, pointer: '/state' }, message: 'memory only' }],
+      place: { document, pointer: '/state' },
+      message: `without a state folder the agents that name ${names} refuse to start`,
+      hint: 'leave state out, or name a folder',
+      related: promises.map(({ place, resolved: { durable, delivery } }) => ({
+        place: below(place, durable === null ? 'delivery' : 'durable'),
+        message: durable === null ? delivery : 'durable',
+      })),
     });
   },
 };
+
+function needsState({ resolved: { durable, delivery } }: ChannelDeclaration): boolean {
+  return durable !== null || delivery === 'exactly-once';
+}
 
 /** Whether an agent that Parley runs names the channel. */
 function isUsed({ name }: ChannelDeclaration, workspace: Workspace): boolean {

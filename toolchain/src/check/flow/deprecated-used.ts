@@ -9,8 +9,9 @@ export const deprecatedUsed: Rule = {
   summary: 'An agent sends on a channel that is on its way out.',
   each: 'agent',
   check: ({ sends }, report, workspace) => {
+    const { channels } = linksOf(workspace);
     for (const { key, place } of sends) {
-      const channel = linksOf(workspace).channels.get(key);
+      const channel = channels.get(key);
       const deprecated = channel?.resolved.deprecated ?? null;
       if (channel === undefined || deprecated === null) continue;
       const { since, sunset, use } = deprecated;
@@ -22,7 +23,7 @@ export const deprecatedUsed: Rule = {
         place,
         part: 'key',
         message: `"${key}" is deprecated${dates.join('')}`,
-        hint: use === undefined || use === key ? undefined : `send on "${use}"`,
+        hint: use === undefined || use === key || !channels.has(use) ? undefined : `send on "${use}"`,
         related: [{ place: below(channel.place, 'deprecated'), part: 'key', message: 'deprecated here' }],
       });
     }

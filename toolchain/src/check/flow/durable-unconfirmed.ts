@@ -10,7 +10,8 @@ export const durableUnconfirmed: Rule = {
   summary: 'None of the receivers of a durable channel confirms what it got.',
   each: 'channel',
   check: ({ name, place, resolved }, report, workspace) => {
-    if (resolved.durable === null) return;
+    // At-most-once has no receipts at all; that is an error of its own.
+    if (resolved.durable === null || resolved.delivery === 'at-most-once') return;
     const { receivers, backups, observers } = rolesOf(workspace, name);
     const takers = [...receivers, ...backups, ...observers];
     if (takers.length === 0 || takers.some(({ receive }) => receive.options.receipt)) return;

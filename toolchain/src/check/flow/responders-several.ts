@@ -1,4 +1,5 @@
 import { isCounted } from '../../model/link.ts';
+import { backupCircle } from '../agent/backups.ts';
 import { rolesOf } from '../roles.ts';
 import type { Rule } from '../rule.ts';
 
@@ -15,7 +16,9 @@ export const respondersSeveral: Rule = {
     if (first === undefined) return;
     const responder = first.agent.name;
     const related = [{ place: first.receive.place, part: 'key', message: `"${responder}" answers` } as const];
-    for (const { receive } of others) {
+    for (const { agent, receive } of others) {
+      // Agents that back one another up are told of that.
+      if (backupCircle(workspace, agent).includes(first.agent)) continue;
       const message = `requests on "${name}" are answered by "${responder}" already`;
       report({
         place: receive.place,

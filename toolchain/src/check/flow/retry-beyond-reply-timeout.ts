@@ -22,11 +22,12 @@ export const retryBeyondReplyTimeout: Rule = {
       const total = retryTimeMs(receive);
       if (total <= reply.timeoutMs) continue;
       const message = `${describeTries(receive)} up to ${formatDuration(total)}, but the requester waits ${formatDuration(reply.timeoutMs)}`;
-      const related = [{ place: below(channel.place, 'reply'), message: 'how long it waits' }];
+      const waits = field(channel.raw.reply, 'timeout') === undefined ? ['reply'] : ['reply', 'timeout'];
+      const related = [{ place: below(channel.place, ...waits), message: 'how long it waits' }];
       report({
         place: below(receive.place, written),
         message,
-        hint: 'fewer attempts or a shorter timeout',
+        hint: hintFor(receive, agent.raw),
         related,
       });
     }
@@ -43,6 +44,13 @@ function retryTimeMs({ options: { retry, timeoutMs } }: ReceiveDeclaration): num
     waits -= 1;
   }
   return total + waits * (retry.minBackoffMs === 0 ? 0 : retry.maxBackoffMs);
+}
+
+function hintFor({ key }: ReceiveDeclaration, raw: unknown): string {
+  const retry = field(field(field(raw, 'receives'), key), 'retry');
+  return field(retry, 'attempts') === undefined
+    ? '3 attempts are the default: write retry: { attempts: 1 }, or a shorter timeout'
+    : 'fewer attempts, or a shorter timeout';
 }
 
 function describeTries({ options: { retry, timeoutMs } }: ReceiveDeclaration): string {

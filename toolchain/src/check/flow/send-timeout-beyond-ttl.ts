@@ -8,17 +8,23 @@ export const sendTimeoutBeyondTtl: Rule = {
   severity: 'warning',
   summary: 'A requester waits longer than its request is of use.',
   each: 'agent',
-  check: ({ sends }, report, workspace) => {
+  check: ({ name, sends }, report, workspace) => {
     for (const { key, place, options } of sends) {
       const channel = linksOf(workspace).channels.get(key);
       const { timeoutMs } = options;
-      if (channel === undefined || channel.resolved.reply === null || timeoutMs === null) continue;
-      const { ttlMs } = channel.resolved;
-      if (ttlMs === null || timeoutMs <= ttlMs) continue;
+      if (channel === undefined || timeoutMs === null) continue;
+      const { ttlMs, reply } = channel.resolved;
+      if (reply === null || ttlMs === null || timeoutMs <= ttlMs) continue;
+      // Where the channel itself allows replies as late as that, the finding is there.
+      if (reply.timeoutMs >= timeoutMs) continue;
       report({
         place: below(place, 'timeout'),
-        message: `"${key}" expires after ${formatDuration(ttlMs)}; nobody answers later, but this waits ${formatDuration(timeoutMs)}`,
-        related: [{ place: below(channel.place, 'ttl'), message: 'the ttl' }],
+        message: `"${name}" waits ${formatDuration(timeoutMs)} for a reply, but the request expires after ${formatDuration(ttlMs)}`,
+        related: [
+          channel.raw.ttl === undefined
+            ? { place: channel.place, part: 'key', message: 'the request' }
+            : { place: below(channel.place, 'ttl'), message: 'when it expires' },
+        ],
       });
     }
   },

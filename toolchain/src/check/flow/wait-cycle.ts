@@ -50,7 +50,10 @@ function waitsOf(workspace: Workspace): readonly Wait[] {
       };
       return [
         ...receivers.map((answer) => waitFor(answer)),
-        ...backups.map((answer) => waitFor(answer, backedUp.get(answer.agent.name)?.[0])),
+        // A backup that asks does not go to itself when nobody answers.
+        ...backups
+          .filter(({ agent }) => agent.name !== from)
+          .map((answer) => waitFor(answer, backedUp.get(answer.agent.name)?.[0])),
       ];
     }),
   );
@@ -82,7 +85,10 @@ function findingOf(circle: readonly Wait[]): Finding {
     place: first.place,
     part: 'key',
     message,
-    hint: 'no handler in the circle may wait for the next: let one of them send an event instead',
+    hint:
+      others.length === 0
+        ? 'let the handler do itself what it asks for, or send an event instead'
+        : 'no handler in the circle may wait for the next: let one of them send an event instead',
     related,
   };
 }
