@@ -12,18 +12,22 @@ import { reasonOf } from '../report-failure.ts';
 import { createColors } from '../terminal/colors.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { openWorkspace } from '../workspace/open-workspace.ts';
+import type { OpenedWorkspace } from '../workspace/open-workspace.ts';
 
 export interface CheckOptions {
   /** Default: text, and annotations where GitHub runs us. */
   readonly format?: readonly FormatChoice[];
   readonly failOn: FailOn;
+  /** The file, or true: the one that the configuration names. */
+  readonly writeBaseline?: string | true;
 }
 
 /** Reports the findings of a workspace; the exit code tells whether there are any that count. */
 export async function runCheck(terminal: Terminal, folder: string, options: CheckOptions): Promise<number> {
   const choices = options.format ?? [{ name: 'text', file: undefined }];
   assertApart(choices);
-  const { findings, report } = await openWorkspace(folder);
+  const opened = await openWorkspace(folder);
+  const report = await withBaseline(terminal, opened, options);
   const output: Output = {
     terminal,
     report,
@@ -32,7 +36,13 @@ export async function runCheck(terminal: Terminal, folder: string, options: Chec
   for (const { name } of choices.filter(({ file }) => file === undefined)) await printReport(output, name);
   if (options.format === undefined && isGithub()) await printAnnotations(output);
   await writeReports(output, choices);
-  return checkExitCode(findings, options.failOn);
+  return checkExitCode(report.findings, options.failOn);
+}
+
+async function withBaseline(terminal: Terminal, opened: OpenedWorkspace, options: CheckOptions) {
+  if (options.writeBaseline === undefined) return opened.report;
+  const { writeBaseline } = await import('./write-baseline.ts');
+  return writeBaseline(terminal, opened, options.writeBaseline);
 }
 
 interface Output {

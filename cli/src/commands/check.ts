@@ -19,6 +19,7 @@ export function checkCommand({ terminal, finish }: Invocation): Command {
         .choices([...failOnChoices])
         .default('error'),
     )
+    .option('--write-baseline [file]', 'write down what is found: from then on only what is new counts')
     .action(async (folder: string, options: CheckOptions) => {
       const { runCheck } = await import('../check/run-check.ts');
       finish(await runCheck(terminal, folder, options));
@@ -26,6 +27,7 @@ export function checkCommand({ terminal, finish }: Invocation): Command {
   return addExamples(command, [
     ['parley check', 'check the workspace around the current folder'],
     ['parley check --fail-on warning', 'let warnings fail a build too'],
+    ['parley check --write-baseline', 'begin with a fleet that has findings already'],
     ['parley check --format json | jq .findings', 'findings for a program'],
     ['parley check --format text --format sarif=out.sarif', 'for people, and for a file of CI'],
   ]);

@@ -34,7 +34,7 @@ export function applyBaseline(
     known.add(diagnostic);
   }
   const unused = entries.filter((entry) => !matched.has(entry) && isJudged(found, entry));
-  const about = unused.map((entry) => toUnused(entry, baseline.locate(entry.pointer)));
+  const about = unused.map((entry) => toUnused(entry, baseline.locate(`${entry.pointer}/message`)));
   return {
     left: [
       ...diagnostics.filter((diagnostic) => !known.has(diagnostic)),

@@ -27,7 +27,7 @@ export function baselineFaults(document: SourceDocument): readonly Fault[] {
     });
   }
   const whole = document.locate('');
-  if (document.root === undefined) return [{ rule, range: whole, message: 'the baseline is empty', hint }];
+  if (document.value === undefined) return [{ rule, range: whole, message: 'the baseline is empty', hint }];
   validator ??= createSchemaValidator(baselineSchema);
   return validator
     .validate(document.value)

@@ -13,12 +13,12 @@ export function fingerprintsOf(
   workspace: Workspace,
   diagnostics: readonly Diagnostic[],
 ): ReadonlyMap<Diagnostic, string> {
-  const roots = new Map(workspace.documents.map(({ document }) => [document.path, document.root]));
+  const documents = new Map(workspace.documents.map(({ document }) => [document.path, document]));
   const counts = new Map<string, number>();
   const fingerprints = new Map<Diagnostic, string>();
   for (const diagnostic of diagnostics) {
     const { code, file, message, range } = diagnostic;
-    const context = JSON.stringify([code, file, message, keysAt(roots.get(file), range.start.offset)]);
+    const context = JSON.stringify([code, file, message, keysAt(documents.get(file)?.root, range.start.offset)]);
     const ordinal = counts.get(context) ?? 0;
     counts.set(context, ordinal + 1);
     fingerprints.set(diagnostic, sha256(`${context}${ordinal}`).slice(0, digits));
