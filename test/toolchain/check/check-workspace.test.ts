@@ -16,6 +16,7 @@ import { fleetCases } from './fleet-cases.ts';
 import { flowCases } from './flow-cases.ts';
 import { linkCases } from './link-cases.ts';
 import { parcelCases } from './parcel-cases.ts';
+import { promiseCases } from './promise-cases.ts';
 import { readingCases } from './reading-cases.ts';
 import { schemaCases } from './schema-cases.ts';
 import { schemaSafetyCases } from './schema-safety-cases.ts';
@@ -36,6 +37,7 @@ const groups = {
   fleetCases,
   linkCases,
   parcelCases,
+  promiseCases,
   agentCases,
   flowCases,
   configCases,

@@ -199,4 +199,11 @@ export const deliveryCases: readonly CheckCase[] = [
       'channels/shop.channel.yaml:9:5 CHANNEL_WITHOUT_ADDRESS share has no effect on a channel without an address: its messages go to inboxes',
     ],
   },
+  {
+    about: 'the bad example of TTL_BEYOND_SESSION',
+    files: badExample('TTL_BEYOND_SESSION'),
+    findings: [
+      'channels/shelf.channel.yaml:5:10 TTL_BEYOND_SESSION messages are of use for 7d, but a receiver that is away for more than 1h never gets them (make the channel durable, or start its receivers with a longer sessionExpirySeconds)',
+    ],
+  },
 ];

@@ -176,25 +176,6 @@ export const linkCases: readonly CheckCase[] = [
     ],
   },
   {
-    about: 'an envelope that only a foreign client writes',
-    files: {
-      'channels/shelf.channel.yaml': lines(
-        'channels:',
-        '  shelf.changed:',
-        '    address: shop/shelf/changed',
-        '    messages: [item.v1]',
-        '    maxBytes: 128B',
-      ),
-      'agents/warehouse.agent.yaml': lines(
-        'agent: warehouse',
-        'external: true',
-        'sends:',
-        '  shelf.changed: {}',
-      ),
-    },
-    findings: [],
-  },
-  {
     about: 'a request that is only a fallback',
     files: {
       ...ask,
@@ -210,40 +191,6 @@ export const linkCases: readonly CheckCase[] = [
     },
     findings: [
       'agents/shop.agent.yaml:4:1 ESCALATION_WITHOUT_REQUEST escalation is what the callers of an agent do when it does not answer, but "shop" receives no requests (it belongs to the agent that is asked, not to the one that asks)',
-    ],
-  },
-  {
-    about: 'days that are in no calendar',
-    files: {
-      'channels/shelf.channel.yaml': lines(
-        'channels:',
-        '  shelf.changed:',
-        '    address: shop/shelf/changed',
-        '    messages: [item.v1]',
-        '    deprecated: { since: 2026-02-30, sunset: 2028-02-29 }',
-      ),
-      'agents/warehouse.agent.yaml': 'agent: warehouse\n',
-      'agents/website.agent.yaml': lines('agent: website', 'receives:', '  shelf.*: {}'),
-    },
-    findings: ['channels/shelf.channel.yaml:5:26 DEPRECATION_DATES there is no day 2026-02-30'],
-  },
-  {
-    about: 'a reply that takes longer than the request lives',
-    files: {
-      'channels/shop.channel.yaml': lines(
-        'channels:',
-        '  order.request:',
-        '    address: shop/{region}/order',
-        '    parameters: { region: { enum: [eu, us] } }',
-        '    messages: [order.v1]',
-        '    ttl: 2s',
-        '    reply: { channel: order.result, timeout: 5s }',
-        '  order.result:',
-        '    messages: [answer.v1]',
-      ),
-    },
-    findings: [
-      'channels/shop.channel.yaml:7:46 REPLY_TIMEOUT_BEYOND_TTL the reply may take 5s, but the request expires after 2s',
     ],
   },
 ];

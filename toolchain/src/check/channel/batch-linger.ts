@@ -8,7 +8,8 @@ export const batchLinger: Rule = {
   summary: 'A message may wait for its batch longer than it is of use.',
   each: 'channel',
   check: ({ place, resolved: { batch, ttlMs, reply } }, report) => {
-    if (batch === null) return;
+    // A limit of nothing is an error of its own.
+    if (batch === null || ttlMs === 0 || reply?.timeoutMs === 0) return;
     const of = formatDuration(batch.lingerMs);
     const at = below(place, 'batch', 'linger');
     if (ttlMs !== null && batch.lingerMs >= ttlMs)

@@ -11,6 +11,8 @@ export const replyTimeoutBeyondTtl: Rule = {
   check: ({ raw, place, resolved }, report) => {
     const { reply, ttlMs } = resolved;
     if (reply === null || ttlMs === null || reply.timeoutMs <= ttlMs) return;
+    // A limit of nothing is an error of its own.
+    if (ttlMs === 0) return;
     const isWritten = field(raw.reply, 'timeout') !== undefined;
     const message = `the reply may take ${formatDuration(reply.timeoutMs)}, but the request expires after ${formatDuration(ttlMs)}`;
     report({ place: isWritten ? below(place, 'reply', 'timeout') : below(place, 'ttl'), message });

@@ -39,6 +39,7 @@ import { stateMissing } from './state-missing.ts';
 import { successorDeprecated } from './successor-deprecated.ts';
 import { windowBelowTtl } from './window-below-ttl.ts';
 import { channelWithoutAddress } from './without-address.ts';
+import { ttlBeyondSession } from './ttl-beyond-session.ts';
 import type { Rule } from '../rule.ts';
 
 export const channelRules: readonly Rule[] = [
@@ -83,4 +84,5 @@ export const channelRules: readonly Rule[] = [
   successorDeprecated,
   windowBelowTtl,
   channelWithoutAddress,
+  ttlBeyondSession,
 ];

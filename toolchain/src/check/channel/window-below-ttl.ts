@@ -9,6 +9,8 @@ export const windowBelowTtl: Rule = {
   each: 'channel',
   check: ({ raw, place, resolved: { windowMs, ttlMs } }, report) => {
     if (windowMs === null || ttlMs === null || windowMs >= ttlMs) return;
+    // A window of nothing is an error of its own.
+    if (windowMs === 0) return;
     const isWritten = raw.window !== undefined;
     report({
       place: below(place, isWritten ? 'window' : 'ttl'),

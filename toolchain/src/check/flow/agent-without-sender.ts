@@ -2,6 +2,10 @@ import { below } from '../../model/place.ts';
 import type { Rule } from '../rule.ts';
 import { isIdle, silentReceives } from './receive-without-sender.ts';
 
+/**
+ * Any agent may send by itself, when a timer fires or a person asks: so of agents that only hear from one another nobody
+ * can say that nothing reaches them. What can be said is that nobody at all sends where an agent listens.
+ */
 export const agentWithoutSender: Rule = {
   id: 'AGENT_WITHOUT_SENDER',
   severity: 'warning',

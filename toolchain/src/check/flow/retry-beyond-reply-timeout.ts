@@ -20,7 +20,8 @@ export const retryBeyondReplyTimeout: Rule = {
       const written = writtenKey(receive, agent.raw);
       if (channel === undefined || reply === undefined || reply === null || written === undefined) continue;
       const total = retryTimeMs(receive);
-      if (total <= reply.timeoutMs) continue;
+      // A timeout of nothing is an error of its own.
+      if (total <= reply.timeoutMs || reply.timeoutMs === 0) continue;
       const message = `${describeTries(receive)} up to ${formatDuration(total)}, but the requester waits ${formatDuration(reply.timeoutMs)}`;
       const waits = field(channel.raw.reply, 'timeout') === undefined ? ['reply'] : ['reply', 'timeout'];
       const related = [{ place: below(channel.place, ...waits), message: 'how long it waits' }];

@@ -16,7 +16,7 @@ export const sendTimeoutBeyondTtl: Rule = {
       const { ttlMs, reply } = channel.resolved;
       if (reply === null || ttlMs === null || timeoutMs <= ttlMs) continue;
       // Where the channel itself allows replies as late as that, the finding is there.
-      if (reply.timeoutMs >= timeoutMs) continue;
+      if (reply.timeoutMs >= timeoutMs || ttlMs === 0) continue;
       report({
         place: below(place, 'timeout'),
         message: `"${name}" waits ${formatDuration(timeoutMs)} for a reply, but the request expires after ${formatDuration(ttlMs)}`,
