@@ -50,8 +50,8 @@ export function formatDot(graph: FleetGraph, options: PictureOptions): string {
   return [
     `digraph ${quote(graph.name)} {`,
     `  graph ${formatAttributes({ rankdir: 'LR', ranksep: '0.8', tooltip: summarize(graph) })};`,
-    `  node ${formatAttributes({ shape: 'box', fontname: 'monospace', fontsize: '11' })};`,
-    `  edge ${formatAttributes({ fontname: 'sans-serif', fontsize: '9' })};`,
+    `  node ${formatAttributes({ shape: 'box', fontname: 'Courier', fontsize: '11' })};`,
+    `  edge ${formatAttributes({ fontname: 'Helvetica', fontsize: '9' })};`,
     ...graph.nodes.map(
       (node) => `  ${ids.get(node.id) ?? ''} ${formatAttributes(nodeAttributes(node, options))};`,
     ),

@@ -8,8 +8,9 @@ import { drawBox } from './draw-box.ts';
 import { drawEdge } from './draw-edge.ts';
 import { drawFindings, numberProblems } from './draw-findings.ts';
 import { drawLegend } from './draw-legend.ts';
+import { drawLoop } from './draw-loop.ts';
 import { type Direction, directions } from './geometry.ts';
-import { type Arrangement, type EdgeLabel, arrange } from './layout.ts';
+import { type Arrangement, type EdgeLabel, arrange, simplexLimit } from './layout.ts';
 import { cellsOf, cutMiddle } from './measure.ts';
 import { packRows } from './pack.ts';
 import { createRoutes } from './routes.ts';
@@ -78,7 +79,8 @@ interface Drawing {
 /** Draws the fleet in the direction that gives the picture the more pleasant shape. */
 function drawBody(graph: FleetGraph, options: PictureOptions, numbers: Numbers): Drawing {
   const names = new Map(graph.nodes.map(({ id, name }) => [id, name]));
-  const bodies = directions.map((direction) => packRows(arrangeGraph(graph, direction, options), gap));
+  const tried = graph.nodes.length > simplexLimit ? directions.slice(0, 1) : directions;
+  const bodies = tried.map((direction) => packRows(arrangeGraph(graph, direction, options), gap));
   const { width, height, packed } = bodies.reduce((best, body) =>
     oddness(body) < oddness(best) ? body : best,
   );
@@ -118,8 +120,14 @@ function drawArrangement(
   const routes = createRoutes(arrangement).toSorted(
     (left, right) => left.edge.problems.length - right.edge.problems.length,
   );
+  const loops = arrangement.loops.flatMap((edge) =>
+    arrangement.boxes
+      .filter(({ box }) => box.node.id === edge.from)
+      .map((place) => drawLoop(edge, place, numbers)),
+  );
   return [
     ...routes.map((route) => drawEdge(route, names, numbers)),
+    ...loops,
     ...arrangement.boxes.map((box) => drawBox(box, numbers)),
   ].join('\n');
 }

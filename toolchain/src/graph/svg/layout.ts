@@ -11,6 +11,8 @@ export interface Arrangement {
   readonly height: number;
   readonly boxes: readonly PlacedBox[];
   readonly ways: readonly Way[];
+  /** Edges from a node to itself. */
+  readonly loops: readonly GraphEdge[];
 }
 
 /** `x` and `y` are its middle. */
@@ -33,8 +35,8 @@ export interface EdgeLabel {
   readonly height: number;
 }
 
-/** Network simplex gives the shortest lines, and takes minutes for graphs beyond this. */
-const simplexLimit = 400;
+/** Network simplex gives the shortest lines, and takes minutes for graphs of more nodes. */
+export const simplexLimit = 400;
 
 const distances = {
   right: { rankdir: 'LR', nodesep: 18, edgesep: 10, ranksep: 72 },
@@ -47,7 +49,7 @@ export interface ArrangeOptions {
   readonly labelOf: (edge: GraphEdge) => EdgeLabel | undefined;
 }
 
-/** Arranges one component. An edge from a node to itself gets no way. */
+/** Arranges one component. */
 export function arrange(
   component: Component,
   boxes: ReadonlyMap<string, Box>,
@@ -65,7 +67,8 @@ export function arrange(
     const labelAt = label === undefined || x === undefined || y === undefined ? undefined : { x, y };
     return { edge, label, points: points.slice(1, -1), labelAt };
   });
-  return fit({ direction: options.direction, width: 0, height: 0, boxes: placed, ways });
+  const loops = component.edges.filter(({ from, to }) => from === to);
+  return fit({ direction: options.direction, width: 0, height: 0, boxes: placed, ways, loops });
 }
 
 function createDagreGraph(
