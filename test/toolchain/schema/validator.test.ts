@@ -5,7 +5,10 @@ import { createSchemaValidator } from '#toolchain/schema/validator.ts';
 import { formatNames } from '#toolchain/schema/formats.ts';
 import { type KeywordCase, arrayCases, valueCases } from './keyword-cases.ts';
 import { combiningCases, formatCases, silentCases } from './combining-cases.ts';
+import { edgeCases } from './edge-cases.ts';
 import { objectCases } from './member-cases.ts';
+import { referenceCases } from './reference-cases.ts';
+import { unevaluatedCases } from './unevaluated-cases.ts';
 
 const cases = [
   ...valueCases,
@@ -14,6 +17,9 @@ const cases = [
   ...combiningCases,
   ...formatCases,
   ...silentCases,
+  ...referenceCases,
+  ...edgeCases,
+  ...unevaluatedCases,
 ];
 
 /** ajv turns the quotient into text, which has an exponent from 1e21 on. */
@@ -25,6 +31,15 @@ const meantDifferences = [
   'names of the prototype: {"valueOf":1}', // ajv sees inherited members
   '$dynamicRef without a dynamic anchor above is a $ref: ["a"]', // ajv looks for the anchor at the root only
   '$dynamicRef to the outermost dynamic anchor: ["a"]',
+  '$dynamicRef to a plain anchor, which nobody overrides: ["x"]',
+  '$dynamicRef by a pointer, which nobody overrides: ["x"]',
+  '$dynamicRef by the way that led to it: {"kind":"numbers","list":["x"]}',
+  '$dynamicRef by the way that led to it: {"list":[1]}',
+  'multipleOf of large numbers: 1e+308', // ajv divides, and the quotient is no number any more
+  'unevaluatedProperties where only else stands: {"a":1}', // ajv does not count what `if` alone has looked at
+  'unevaluatedProperties and an if by itself: {"a":1}',
+  'unevaluatedItems and two contains: [2,3,5]',
+  'unevaluatedItems and minContains 0: ["a"]',
   'multipleOf: 1e+22',
 ];
 
