@@ -1,4 +1,6 @@
 const maxListed = 8;
+/** Comparing takes the product of the lengths, and nobody misspells longer names. */
+const maxLength = 256;
 
 /** The hint for a name that nothing has: the nearest that exists, or all of them when they are few. */
 export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
@@ -6,6 +8,7 @@ export function didYouMean(name: string, candidates: Iterable<string>): string |
   const nearest = nearestOf(name, names);
   if (nearest !== undefined) return `did you mean "${nearest}"?`;
   if (names.length === 0 || names.length > maxListed) return undefined;
+  if (names.some((candidate) => candidate.length > maxLength)) return undefined;
   return `there is ${names.map((candidate) => `"${candidate}"`).join(', ')}`;
 }
 
@@ -21,6 +24,7 @@ export function nearestHint(name: unknown, candidates: readonly unknown[]): stri
 
 /** The candidate with the fewest edits between it and the name, when they are few. */
 export function nearestOf(name: string, candidates: readonly string[]): string | undefined {
+  if (name.length > maxLength) return undefined;
   let nearest: string | undefined;
   let fewest = Math.floor(name.length / 3) + 1;
   for (const candidate of candidates) {

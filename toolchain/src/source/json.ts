@@ -1,4 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { tooMany } from './limits.ts';
 import { maxDepth, type ParsedText, type PropertyNode, type SourceFinding, type TreeNode } from './tree.ts';
 
 const explanations: Readonly<Record<string, string>> = {
@@ -22,8 +23,8 @@ const explanations: Readonly<Record<string, string>> = {
 
 /** Reads strict JSON; comments and trailing commas are findings. */
 export function parseJson(text: string): ParsedText {
-  const deep = firstTooDeep(text);
-  if (deep !== undefined) return { root: undefined, findings: [deep] };
+  const refused = firstTooDeep(text) ?? tooMany('json', text);
+  if (refused !== undefined) return { root: undefined, findings: [refused] };
   const errors: ParseError[] = [];
   const node = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const findings = oneEach(errors).map((error) => toFinding(error, text));

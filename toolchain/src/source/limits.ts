@@ -9,15 +9,21 @@ const marks = { json: /[,[{]/g, yaml: /[\n,[{&!*]|[-?:](?=\s)/g } as const;
 // JSON says itself what is wrong with the other control characters.
 const illegal = { json: /\0/, yaml: /[\0-\x08\x0B\x0C\x0E-\x1F]/ } as const;
 
-/** Why a text is not even parsed: it is too large, or no text. */
+type Format = keyof typeof marks;
+
+/** Why a text is not even looked through: it is too large, or no text. */
 export function refuseText(path: string, text: string): SourceFinding | undefined {
-  const format = path.endsWith('.json') ? 'json' : 'yaml';
+  const format: Format = path.endsWith('.json') ? 'json' : 'yaml';
   if (text.length > maxFileBytes) {
     const message = `the file has ${text.length} characters; ${maxFileBytes} is the limit`;
     return { code: 'FILE_TOO_LARGE', message, start: 0, end: 0 };
   }
   const start = text.search(illegal[format]);
-  if (start >= 0) return illegalCharacter(text.charCodeAt(start), start);
+  return start >= 0 ? illegalCharacter(text.charCodeAt(start), start) : undefined;
+}
+
+/** The finding for more values than a file may have. */
+export function tooMany(format: Format, text: string): SourceFinding | undefined {
   if (!hasMore(marks[format], text, maxValues[format])) return undefined;
   const message = `the file has more than ${maxValues[format]} values; contracts are not that large`;
   return { code: 'FILE_TOO_LARGE', message, start: 0, end: 0 };

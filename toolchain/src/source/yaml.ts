@@ -14,6 +14,7 @@ import {
   parseAllDocuments,
 } from 'yaml';
 import { tooDeep } from './json.ts';
+import { tooMany } from './limits.ts';
 import {
   type ParsedText,
   type PropertyNode,
@@ -34,8 +35,8 @@ const codeOf: Readonly<Partial<Record<string, SourceCode>>> = {
 
 /** Reads YAML 1.2 (core schema) as the JSON value it stands for. */
 export function parseYaml(text: string): ParsedText {
-  const deep = firstTooDeep(text);
-  if (deep !== undefined) return { root: undefined, findings: [deep] };
+  const refused = firstTooDeep(text) ?? tooMany('yaml', text);
+  if (refused !== undefined) return { root: undefined, findings: [refused] };
   let documents: readonly Document.Parsed[];
   try {
     documents = readDocuments(text);

@@ -7,7 +7,7 @@ export const fileEmpty: Rule = {
   each: 'file',
   check: ({ document, kind }, report) => {
     // A configuration may well be empty, and what does not parse has a finding of its own.
-    if (kind === 'config' || document.root !== undefined || document.findings.length > 0) return;
+    if (kind === 'config' || document.value !== undefined || document.findings.length > 0) return;
     report({ place: { document, pointer: '' }, message: 'the file is empty' });
   },
 };

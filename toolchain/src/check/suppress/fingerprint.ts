@@ -18,7 +18,12 @@ export function fingerprintsOf(
   const fingerprints = new Map<Diagnostic, string>();
   for (const diagnostic of diagnostics) {
     const { code, file, message, range } = diagnostic;
-    const context = JSON.stringify([code, file, message, keysAt(documents.get(file)?.root, range.start.offset)]);
+    const context = JSON.stringify([
+      code,
+      file,
+      message,
+      keysAt(documents.get(file)?.root, range.start.offset),
+    ]);
     const ordinal = counts.get(context) ?? 0;
     counts.set(context, ordinal + 1);
     fingerprints.set(diagnostic, sha256(`${context}${ordinal}`).slice(0, digits));

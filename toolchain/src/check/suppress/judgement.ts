@@ -40,9 +40,12 @@ export interface Step {
   readonly suppressed: readonly SuppressedFinding[];
 }
 
+/** A message names values of the files, and these may be of any length. */
+const maxLength = 1000;
+
 /** The last stage of a check: takes out what comments, the configuration and the baseline answer for. */
 export function judge(given: Found): Judgement {
-  const found = withSeverities(given);
+  const found = { ...given, diagnostics: given.diagnostics.map((diagnostic) => settle(diagnostic, given)) };
   const byComment = applyComments(found);
   const byConfig = applyConfig(found.selection, byComment.left);
   const before = [...byComment.suppressed, ...byConfig.suppressed];
@@ -71,14 +74,19 @@ function createNumbering(workspace: Workspace, diagnostics: readonly Diagnostic[
   };
 }
 
-function withSeverities(found: Found): Found {
-  const { selection, rules } = found;
-  const diagnostics = found.diagnostics.map((diagnostic) => {
-    const rule = rules.get(diagnostic.code);
-    const severity = rule === undefined ? diagnostic.severity : selection.severityOf(rule);
-    return severity === diagnostic.severity ? diagnostic : { ...diagnostic, severity };
-  });
-  return { ...found, diagnostics };
+/** The finding with the severity that the configuration wants, and no longer than people read. */
+function settle(diagnostic: Diagnostic, { selection, rules }: Found): Diagnostic {
+  const rule = rules.get(diagnostic.code);
+  const severity = rule === undefined ? diagnostic.severity : selection.severityOf(rule);
+  const { message, hint } = diagnostic;
+  const isLong = message.length > maxLength || (hint !== undefined && hint.length > maxLength);
+  if (severity === diagnostic.severity && !isLong) return diagnostic;
+  const short = { ...diagnostic, severity, message: shorten(message) };
+  return hint === undefined ? short : { ...short, hint: shorten(hint) };
+}
+
+function shorten(text: string): string {
+  return text.length <= maxLength ? text : `${text.slice(0, maxLength)}…`;
 }
 
 function applyConfig(selection: Selection, diagnostics: readonly Diagnostic[]): Step {
