@@ -12,7 +12,7 @@ export function createWorkspaceSchemas(workspace: Workspace): SchemaRegistry {
   return createRegistryOf({
     resourcesOf: (path) => {
       const document = workspace.table(documentsByPath).get(path)?.document;
-      return document?.root === undefined ? [] : resourcesIn(document);
+      return document?.value === undefined ? [] : resourcesIn(document);
     },
     resourceOf: (uri) => workspace.table(resourcesByUri).get(uri),
   });

@@ -31,6 +31,8 @@ export interface SchemaLocation {
 export interface SchemaRegistry {
   /** The schema at a place of a file. */
   locate(path: string, pointer?: string): SchemaLocation | undefined;
+  /** The same, of a schema that is at hand. */
+  locationOf(schema: unknown, path: string, pointer: string): SchemaLocation | undefined;
   /** What a `$ref` or `$dynamicRef` inside `from` means, without dynamic scope; undefined: nothing. */
   resolve(reference: string, from: SchemaResource): SchemaLocation | undefined;
   /** The schema of a dynamic anchor of a resource. */
@@ -48,9 +50,9 @@ export interface SchemaFiles {
 /** Where a registry finds its resources. */
 export interface SchemaSource {
   /** Every resource of a file: its root first, then each subschema with `$id`. */
-  resourcesOf(path: string): readonly SchemaResource[];
+  readonly resourcesOf: (path: string) => readonly SchemaResource[];
   /** The resource of a URI that is no path. */
-  resourceOf(uri: string): SchemaResource | undefined;
+  readonly resourceOf: (uri: string) => SchemaResource | undefined;
 }
 
 interface MutableResource extends SchemaResource {
@@ -79,11 +81,12 @@ export function createSchemaRegistry(files: SchemaFiles): SchemaRegistry {
 
 export function createRegistryOf(source: SchemaSource): SchemaRegistry {
   const { resourcesOf, resourceOf } = source;
-  const locateIn = (file: SchemaFile, pointer: string): SchemaLocation | undefined => {
-    const schema = valueAt(file.value, pointer);
-    const resource = nearest(resourcesOf(file.path), pointer);
-    return schema === undefined || resource === undefined ? undefined : { resource, pointer, schema };
+  const locationOf = (schema: unknown, path: string, pointer: string): SchemaLocation | undefined => {
+    const resource = schema === undefined ? undefined : nearest(resourcesOf(path), pointer);
+    return resource === undefined ? undefined : { resource, pointer, schema };
   };
+  const locateIn = (file: SchemaFile, pointer: string): SchemaLocation | undefined =>
+    locationOf(valueAt(file.value, pointer), file.path, pointer);
   const findResource = (uri: string, from: SchemaResource): SchemaResource | undefined => {
     if (uri === '') return from;
     const resolved = resolveUri(from.uri, uri);
@@ -93,6 +96,7 @@ export function createRegistryOf(source: SchemaSource): SchemaRegistry {
   };
   return {
     resourcesOf,
+    locationOf,
     locate: (path, pointer = '') => {
       const root = resourcesOf(path)[0];
       return root && locateIn(root.file, pointer);
@@ -151,6 +155,8 @@ function idOf(schema: unknown, base: string): string | undefined {
 
 /** The innermost resource that holds a pointer of its file. */
 function nearest(resources: readonly SchemaResource[], pointer: string): SchemaResource | undefined {
+  // Nearly every file is one resource.
+  if (resources.length === 1) return resources[0];
   let found: SchemaResource | undefined;
   for (const resource of resources) {
     const holds = resource.pointer === pointer || pointer.startsWith(joinPointer(resource.pointer, ''));

@@ -2,7 +2,9 @@ import type { Diagnostic, Range } from '../diagnostic.ts';
 import { parseJson } from './json.ts';
 import { refuseText } from './limits.ts';
 import { type LineIndex, createLineIndex } from './lines.ts';
+import { readPlainJson } from './plain-json.ts';
 import { parsePointer } from './pointer.ts';
+import { recentTree } from './recent-trees.ts';
 import { type ParsedText, type SourceFinding, type TreeNode, toValue } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -13,9 +15,9 @@ export type Part = 'key' | 'value';
 export interface SourceDocument {
   readonly path: string;
   readonly text: string;
-  /** The tree of the file; undefined when it is empty or nothing could be read. */
+  /** The tree of the file, made when it is asked for; undefined as `value` is. */
   readonly root: TreeNode | undefined;
-  /** The plain JSON value; undefined as `root` is. */
+  /** The plain JSON value; undefined when the file is empty or nothing could be read. */
   readonly value: unknown;
   readonly findings: readonly Diagnostic[];
   /** The place of a JSON pointer; of its nearest parent that exists, when it does not. */
@@ -28,20 +30,19 @@ const maxFindings = 100;
 /** Reads one file as JSON or YAML, by its name; never throws. */
 export function readDocument(path: string, text: string): SourceDocument {
   const content = withoutMark(text);
-  const parsed = parse(path, content);
+  const { value, findings } = read(path, content);
   const lines = createLineIndex(content);
-  let value: { readonly read: unknown } | undefined;
-  return {
+  const document: SourceDocument = {
     path,
     text: content,
-    root: parsed.root,
-    get value(): unknown {
-      value ??= { read: parsed.root && toValue(parsed.root) };
-      return value.read;
+    get root(): TreeNode | undefined {
+      return value === undefined ? undefined : recentTree(document, () => parse(path, content).root);
     },
-    findings: parsed.findings.map((finding) => toDiagnostic(path, finding, lines)),
-    locate: (pointer, part = 'value') => locate({ root: parsed.root, lines, pointer, part }),
+    value,
+    findings: findings.map((finding) => toDiagnostic(path, finding, lines)),
+    locate: (pointer, part = 'value') => locate({ root: document.root, lines, pointer, part }),
   };
+  return document;
 }
 
 /** A text without its byte order mark, as documents keep it. */
@@ -49,11 +50,24 @@ export function withoutMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
+interface Reading {
+  readonly value: unknown;
+  readonly findings: readonly SourceFinding[];
+}
+
+function read(path: string, text: string): Reading {
+  const plain = path.endsWith('.json') ? readPlainJson(text) : undefined;
+  if (plain !== undefined) return { value: plain.value, findings: [] };
+  const { root, findings } = parse(path, text);
+  return { value: root && toValue(root), findings };
+}
+
 function parse(path: string, text: string): ParsedText {
-  const refused = refuseText(path, text);
+  const format = path.endsWith('.json') ? 'json' : 'yaml';
+  const refused = refuseText(format, text);
   if (refused !== undefined) return { root: undefined, findings: [refused] };
-  if (text.trim() === '' && path.endsWith('.json')) return { root: undefined, findings: [] };
-  const { root, findings } = path.endsWith('.json') ? parseJson(text) : parseYaml(text);
+  if (text.trim() === '' && format === 'json') return { root: undefined, findings: [] };
+  const { root, findings } = format === 'json' ? parseJson(text) : parseYaml(text);
   return { root, findings: findings.slice(0, maxFindings) };
 }
 

@@ -3,12 +3,16 @@ import { joinPointer } from '../../source/pointer.ts';
 import type { TreeNode } from '../../source/tree.ts';
 import type { Report, Rule } from '../rule.ts';
 
+/** What a text has that has a number of 16 characters or in exponential form; most have none, and need no tree. */
+const maybeLong = /[-+.\d]{16}|\d\.?[eE][-+]?\d/;
+
 export const numberNotExact: Rule = {
   id: 'NUMBER_NOT_EXACT',
   severity: 'warning',
   summary: 'A number has more digits than are kept when it is read.',
   each: 'file',
   check: ({ document }, report) => {
+    if (!maybeLong.test(document.text)) return;
     if (document.root !== undefined) visit({ document, pointer: '' }, document.root, report);
   },
 };

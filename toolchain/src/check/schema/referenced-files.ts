@@ -13,7 +13,7 @@ export function referencedFiles(workspace: Workspace): ReadonlyMap<string, true>
       for (const { uri, from, target } of outwardReferences(workspace, root)) {
         // Many files refer to few: most of the work is done.
         if (files.has(target)) continue;
-        const found = documents.get(target)?.document.root === undefined ? undefined : target;
+        const found = documents.get(target)?.document.value === undefined ? undefined : target;
         const path = found ?? workspace.schemas.resolve(uri, from)?.resource.file.path;
         if (path !== undefined && path !== root.place.document.path) files.set(path, true);
       }

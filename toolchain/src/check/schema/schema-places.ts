@@ -33,7 +33,7 @@ function findRoots(entry: MessageDeclaration | ChannelDeclaration): readonly Sch
   if (entry.imported) return [];
   if ('document' in entry) {
     const { document } = entry;
-    return document.root === undefined ? [] : [{ place: { document, pointer: '' }, schema: document.value }];
+    return document.value === undefined ? [] : [{ place: { document, pointer: '' }, schema: document.value }];
   }
   const parameters = Object.keys(objectField(entry.raw, 'parameters')).map((name): SchemaRoot => ({
     place: below(entry.place, 'parameters', name),
@@ -49,7 +49,7 @@ export function placesOf({ schemas }: Workspace, root: SchemaRoot): readonly Sch
   walkSchema(
     root.schema,
     (schema, pointer) => {
-      const location = isObject(schema) ? schemas.locate(document.path, pointer) : undefined;
+      const location = isObject(schema) ? schemas.locationOf(schema, document.path, pointer) : undefined;
       if (isObject(schema) && location !== undefined)
         places.push({ place: { document, pointer }, schema, location });
     },

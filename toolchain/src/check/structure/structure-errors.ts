@@ -44,7 +44,7 @@ function errorsOf(document: SourceDocument, validator?: SchemaValidator): readon
 }
 
 function validate(document: SourceDocument, validator?: SchemaValidator): readonly StructureError[] {
-  if (validator === undefined || document.root === undefined) return [];
+  if (validator === undefined || document.value === undefined) return [];
   const isBroken = document.findings.some(({ code }) => code === 'SYNTAX');
   return validator
     .validate(document.value)

@@ -35,8 +35,10 @@ export function suppressionsOf(document: SourceDocument): readonly Suppression[]
 }
 
 function read(document: SourceDocument): readonly Suppression[] {
-  const { path, text, root } = document;
-  if (!text.includes('parley-ignore') || root === undefined) return [];
+  const { path, text } = document;
+  // Only now the tree: most files have no need of one.
+  const root = text.includes('parley-ignore') ? document.root : undefined;
+  if (root === undefined) return [];
   const reading: Reading = { lines: createLineIndex(text), text, root, places: [] };
   collect(root, undefined, reading);
   // Equal starts keep their order: the outer before the inner.

@@ -26,7 +26,9 @@ const compilers: ReadonlyMap<string, KeywordCompiler> = new Map(
     ...unevaluatedKeywords,
   }),
 );
-const order = [...compilers.keys()];
+const ranks: ReadonlyMap<string, number> = new Map(
+  [...compilers.keys()].map((keyword, rank) => [keyword, rank]),
+);
 
 export interface Compiler {
   compile(location: SchemaLocation): Evaluate;
@@ -83,12 +85,17 @@ function compileKeywords(surroundings: Surroundings): readonly Evaluate[] {
   if (!isObject(schema)) return [];
   const dialect = surroundings.dialect(resource);
   const isSilent = surroundings.options.formats === 'annotate' && !dialect.assertsFormats;
-  return order.flatMap((keyword) => {
-    if (!Object.hasOwn(schema, keyword) || !dialect.has(keyword)) return [];
-    if (keyword === 'format' && isSilent) return [];
+  return keywordsOf(schema).flatMap((keyword) => {
+    if (!dialect.has(keyword) || (keyword === 'format' && isSilent)) return [];
     const step = compilers.get(keyword)?.(createContext(surroundings, schema, keyword));
     return step === undefined ? [] : [step];
   });
+}
+
+function keywordsOf(schema: Readonly<Record<string, unknown>>): readonly string[] {
+  const rankOf = (keyword: string): number => ranks.get(keyword) ?? 0;
+  const keywords = Object.keys(schema).filter((keyword) => ranks.has(keyword));
+  return keywords.sort((left, right) => rankOf(left) - rankOf(right));
 }
 
 function createContext(
@@ -98,22 +105,33 @@ function createContext(
 ): KeywordContext {
   const { location, registry, compile } = surroundings;
   const pointer = joinPointer(location.pointer, keyword);
-  const schemaPath = pathOf(surroundings, pointer);
+  const value = schema[keyword];
   return {
     keyword,
-    value: schema[keyword],
+    value,
     schema,
     location,
     registry,
     compile,
     child: (...keys) => {
-      const found = registry.locate(location.resource.file.path, joinPointer(pointer, ...keys));
+      const path = location.resource.file.path;
+      const found = registry.locationOf(memberAt(value, keys), path, joinPointer(pointer, ...keys));
       return found === undefined ? acceptAll : compile(found);
     },
     fail: (call, outcome, failure) => {
+      const schemaPath = pathOf(surroundings, pointer);
       outcome.errors.push({ instancePath: pointerOf(call.path), keyword, schemaPath, ...failure });
     },
   };
+}
+
+function memberAt(value: unknown, keys: readonly (string | number)[]): unknown {
+  let current = value;
+  for (const key of keys) {
+    if (Array.isArray(current)) current = current[Number(key)] as unknown;
+    else current = isObject(current) && Object.hasOwn(current, key) ? current[key] : undefined;
+  }
+  return current;
 }
 
 function refuseAll(surroundings: Surroundings): Evaluate {

@@ -8,6 +8,7 @@ import { type Analysis, type Conjunct, type Contradiction, at } from './contradi
 import { conflictOfNumbers } from './numbers.ts';
 import { conflictOfObjects } from './objects.ts';
 import { conflictOfStrings } from './strings.ts';
+import { isPlain } from './plain.ts';
 import { type Kind, kindsOf } from './types.ts';
 
 /** Steps until the search gives up; what it has not found then is no finding. */
@@ -23,6 +24,7 @@ export function findContradiction(
   registry: SchemaRegistry,
   location: SchemaLocation,
 ): Contradiction | undefined {
+  if (isPlain(location.schema)) return undefined;
   const search = new Search(registry);
   const found = search.run([location], []);
   if (found === undefined || found.isTold === true) return found;
@@ -45,6 +47,7 @@ class Search {
   /** `base`: schemas whose branches are looked at already, by a search further out. */
   run(starts: readonly SchemaLocation[], base: readonly SchemaLocation[]): Contradiction | undefined {
     if (++this.#steps > maxSteps) return undefined;
+    if (base.length === 0 && starts.length === 1 && isPlain(starts[0]?.schema)) return undefined;
     const all = [...base, ...starts];
     const { conjuncts, refused } = conjunctionOf(this.#registry, all);
     if (refused !== undefined) return { location: refused, keys: [], message: 'nothing is valid by `false`' };
