@@ -1,5 +1,5 @@
 import { patternMatches } from '../model/names.ts';
-import type { FleetGraph, GraphEdge, GraphNode } from './model.ts';
+import type { FleetGraph, GraphEdge, GraphNode, NodeState } from './model.ts';
 
 /**
  * What stands within `depth` agents of an agent, channel or message (or of all that a pattern such as `order.*` names).
@@ -67,9 +67,14 @@ function shorten(
 function countNodes(nodes: readonly GraphNode[]): FleetGraph['counts'] {
   const channels = nodes.filter((node) => node.kind === 'channel');
   const parts = channels.flatMap((node) => (node.reply === null ? [node] : [node, node.reply]));
+  const known = new Set<NodeState>(['declared', 'imported']);
   return {
-    agents: nodes.filter(({ kind }) => kind === 'agent').length,
-    channels: parts.length,
-    messages: new Set(parts.flatMap(({ messages }) => messages.map(({ type }) => type))).size,
+    agents: nodes.filter(({ kind, state }) => kind === 'agent' && known.has(state)).length,
+    channels: parts.filter(({ state }) => known.has(state)).length,
+    messages: new Set(
+      parts.flatMap(({ messages }) =>
+        messages.filter(({ state }) => known.has(state)).map(({ type }) => type),
+      ),
+    ).size,
   };
 }
