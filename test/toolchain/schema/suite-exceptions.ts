@@ -8,6 +8,16 @@ export interface SuiteException {
 }
 
 const notAsserted = 'the format is none of the listed ones, and SCHEMA_FORMAT_UNKNOWN says so';
+const dynamicAnchors = 'ajv looks for dynamic anchors at roots only, and takes no other `$dynamicRef`';
+const openReference = 'ajv does not end where a `$dynamicRef` is left open';
+const inherited =
+  'ajv takes inherited members for members of the value, unless told otherwise (`ownProperties`)';
+const lonelyIf =
+  'ajv skips an `if` that has neither `then` nor `else`; SCHEMA_KEYWORD_WITHOUT_EFFECT tells of these';
+const allVocabularies =
+  'ajv asserts all keywords and no formats here, whatever vocabularies a meta-schema lists; SCHEMA_DIALECT_UNKNOWN allows none';
+const resolvedOnce =
+  'a `$dynamicRef` is resolved once, with the message as the outermost schema, not on every way that leads to it';
 const sameFormats = 'formats are judged by the definitions of ajv-formats, as in generated validators';
 
 /** What the interpreter does otherwise than the suite wants. All of it is optional there. */
@@ -29,24 +39,13 @@ export const knownFailures: readonly SuiteException[] = [
 
 /** Where ajv by itself says otherwise than the interpreter. */
 export const knownAjvDifferences: readonly SuiteException[] = [
-  {
-    file: 'dynamicRef.json',
-    reason: 'ajv looks for dynamic anchors at roots only, and takes no other `$dynamicRef`',
-  },
-  { file: 'optional/dynamicRef.json', reason: 'the same' },
-  {
-    file: 'unevaluatedItems.json',
-    about: /\$dynamicRef/,
-    reason: 'ajv does not end where `$dynamicRef` is left open',
-  },
-  { file: 'unevaluatedProperties.json', about: /\$dynamicRef/, reason: 'the same' },
+  { file: 'dynamicRef.json', reason: dynamicAnchors },
+  { file: 'optional/dynamicRef.json', reason: dynamicAnchors },
+  { file: 'unevaluatedItems.json', about: /\$dynamicRef/, reason: openReference },
+  { file: 'unevaluatedProperties.json', about: /\$dynamicRef/, reason: openReference },
   { file: 'ref.json', about: /relative|URN/, reason: 'ajv does not end on these references' },
-  {
-    file: 'properties.json',
-    about: /Javascript/,
-    reason: 'ajv takes inherited members for members of the value, unless told otherwise (`ownProperties`)',
-  },
-  { file: 'required.json', about: /Javascript/, reason: 'the same' },
+  { file: 'properties.json', about: /Javascript/, reason: inherited },
+  { file: 'required.json', about: /Javascript/, reason: inherited },
   { file: 'optional/unknownKeyword.json', reason: 'ajv takes an `$id` inside an unknown keyword for one' },
   { file: 'optional/cross-draft.json', reason: 'ajv is not given the schemas of older drafts' },
 ];
@@ -63,24 +62,15 @@ export const knownGeneratedDifferences: readonly SuiteException[] = [
     about: /nested items/,
     reason: 'ajv takes the `items` of another branch for its own',
   },
-  {
-    file: 'unevaluatedItems.json',
-    about: /if without then/,
-    reason:
-      'ajv skips an `if` that has neither `then` nor `else`; SCHEMA_KEYWORD_WITHOUT_EFFECT tells of these',
-  },
-  { file: 'unevaluatedProperties.json', about: /if without then/, reason: 'the same' },
+  { file: 'unevaluatedItems.json', about: /if without then/, reason: lonelyIf },
+  { file: 'unevaluatedProperties.json', about: /if without then/, reason: lonelyIf },
   {
     file: 'unevaluatedProperties.json',
     about: /then not defined/,
     reason: 'ajv counts what a failing `if` looked at where `then` is absent',
   },
-  {
-    file: 'vocabulary.json',
-    reason:
-      'ajv asserts every keyword, whatever vocabularies a meta-schema lists; SCHEMA_DIALECT_UNKNOWN allows none',
-  },
-  { file: 'optional/format-assertion.json', reason: 'the same for the vocabulary of formats' },
+  { file: 'vocabulary.json', reason: allVocabularies },
+  { file: 'optional/format-assertion.json', reason: allVocabularies },
   {
     file: 'optional/dependencies-compatibility.json',
     reason:
@@ -91,12 +81,7 @@ export const knownGeneratedDifferences: readonly SuiteException[] = [
 
 /** Where only generated validators say otherwise: their references were resolved before. */
 export const knownResolvedDifferences: readonly SuiteException[] = [
-  {
-    file: 'dynamicRef.json',
-    about: /multiple dynamic paths|after leaving/,
-    reason:
-      'a `$dynamicRef` is resolved once, with the message as the outermost schema, not on every way that leads to it',
-  },
-  { file: 'defs.json', about: /metaschema/, reason: 'the same' },
+  { file: 'dynamicRef.json', about: /multiple dynamic paths|after leaving/, reason: resolvedOnce },
+  { file: 'defs.json', about: /metaschema/, reason: resolvedOnce },
   { file: 'properties.json', about: /__proto__/, reason: 'ajv does not look at a member called `__proto__`' },
 ];
