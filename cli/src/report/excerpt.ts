@@ -6,6 +6,8 @@ const tabWidth = 2;
 const ellipsis = '…';
 /** More of a line than this around a range is never shown; a line may be megabytes long. */
 const farthest = 400;
+/** So many columns before the range are shown when the line is too long. */
+const leastBefore = 20;
 
 export interface ExcerptOptions {
   /** The width of the whole. */
@@ -60,7 +62,8 @@ interface Parts {
 /** Keeps the marked part in sight when the line is longer than the terminal. */
 function cut({ before, marked, after }: Parts, width: number) {
   const room = Math.max(width - widthOf(marked), 0);
-  const left = widthOf(before) <= room ? before : ellipsis + fitEnd(before, Math.min(room, 20));
+  const shown = Math.min(room, Math.max(leastBefore, room - widthOf(after))) - ellipsis.length;
+  const left = widthOf(before) <= room ? before : ellipsis + fitEnd(before, Math.max(shown, 0));
   const offset = widthOf(left);
   const middle = fitStart(marked, Math.max(width - offset, 10));
   const line = left + marked + after;

@@ -90,13 +90,17 @@ function formatSummary(report: Report, { colors, columns }: TextOptions): string
   if (first === undefined)
     return [`${colors.green('✓')} no findings in ${contracts}`, ...suppressed].join('\n');
   const severities = countSeverities(findings);
+  const worst = findings.find(({ severity }) => severity === 'error') ?? first;
   const mark = severities.error > 0 ? colors.red('✗') : colors.yellow('!');
   const said = formatSeverities(severities, (severity, text) => paint(severity, colors)(text));
   return [
     `${mark} ${said} in ${contracts}`,
     ...suppressed,
     ...(findings.length < manyFindings ? [] : [wrapPieces(tallyRules(findings), columns)]),
-    `  ${colors.dim(`what a rule means and how to mend it: parley explain ${first.code}`)}`,
+    wrapPieces(
+      [{ text: `  what a rule means and how to mend it: parley explain ${worst.code}`, paint: colors.dim }],
+      columns,
+    ),
   ].join('\n');
 }
 
