@@ -24,7 +24,7 @@ export function findContradiction(
   registry: SchemaRegistry,
   location: SchemaLocation,
 ): Contradiction | undefined {
-  if (isPlain(location.schema)) return undefined;
+  if (isPlain(registry, location)) return undefined;
   const search = new Search(registry);
   const found = search.run([location], []);
   if (found === undefined || found.isTold === true) return found;
@@ -47,7 +47,9 @@ class Search {
   /** `base`: schemas whose branches are looked at already, by a search further out. */
   run(starts: readonly SchemaLocation[], base: readonly SchemaLocation[]): Contradiction | undefined {
     if (++this.#steps > maxSteps) return undefined;
-    if (base.length === 0 && starts.length === 1 && isPlain(starts[0]?.schema)) return undefined;
+    const [start] = starts;
+    if (start !== undefined && base.length === 0 && starts.length === 1 && isPlain(this.#registry, start))
+      return undefined;
     const all = [...base, ...starts];
     const { conjuncts, refused } = conjunctionOf(this.#registry, all);
     if (refused !== undefined) return { location: refused, keys: [], message: 'nothing is valid by `false`' };
