@@ -27,9 +27,10 @@ const layers = {
     transport: ['protocol'],
     broker: ['protocol', 'transport'],
     codegen: ['protocol'],
-    delivery: ['protocol', 'transport', 'codegen'],
+    state: ['journal'],
+    delivery: ['protocol', 'transport', 'codegen', 'journal'],
     coordination: ['protocol'],
-    agent: ['protocol', 'transport', 'codegen', 'delivery', 'coordination'],
+    agent: ['protocol', 'transport', 'codegen', 'journal', 'state', 'delivery', 'coordination'],
   },
   explorer: { judge: [], capture: ['judge'] },
 };

@@ -19,7 +19,7 @@ export interface ConnectOptions {
   readonly tenant?: string | null;
   /** Name of instances that are given none. Default: PARLEY_INSTANCE. */
   readonly instance?: string;
-  /** The folder of journal and instance names. This version keeps none: agents with durable or exactly-once channels refuse to start. */
+  /** The folder of journals and instance names. Without it agents with durable channels refuse to start; exactly-once ones do in this version. */
   readonly state?: string;
   readonly clock?: Clock;
   readonly random?: Random;

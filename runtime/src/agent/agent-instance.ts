@@ -19,25 +19,26 @@ import { Engine } from './engine.ts';
 import type { UntypedHandler } from './handling.ts';
 import { beginLife, type Identity } from './identity.ts';
 import { Interceptors, type Interceptor } from './interceptors.ts';
-import type { AgentEvents, AgentState, Role } from './states.ts';
+import type { AgentEvents, AgentState as State, Role } from './states.ts';
+import type { AgentState } from '../state/agent-state.ts';
 
 export interface AgentInstanceOptions {
   readonly definition: Pick<AgentDefinition, 'bundle' | 'validators' | 'name'>;
   readonly handlers: Readonly<Record<string, UntypedHandler>>;
   readonly options: AgentOptions;
-  readonly identity: Identity;
+  /** Its names and topics; the instance is another one where the state folder names it. */
+  readonly identify: (instance: string | undefined) => Identity;
+  /** The name that was asked for. */
+  readonly instance: string | undefined;
+  /** The state folder of the workspace. */
+  readonly state: string | undefined;
   readonly environment: Environment;
   readonly factory: TransportFactory;
   readonly outbox: Outbox;
   readonly interceptors: Interceptors;
 }
 
-const readyStates: ReadonlySet<AgentState> = new Set<AgentState>([
-  'starting',
-  'online',
-  'paused',
-  'draining',
-]);
+const readyStates: ReadonlySet<State> = new Set<State>(['starting', 'online', 'paused', 'draining']);
 
 /** The life of an agent: states, start and stop; what it does is in its engine. Throws `not_declared` for handlers that do not fit. */
 export class AgentInstance {
@@ -49,7 +50,9 @@ export class AgentInstance {
   readonly #emitter: Emitter<AgentEvents>;
   readonly #interceptors: Interceptors;
   #engine: Engine | undefined;
-  #state: AgentState = 'idle';
+  #identity: Identity;
+  #kept: AgentState | undefined;
+  #state: State = 'idle';
   #role: Role = 'standby';
   #stopping: Promise<void> | undefined;
   #draining: Promise<void> | undefined;
@@ -59,6 +62,7 @@ export class AgentInstance {
   constructor(options: AgentInstanceOptions) {
     this.#options = options;
     const { bundle, name } = options.definition;
+    this.#identity = options.identify(options.instance);
     this.#declared = findAgent(bundle, name);
     assertHandlers(this.#declared, options.handlers);
     assertParameters(this.#declared, options.options.parameters ?? {});
@@ -68,14 +72,14 @@ export class AgentInstance {
   }
 
   get name(): string {
-    return this.#options.identity.agent;
+    return this.#identity.agent;
   }
 
   get instance(): string {
-    return this.#options.identity.instance;
+    return this.#identity.instance;
   }
 
-  get state(): AgentState {
+  get state(): State {
     return this.#state;
   }
 
@@ -87,10 +91,11 @@ export class AgentInstance {
     if (this.#state !== 'idle') {
       throw new ParleyError('invalid_argument', `an agent starts once, and ${this.name} is ${this.#state}`);
     }
-    const { definition } = this.#options;
-    assertSupported(this.#declared, definition.bundle);
+    const { definition, state } = this.#options;
+    assertSupported(this.#declared, definition.bundle, state !== undefined);
     this.#change('starting');
     try {
+      await this.#openState();
       const engine = this.#createEngine(await createCompiler());
       this.#engine = engine;
       await engine.open(options.signal);
@@ -139,7 +144,8 @@ export class AgentInstance {
   }
 
   statistics(): Statistics {
-    return toStatistics(this.#counters, this.#engine?.work.inFlight ?? 0);
+    const { inFlight = 0, durable } = this.#engine?.work ?? {};
+    return toStatistics(this.#counters, { inFlight, unconfirmed: durable?.unconfirmed ?? 0 });
   }
 
   deadLetters(): readonly DeadLetter[] {
@@ -155,13 +161,13 @@ export class AgentInstance {
   }
 
   #createEngine(compile: CompileSchema): Engine {
-    const { definition, handlers, options, identity, environment, factory, outbox } = this.#options;
+    const { definition, handlers, options, environment, factory, outbox } = this.#options;
     return new Engine({
       definition,
       agent: this.#declared,
       handlers,
       parameters: (options.parameters ?? {}) as Parameters,
-      identity: beginLife(identity, environment.clock.now()),
+      identity: beginLife(this.#identity, environment.clock.now()),
       environment,
       factory,
       outbox,
@@ -171,6 +177,7 @@ export class AgentInstance {
       interceptors: this.#interceptors,
       emitter: this.#emitter,
       store: this.#store,
+      journal: this.#kept?.journal,
       healthIntervalMs: options.healthIntervalMs ?? 5_000,
       sessionExpirySeconds: options.sessionExpirySeconds ?? 3_600,
       obey: this.#commands(),
@@ -218,6 +225,7 @@ export class AgentInstance {
     }
     this.#change('stopped');
     await this.#engine?.close();
+    await this.#kept?.close();
   }
 
   async #fail(error: ParleyError): Promise<void> {
@@ -229,8 +237,32 @@ export class AgentInstance {
     this.#change('failed');
     this.#options.environment.logger.error('an agent failed', { agent: this.name, error });
     this.#emitter.emit('failure', { error });
-    this.#failing = this.#engine?.cut(error);
+    this.#failing = this.#cut(error);
     await this.#failing;
+  }
+
+  async #cut(error: ParleyError): Promise<void> {
+    await this.#engine?.cut(error);
+    await this.#kept?.close();
+  }
+
+  async #openState(): Promise<void> {
+    const { state, instance, identify, environment } = this.#options;
+    if (state === undefined) return;
+    // Who runs without a folder need not load what files need.
+    const { openAgentState } = await import('../state/agent-state.ts');
+    this.#kept = await openAgentState({ folder: state, agent: this.name, instance, ...environment });
+    this.#identity = identify(this.#kept.instance);
+    const { damages, missingCommits } = this.#kept.journal;
+    for (const damage of damages)
+      environment.logger.error('the journal was damaged', { agent: this.name, ...damage });
+    if (missingCommits > 0)
+      environment.logger.error('the journal lacks files', { agent: this.name, missingCommits });
+  }
+
+  /** The connection for publishing is up again: what went over the old one may be lost. */
+  resend(): void {
+    this.#engine?.work.durable?.resend();
   }
 
   async #show(state: 'online' | 'paused'): Promise<void> {
@@ -243,7 +275,7 @@ export class AgentInstance {
       throw this.#failure ?? new ParleyError('cancelled', `${this.name} was stopped`);
   }
 
-  #change(state: AgentState): void {
+  #change(state: State): void {
     this.#state = state;
     this.#emitter.emit('state', state);
   }

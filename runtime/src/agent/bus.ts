@@ -33,6 +33,8 @@ export interface BusOptions {
   readonly tenant?: string | null;
   /** The name of instances that are given none. */
   readonly instance?: string;
+  /** The folder in which instances keep what has to survive them. */
+  readonly state?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -60,7 +62,9 @@ class AgentBus implements Bus {
     this.#transport = factory.create({
       clientId: `parley:out:${randomName(environment)}`,
       onState: (state) => {
-        if (state === 'online') this.#outbox.flush();
+        if (state !== 'online') return;
+        this.#outbox.flush();
+        for (const agent of this.#agents) agent.resend();
       },
     });
     this.#outbox = new Outbox({ clock: environment.clock, transport: this.#transport });
@@ -85,7 +89,9 @@ class AgentBus implements Bus {
       definition,
       handlers: handlers as unknown as Readonly<Record<string, UntypedHandler>>,
       options: options as AgentOptions<never>,
-      identity: this.#identify(definition, options.instance),
+      identify: (instance) => this.#identify(definition, instance),
+      instance: options.instance ?? this.#options.instance,
+      state: this.#options.state,
       environment,
       factory,
       outbox: this.#outbox,
@@ -126,7 +132,7 @@ class AgentBus implements Bus {
     return createIdentity({
       bundle: definition.bundle,
       agent: definition.name,
-      instance: instance ?? this.#options.instance,
+      instance,
       prefix,
       tenant,
       randomName: () => randomName(environment),

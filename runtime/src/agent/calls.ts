@@ -4,6 +4,7 @@ import type { ChannelPlan } from '../delivery/channel-plan.ts';
 import { createComposer, type Cause, type Draft } from '../delivery/compose.ts';
 import { resolveParameters, type Parameters } from '../delivery/parameters.ts';
 import type { Publisher, Way } from '../delivery/publisher.ts';
+import type { DurableSends } from './durable-sends.ts';
 import type { Counters } from '../delivery/statistics.ts';
 import { assertValid, type FindValidator } from '../delivery/validators.ts';
 import type { Environment } from '../environment.ts';
@@ -37,6 +38,8 @@ export interface CallsOptions {
   readonly findPlan: (channel: string) => ChannelPlan | undefined;
   readonly findValidator: FindValidator;
   readonly publisher: Publisher;
+  /** Absent without a state folder: then no channel that the agent uses is durable. */
+  readonly durable: DurableSends | undefined;
   readonly pending: PendingRequests;
   readonly interceptors: Interceptors;
   /** Throws `unavailable` while nothing may be sent. */
@@ -110,9 +113,13 @@ export class OutgoingCalls {
 
   /** Publishes through the interceptors. */
   async #publish(kind: Interception['kind'], message: Message, way: Way): Promise<void> {
-    const { publisher, interceptors, onSent } = this.#options;
+    const { publisher, durable, interceptors, onSent } = this.#options;
     const last = async (current: Message): Promise<void> => {
-      const { done } = publisher.publish(current, current === message ? way : { ...way, isTrusted: false });
+      const trusted = current === message ? way : { ...way, isTrusted: false };
+      const done =
+        way.plan.channel.durable === null || durable === undefined
+          ? publisher.publish(current, trusted).done
+          : durable.accept(current, publisher.prepare(current, trusted), way);
       onSent(current, way.plan);
       await done;
     };

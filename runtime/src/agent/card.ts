@@ -6,7 +6,7 @@ import type { LivingIdentity } from './identity.ts';
 export function createCard(
   identity: LivingIdentity,
   agent: BundleAgent,
-  given: { bundle: Bundle; parameters: Parameters },
+  given: { bundle: Bundle; parameters: Parameters; hasState: boolean },
 ): CardData {
   const receives = messagesBy(agent.receives);
   const sends = messagesBy(agent.sends);
@@ -27,7 +27,7 @@ export function createCard(
     receives,
     sends,
     messages: Object.fromEntries(hashes),
-    abilities: { batches: true, durable: false },
+    abilities: { batches: true, durable: given.hasState },
   };
 }
 

@@ -39,17 +39,22 @@ export function assertParameters(agent: BundleAgent, parameters: Readonly<Record
   }
 }
 
-/** Throws `unsupported` for promises that need a state folder: this version has none. */
-export function assertSupported(agent: BundleAgent, bundle: Bundle): void {
+/** Throws `unsupported` for promises that need a state folder where there is none, and for those that this version lacks. */
+export function assertSupported(agent: BundleAgent, bundle: Bundle, hasState: boolean): void {
   const received = Object.keys(agent.receives);
   for (const name of new Set([...received, ...Object.keys(agent.sends)])) {
     const channel = Object.hasOwn(bundle.channels, name) ? bundle.channels[name] : undefined;
     if (channel === undefined) continue;
-    const promise = channel.durable !== null ? 'durable' : channel.delivery;
-    if (promise !== 'durable' && promise !== 'exactly-once') continue;
+    if (channel.delivery === 'exactly-once') {
+      throw new ParleyError(
+        'unsupported',
+        `${name} is exactly-once, which this version of the runtime cannot keep`,
+      );
+    }
+    if (channel.durable === null || hasState) continue;
     throw new ParleyError(
       'unsupported',
-      `${name} is ${promise}, which this version of the runtime cannot keep`,
+      `${name} is durable, which needs a folder: give connect the option state`,
     );
   }
 }
@@ -100,7 +105,7 @@ export function planSubscriptions(options: SubscriptionOptions): LaneSubscriptio
 }
 
 /** A backup takes what it backs up only from its inbox. */
-function isPassive(agent: BundleAgent, key: string, bundle: Bundle): boolean {
+export function isPassive(agent: BundleAgent, key: string, bundle: Bundle): boolean {
   return Object.values(bundle.agents).some(
     (other) => other.backup === agent.name && other.name !== agent.name && Object.hasOwn(other.receives, key),
   );

@@ -8,6 +8,7 @@ import type { AgentDefinition } from '../codegen/types.ts';
 import type { Workflows } from '../coordination/workflow.ts';
 import type { Environment } from '../environment.ts';
 import { ParleyError } from '../errors.ts';
+import type { Journal } from '../journal/journal.ts';
 import { decodePayload } from '../protocol/envelope.ts';
 import type { IncomingPacket, Session, TransportFactory } from '../transport/transport.ts';
 import { createCard } from './card.ts';
@@ -41,6 +42,8 @@ export interface EngineOptions {
   readonly interceptors: Interceptors;
   readonly emitter: Emitter<AgentEvents>;
   readonly store: DeadLetterStore;
+  /** Absent without a state folder. */
+  readonly journal: Journal | undefined;
   readonly healthIntervalMs: number;
   readonly sessionExpirySeconds: number;
   readonly obey: CommandsOptions['obey'];
@@ -78,6 +81,7 @@ export class Engine {
   async open(signal?: AbortSignal): Promise<void> {
     await this.control.open(signal);
     await this.connections.settle();
+    await this.work.durable?.open();
   }
 
   /** Resolves with false when the time was not enough. */
@@ -137,7 +141,11 @@ export class Engine {
       identity,
       environment,
       write,
-      card: createCard(identity, agent, { bundle: definition.bundle, parameters }),
+      card: createCard(identity, agent, {
+        bundle: definition.bundle,
+        parameters,
+        hasState: this.#options.journal !== undefined,
+      }),
       intervalMs: healthIntervalMs,
       load: () => ({
         inFlight: this.work.inFlight,
@@ -186,7 +194,7 @@ export class Engine {
 
   #createInbox(): (packet: IncomingPacket) => void {
     const { agent, definition, counters, workflows } = this.#options;
-    const { pending, receiver, runner, findPlan } = this.work;
+    const { pending, receiver, runner, durable, findPlan } = this.work;
     const { bundle }: { bundle: Bundle } = definition;
     return createInbox({
       bundle,
@@ -199,6 +207,7 @@ export class Engine {
         const plan = findPlan(reply.channel ?? '');
         if (plan !== undefined) workflows.see(reply, plan.channel);
       },
+      onReceipt: (receipt) => durable?.confirm(receipt) ?? false,
       onDirected: (packet) => {
         this.intake.accept(packet);
       },

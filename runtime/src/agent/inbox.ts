@@ -18,6 +18,8 @@ export interface InboxOptions {
   readonly receiver: Receiver;
   readonly runner: Runner;
   readonly onReply: (reply: Message) => void;
+  /** Somebody confirms durable messages; false when it makes no sense. */
+  readonly onReceipt: (receipt: Message) => boolean;
   /** A directed message: goes the way of all others. */
   readonly onDirected: (packet: IncomingPacket) => void;
 }
@@ -29,7 +31,9 @@ export function createInbox(options: InboxOptions): (packet: IncomingPacket) => 
   const take = (message: Message, packet: IncomingPacket): void => {
     if (message.type === systemTypes.cancel) cancel(message, options);
     else if (message.causationId !== undefined && pending.settle(message)) options.onReply(message);
-    else if (message.type === systemTypes.error || replyChannels.has(message.channel ?? ''))
+    else if (message.type === systemTypes.receipt) {
+      if (!options.onReceipt(message)) counters.invalidSystem += 1;
+    } else if (message.type === systemTypes.error || replyChannels.has(message.channel ?? ''))
       counters.orphans += 1;
     else if (isReservedType(message.type)) counters.invalidSystem += 1;
     else options.onDirected(packet);

@@ -1,5 +1,6 @@
 import type { DeadLetterData, EventData } from '@parley/schemas';
 import type { Attempt } from '../delivery/attempt.ts';
+import type { DurableMessage } from '../delivery/durable/durable-outbox.ts';
 import type { DeadLetter, DeadLetterStore } from '../delivery/dead-letters.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import type { Refusal } from '../delivery/refusal.ts';
@@ -80,6 +81,30 @@ export class Reports {
     });
   }
 
+  /** A durable message that somebody never confirmed. As for `refused`. */
+  unreceived(message: DurableMessage, missing: readonly string[]): Promise<void> | undefined {
+    const { identity, environment } = this.#options;
+    const nowMs = environment.clock.now();
+    const ttlMs = message.expiresAtMs - message.sentAtMs;
+    return this.#bury({
+      id: this.#newId(nowMs),
+      code: 'unreceived',
+      reason: `${missing.join(', ')} did not confirm it within ${String(ttlMs)} ms`,
+      topic: message.topic,
+      payload: message.payload.slice(0, maximumOriginalBytes),
+      payloadBytes: message.payload.length,
+      contentType: contentTypes.event,
+      channel: message.channel,
+      messageId: message.id,
+      sender: identity.source,
+      type: message.type,
+      ...known({ correlationId: message.correlationId }),
+      attempts: 0,
+      receivedAt: formatTime(message.sentAtMs),
+      failedAt: formatTime(nowMs),
+    });
+  }
+
   event(event: Event): void {
     const { identity, write } = this.#options;
     const data: EventData = { agent: identity.agent, ...event };
@@ -97,13 +122,10 @@ export class Reports {
   }
 
   #letterOf({ code, reason, arrival }: Pick<Refusal, 'code' | 'reason' | 'arrival'>) {
-    const { clock, random } = this.#options.environment;
     const { packet } = arrival;
-    const nowMs = clock.now();
+    const nowMs = this.#options.environment.clock.now();
     return {
-      id: createUuidV7(nowMs, (bytes) => {
-        random.fill(bytes);
-      }),
+      id: this.#newId(nowMs),
       code,
       reason,
       topic: packet.topic,
@@ -113,6 +135,12 @@ export class Reports {
       receivedAt: formatTime(arrival.arrivedAtMs),
       failedAt: formatTime(nowMs),
     };
+  }
+
+  #newId(nowMs: number): string {
+    return createUuidV7(nowMs, (bytes) => {
+      this.#options.environment.random.fill(bytes);
+    });
   }
 
   #bury(letter: DeadLetter): Promise<void> | undefined {

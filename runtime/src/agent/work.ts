@@ -12,12 +12,12 @@ import { Runner } from '../delivery/runner.ts';
 import { SenderClocks } from '../delivery/sender-clocks.ts';
 import { Sequence } from '../delivery/sequence.ts';
 import type { Counters } from '../delivery/statistics.ts';
-import { createFindValidator, type CompileSchema } from '../delivery/validators.ts';
+import { createFindValidator, type CompileSchema, type FindValidator } from '../delivery/validators.ts';
 import type { AgentDefinition } from '../codegen/types.ts';
 import type { Workflows } from '../coordination/workflow.ts';
 import type { Environment } from '../environment.ts';
 import { ParleyError } from '../errors.ts';
-import type { BundleAgent, CancelData } from '@parley/schemas';
+import type { BundleAgent, CancelData, ReceiptData } from '@parley/schemas';
 import { contentTypes } from '../protocol/envelope.ts';
 import { OutgoingCalls } from './calls.ts';
 import { createHandling, type UntypedHandler } from './handling.ts';
@@ -30,6 +30,9 @@ import { systemTypes, type WriteSystemMessage } from './system-messages.ts';
 import type { DeadLetterStore } from '../delivery/dead-letters.ts';
 import type { Emitter } from './emitter.ts';
 import type { AgentEvents } from './states.ts';
+import { DurableSends } from './durable-sends.ts';
+import { Receipts } from '../delivery/receipts.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { Message } from '../protocol/message.ts';
 
 export interface WorkOptions {
@@ -46,6 +49,8 @@ export interface WorkOptions {
   readonly interceptors: Interceptors;
   readonly emitter: Emitter<AgentEvents>;
   readonly store: DeadLetterStore;
+  /** Absent without a state folder. */
+  readonly journal: Journal | undefined;
   readonly write: WriteSystemMessage;
   readonly assertReady: () => void;
 }
@@ -58,13 +63,15 @@ export class Work {
   readonly runner: Runner;
   readonly responder: Responder;
   readonly reports: Reports;
+  readonly durable: DurableSends | undefined;
+  readonly receipts: Receipts;
   readonly receives: readonly ReceivePlan[];
   readonly findPlan: (channel: string) => ChannelPlan | undefined;
   readonly #options: WorkOptions;
 
   constructor(options: WorkOptions) {
     this.#options = options;
-    const { environment, identity, counters, interceptors } = options;
+    const { environment, identity, interceptors } = options;
     const { bundle, validators } = options.definition;
     const findPlan = createPlans({ bundle, topics: identity.topics, compile: options.compile });
     const findValidator = createFindValidator(bundle, validators, options.compile);
@@ -76,7 +83,9 @@ export class Work {
     this.findPlan = findPlan;
     this.reports = new Reports(options);
     this.pending = new PendingRequests({ environment, findValidator, onGivenUp: this.#givenUp });
-    this.calls = new OutgoingCalls({ ...shared, pending: this.pending });
+    this.durable = this.#createDurable();
+    this.receipts = this.#createReceipts();
+    this.calls = new OutgoingCalls({ ...shared, pending: this.pending, durable: this.durable });
     this.responder = new Responder(shared);
     const { calls, responder } = this;
     const handle = createHandling({
@@ -91,26 +100,7 @@ export class Work {
     this.receives = createReceivePlans(options.agent, (attempt) => {
       this.runner.run(attempt);
     });
-    const channels = new Set(this.receives.flatMap(({ receive }) => receive.channels));
-    this.receiver = new Receiver({
-      environment,
-      counters,
-      findPlan,
-      findValidator,
-      senderClocks: new SenderClocks(environment.clock),
-      findRoute: createRoutes({
-        topics: identity.topics,
-        plans: [...channels].flatMap((name) => findPlan(name) ?? []),
-      }),
-      receivesOf: createReceivesOf(this.receives),
-      onTaken: (message, plan) => {
-        options.workflows.see(message, plan.channel);
-      },
-      onRefused: this.#refused,
-      onRepeated: (message) => {
-        this.responder.repeat(message);
-      },
-    });
+    this.receiver = this.#createReceiver(findValidator);
   }
 
   /** Messages that wait for a handler. */
@@ -124,9 +114,83 @@ export class Work {
 
   close(reason: ParleyError): void {
     this.runner.abortAll(reason);
+    this.durable?.close();
+    this.receipts.close();
     this.receiver.abandon();
     this.pending.close(reason);
     this.reports.close();
+  }
+
+  #createReceiver(findValidator: FindValidator): Receiver {
+    const { environment, counters, identity, workflows } = this.#options;
+    const { findPlan } = this;
+    const channels = new Set(this.receives.flatMap(({ receive }) => receive.channels));
+    return new Receiver({
+      environment,
+      counters,
+      findPlan,
+      findValidator,
+      senderClocks: new SenderClocks(environment.clock),
+      findRoute: createRoutes({
+        topics: identity.topics,
+        plans: [...channels].flatMap((name) => findPlan(name) ?? []),
+      }),
+      receivesOf: createReceivesOf(this.receives),
+      onTaken: (message, plan) => {
+        workflows.see(message, plan.channel);
+      },
+      onRefused: this.#refused,
+      onSettled: ({ message, plan }) => {
+        this.#confirm(message, plan);
+      },
+      onRepeated: (message) => {
+        this.responder.repeat(message);
+        // Its receipt may have been lost: why else would it come again.
+        this.#confirm(message, findPlan(message.channel ?? ''));
+      },
+    });
+  }
+
+  #createDurable(): DurableSends | undefined {
+    const { journal, outbox, environment, definition } = this.#options;
+    if (journal === undefined) return undefined;
+    return new DurableSends({
+      bundle: definition.bundle,
+      environment,
+      journal,
+      outbox,
+      onConfirmed: () => undefined,
+      onUnreceived: (message, missing) => {
+        void this.reports.unreceived(message, missing);
+      },
+    });
+  }
+
+  #createReceipts(): Receipts {
+    const { identity, environment, outbox, write } = this.#options;
+    return new Receipts({
+      clock: environment.clock,
+      publish: ({ agent, instance, ids }) => {
+        const data: ReceiptData = {
+          kind: 'handled',
+          agent: identity.agent,
+          ids: [...ids] as [string, ...string[]],
+        };
+        const topic = identity.topics.inbox(agent, instance, 'control');
+        const payload = write(systemTypes.receipt, data, { receiver: `${agent}/${instance}` });
+        outbox
+          .publish({ topic, payload, properties: { contentType: contentTypes.event } }, { ttlMs: 60_000 })
+          .catch(() => undefined);
+      },
+    });
+  }
+
+  /** Tells the sender of a durable message that this agent has it, where the contract says that it does. */
+  #confirm(message: Message, plan: ChannelPlan | undefined): void {
+    if (plan === undefined || plan.channel.durable === null) return;
+    const { receives } = this.#options.agent;
+    if (Object.hasOwn(receives, plan.name) && receives[plan.name]?.receipt === true)
+      this.receipts.add(message);
   }
 
   #createRunner(handle: (attempt: Attempt) => unknown): Runner {
@@ -158,8 +222,23 @@ export class Work {
       this.responder.fail(message, new ParleyError(code, reason));
     this.#options.workflows.fail(message?.correlationId, code, reason);
     if (isAnswered) this.reports.event({ kind: 'error', code, message: reason, ...about(message, channel) });
-    return isAnswered || isQuiet(refusal, plan) ? undefined : this.reports.refused(refusal);
+    const told = isAnswered || isQuiet(refusal, plan) ? undefined : this.reports.refused(refusal);
+    this.#confirmRefused(refusal, plan, told);
+    return told;
   };
+
+  /** What was given up has come: only what expired is the sender's to report. */
+  #confirmRefused(
+    { code, message }: Refusal,
+    plan: ChannelPlan | undefined,
+    told: Promise<void> | undefined,
+  ): void {
+    const { id, sender, type, data } = message ?? {};
+    if (code === 'expired' || id === undefined || sender === undefined || type === undefined) return;
+    void (told ?? Promise.resolve()).then(() => {
+      this.#confirm({ id, sender, type, data }, plan);
+    });
+  }
 
   readonly #gaveUp = (attempt: Attempt, error: ParleyError): Promise<void> | undefined => {
     const { message } = attempt.delivery;

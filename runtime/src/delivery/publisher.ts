@@ -30,6 +30,12 @@ export class Publisher {
 
   /** The packet comes back for those who may have to send it again. Throws at once what is wrong with the message. */
   publish(message: Message, way: Way): { readonly packet: OutgoingPacket; readonly done: Promise<void> } {
+    const packet = this.prepare(message, way);
+    return { packet, done: this.#options.outbox.publish(packet, way) };
+  }
+
+  /** The packet of a message with its number: it has to go out before those that are prepared later. Throws as `publish` does. */
+  prepare(message: Message, way: Way): OutgoingPacket {
     const { plan, topic } = way;
     const numbered = plan.qos === 0 ? message : { ...message, sequence: this.#options.sequence.next(topic) };
     const payload = way.isTrusted ? encodeForwarded(numbered) : encodeMessage(numbered);
@@ -39,8 +45,7 @@ export class Publisher {
     }
     const retain = plan.channel.retain && message.receiver === undefined;
     const properties = this.#properties(message, way.ttlMs);
-    const packet = { topic, payload, qos: plan.qos, retain, properties };
-    return { packet, done: this.#options.outbox.publish(packet, way) };
+    return { topic, payload, qos: plan.qos, retain, properties };
   }
 
   #properties(message: Message, ttlMs: number | undefined): PacketProperties {

@@ -27,6 +27,8 @@ export interface ReceiverOptions extends JudgeOptions {
   readonly onTaken: (message: Message, plan: ChannelPlan) => void;
   /** A message of a declared receive that no handler will see; its packet is settled after the promise. */
   readonly onRefused: (refusal: Refusal) => Promise<void> | undefined;
+  /** Every receive that takes the message is done with it; it is acknowledged next. */
+  readonly onSettled: (delivery: Delivery) => void;
   /** One that was settled before came again. */
   readonly onRepeated: (message: Message) => void;
 }
@@ -101,6 +103,7 @@ export class Receiver {
     if (!this.#active.delete(delivery.key)) return;
     this.#options.counters[delivery.outcome] += 1;
     this.#settled.add(delivery.key);
+    this.#options.onSettled(delivery);
     delivery.acknowledge();
     this.#restWhenIdle();
   }

@@ -34,10 +34,15 @@ export interface Statistics {
   readonly invalidSystem: number;
   /** Messages and requests under way now. */
   readonly inFlight: number;
+  /** Durable messages that somebody has not confirmed yet. */
+  readonly unconfirmed: number;
 }
 
+/** What is measured, not counted. */
+type Momentary = Pick<Statistics, 'inFlight' | 'unconfirmed'>;
+
 /** The counters behind {@link Statistics}: written where things happen. */
-export type Counters = Record<Exclude<keyof Statistics, 'inFlight' | 'deadLetters'>, number> & {
+export type Counters = Record<Exclude<keyof Statistics, keyof Momentary | 'deadLetters'>, number> & {
   readonly deadLetters: Partial<Record<ErrorCode, number>>;
 };
 
@@ -68,6 +73,6 @@ export function countDeadLetter({ deadLetters }: Counters, code: ErrorCode): voi
   deadLetters[code] = (deadLetters[code] ?? 0) + 1;
 }
 
-export function toStatistics(counters: Counters, inFlight: number): Statistics {
-  return { ...counters, deadLetters: { ...counters.deadLetters }, inFlight };
+export function toStatistics(counters: Counters, momentary: Momentary): Statistics {
+  return { ...counters, deadLetters: { ...counters.deadLetters }, ...momentary };
 }

@@ -22,10 +22,13 @@ export class World {
   readonly bundle: Bundle;
   readonly seen: IncomingPacket[] = [];
   #raw: Transport | undefined;
+  readonly #state: string | undefined;
   readonly #buses: Bus[] = [];
 
-  constructor(bundle: Bundle, options: { readonly protocol?: 4 | 5 } = {}) {
+  /** `state`: the folder that its agents keep their state in. */
+  constructor(bundle: Bundle, options: { readonly protocol?: 4 | 5; readonly state?: string } = {}) {
     this.bundle = bundle;
+    this.#state = options.state;
     const { clock } = this;
     const timers = { now: () => clock.monotonic(), after: clock.after.bind(clock) };
     this.broker = createMemoryBroker({ timers, random: () => 0.5, ...options });
@@ -35,6 +38,7 @@ export class World {
     const bus = await connect(this.broker, {
       clock: this.clock,
       random: createFakeRandom(this.#buses.length + 1),
+      ...(this.#state === undefined ? {} : { state: this.#state }),
     });
     this.#buses.push(bus);
     return bus;

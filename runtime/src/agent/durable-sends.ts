@@ -1,0 +1,94 @@
+import type { Bundle, ReceiptData } from '@parley/schemas';
+import { DurableOutbox, type DurableMessage } from '../delivery/durable/durable-outbox.ts';
+import type { DurableRecord } from '../delivery/durable/durable-record.ts';
+import type { Outbox } from '../delivery/outbox.ts';
+import type { Way } from '../delivery/publisher.ts';
+import type { Environment } from '../environment.ts';
+import type { Journal } from '../journal/journal.ts';
+import { contentTypes } from '../protocol/envelope.ts';
+import type { Message } from '../protocol/message.ts';
+import { parseSource } from '../protocol/names.ts';
+import { expirySeconds } from '../protocol/time.ts';
+import type { OutgoingPacket } from '../transport/transport.ts';
+import { confirmersOf } from './confirmers.ts';
+
+export interface DurableSendsOptions {
+  readonly bundle: Bundle;
+  readonly environment: Environment;
+  readonly journal: Journal;
+  readonly outbox: Outbox;
+  readonly onUnreceived: (message: DurableMessage, missing: readonly string[]) => void;
+  readonly onConfirmed: (record: DurableRecord) => void;
+}
+
+const dayMs = 86_400_000;
+const encoder = new TextEncoder();
+
+/** Sends on durable channels: into the journal first, and again and again until everybody confirmed. */
+export class DurableSends {
+  readonly #options: DurableSendsOptions;
+  readonly #outbox: DurableOutbox;
+
+  constructor(options: DurableSendsOptions) {
+    this.#options = options;
+    const { environment, journal, outbox, onUnreceived, onConfirmed } = options;
+    this.#outbox = new DurableOutbox({
+      environment,
+      journal,
+      onUnreceived,
+      onConfirmed,
+      publish: (message, ttlMs) => outbox.publish(toPacket(message, ttlMs), { ttlMs }),
+    });
+  }
+
+  get unconfirmed(): number {
+    return this.#outbox.unconfirmed;
+  }
+
+  open(): Promise<void> {
+    return this.#outbox.open();
+  }
+
+  /** Resolves when the message is in the journal. */
+  accept(message: Message, packet: OutgoingPacket, { plan, ttlMs = dayMs }: Way): Promise<void> {
+    const { bundle, environment } = this.#options;
+    const nowMs = environment.clock.now();
+    const { payload } = packet;
+    const record: DurableMessage = {
+      id: message.id,
+      type: message.type,
+      channel: plan.name,
+      topic: packet.topic,
+      retain: packet.retain ?? false,
+      correlationId: message.correlationId,
+      sentAtMs: nowMs,
+      expiresAtMs: nowMs + ttlMs,
+      confirmers: confirmersOf(bundle, plan.name, message.receiver),
+      payload: typeof payload === 'string' ? encoder.encode(payload) : payload,
+    };
+    return this.#outbox.accept(record, plan.channel.durable ?? { records: Infinity, bytes: Infinity });
+  }
+
+  /** False when it is no receipt by the agent that it names. */
+  confirm({ sender, data }: Message): boolean {
+    const { kind, agent, ids } = (
+      typeof data === 'object' && data !== null ? data : {}
+    ) as Partial<ReceiptData>;
+    if (parseSource(sender)?.agent !== agent || agent === undefined || !Array.isArray(ids)) return false;
+    if (kind === 'handled') this.#outbox.confirm(agent, ids);
+    return kind === 'handled' || kind === 'received';
+  }
+
+  resend(): void {
+    this.#outbox.resend();
+  }
+
+  close(): void {
+    this.#outbox.close();
+  }
+}
+
+function toPacket({ topic, payload, retain }: DurableMessage, ttlMs: number): OutgoingPacket {
+  const properties = { contentType: contentTypes.event, messageExpirySeconds: expirySeconds(ttlMs) };
+  return { topic, payload, qos: 1, retain, properties };
+}
