@@ -206,4 +206,11 @@ export const deliveryCases: readonly CheckCase[] = [
       'channels/shelf.channel.yaml:5:10 TTL_BEYOND_SESSION messages are of use for 7d, but a receiver that is away for more than 1h never gets them (make the channel durable, or start its receivers with a longer sessionExpirySeconds)',
     ],
   },
+  {
+    about: 'the bad example of ORDER_BY_NOT_SCALAR',
+    files: badExample('ORDER_BY_NOT_SCALAR'),
+    findings: [
+      'channels/shelf.channel.yaml:5:14 ORDER_BY_NOT_SCALAR /place of "item.v1" is no text, number or truth value, so its messages have no key and no order; what it is messages/item.v1.schema.json:1:115',
+    ],
+  },
 ];

@@ -136,4 +136,33 @@ export const promiseCases: readonly CheckCase[] = [
     },
     findings: [],
   },
+  {
+    about: 'keys by reference: a list is none, a text or null may be one',
+    files: {
+      'messages/shared/place.schema.json': '{ "type": "array", "items": { "type": "string" } }\n',
+      'messages/item.v1.schema.json':
+        '{ "allOf": [{ "required": ["place", "sku"], "properties": { "place": { "$ref": "shared/place.schema.json" }, "sku": { "type": ["string", "null"] } } }] }\n',
+      'channels/shelf.channel.yaml': lines(
+        'channels:',
+        '  shelf.changed:',
+        '    address: shop/shelf/changed',
+        '    messages: [item.v1]',
+        '    orderBy: /place',
+        '  shelf.moved:',
+        '    address: shop/shelf/moved',
+        '    messages: [item.v1]',
+        '    orderBy: /sku',
+      ),
+      'agents/warehouse.agent.yaml': lines(
+        'agent: warehouse',
+        'sends:',
+        '  shelf.changed: {}',
+        '  shelf.moved: {}',
+      ),
+      'agents/website.agent.yaml': lines('agent: website', 'receives:', '  shelf.*: {}'),
+    },
+    findings: [
+      'channels/shelf.channel.yaml:5:14 ORDER_BY_NOT_SCALAR /place of "item.v1" is no text, number or truth value, so its messages have no key and no order; what it is messages/shared/place.schema.json:1:11',
+    ],
+  },
 ];

@@ -4,6 +4,9 @@ import { field } from '../../model/fields.ts';
 import type { Rule } from '../rule.ts';
 import { bytesOf, smallestEnvelope } from './envelope-size.ts';
 
+/** More than any envelope needs at the very least: most examples are small, and need no closer look. */
+const roomForEnvelope = 2048;
+
 export const exampleBeyondMaxBytes: Rule = {
   id: 'EXAMPLE_BEYOND_MAX_BYTES',
   severity: 'warning',
@@ -16,6 +19,7 @@ export const exampleBeyondMaxBytes: Rule = {
       const document = linksOf(workspace).messages.get(type)?.document;
       const examples = field(document?.value, 'examples');
       if (document === undefined || !Array.isArray(examples)) continue;
+      if (examples.every((example) => bytesOf(example) + roomForEnvelope <= resolved.maxBytes)) continue;
       const envelope = smallestEnvelope(workspace, channel, type);
       // An envelope that is too large by itself is an error of its own.
       if (envelope === undefined || envelope >= resolved.maxBytes) continue;

@@ -40,6 +40,7 @@ import { successorDeprecated } from './successor-deprecated.ts';
 import { windowBelowTtl } from './window-below-ttl.ts';
 import { channelWithoutAddress } from './without-address.ts';
 import { ttlBeyondSession } from './ttl-beyond-session.ts';
+import { orderByNotScalar } from './order-by-not-scalar.ts';
 import type { Rule } from '../rule.ts';
 
 export const channelRules: readonly Rule[] = [
@@ -85,4 +86,5 @@ export const channelRules: readonly Rule[] = [
   windowBelowTtl,
   channelWithoutAddress,
   ttlBeyondSession,
+  orderByNotScalar,
 ];

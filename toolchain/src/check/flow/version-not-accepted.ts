@@ -17,7 +17,9 @@ export const versionNotAccepted: Rule = {
       const channel = linksOf(workspace).channels.get(send.key);
       if (channel === undefined) continue;
       const roles = rolesOf(workspace, channel.name);
-      const accepted = acceptedTypes(workspace, [...roles.receivers, ...roles.observers]);
+      const takers = [...roles.receivers, ...roles.observers];
+      if (takers.every(({ receive }) => receive.messages === undefined)) continue;
+      const accepted = acceptedTypes(workspace, takers);
       // What nobody takes is an error of its own.
       const taken = sentTypes({ agent, send }, channel).filter((type) => accepted.has(type));
       for (const [base, versions] of groupBy(taken, baseOf)) {

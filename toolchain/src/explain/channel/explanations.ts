@@ -38,6 +38,7 @@ import { stageAtMostOnce } from './stage-at-most-once.ts';
 import { stageWithoutFinal } from './stage-without-final.ts';
 import { stateMissing } from './state-missing.ts';
 import { successorDeprecated } from './successor-deprecated.ts';
+import { orderByNotScalar } from './order-by-not-scalar.ts';
 import { ttlBeyondSession } from './ttl-beyond-session.ts';
 import { windowBelowTtl } from './window-below-ttl.ts';
 import { channelWithoutAddress } from './without-address.ts';
@@ -85,4 +86,5 @@ export const channelExplanations: readonly Explanation[] = [
   windowBelowTtl,
   channelWithoutAddress,
   ttlBeyondSession,
+  orderByNotScalar,
 ];
