@@ -25,14 +25,39 @@ export function findContradiction(
   location: SchemaLocation,
 ): Contradiction | undefined {
   if (isPlain(registry, location)) return undefined;
-  const search = new Search(registry);
-  const found = search.run([location], []);
+  if (!isSuspicious(location.schema)) return undefined;
+  const found = new Search(registry).run([location], []);
   if (found === undefined || found.isTold === true) return found;
   // The cause may be that of one schema alone that is a part of this one.
   const { conjuncts } = conjunctionOf(registry, [location]);
   const others = conjuncts.filter((conjunct) => identityOf(conjunct.location) !== identityOf(location));
   const isTold = others.some((conjunct) => new Search(registry).run([conjunct.location], []) !== undefined);
   return { ...found, isTold };
+}
+
+/** Without one of these a schema says too little to contradict itself. */
+const suspicious = [
+  '$ref',
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'not',
+  'enum',
+  'const',
+  'required',
+  'contains',
+  'minItems',
+  'minLength',
+  'maxLength',
+  'minimum',
+  'exclusiveMinimum',
+  'minProperties',
+];
+/** With one of these the schema of a member may lead back to where it stands. */
+const leading = ['$ref', 'allOf', 'anyOf', 'oneOf'];
+
+function isSuspicious(schema: unknown): boolean {
+  return !isObject(schema) || suspicious.some((keyword) => Object.hasOwn(schema, keyword));
 }
 
 class Search {
@@ -87,7 +112,7 @@ class Search {
     const analysis: Analysis = {
       registry: this.#registry,
       conjuncts,
-      inside: (locations) => this.run(locations, []),
+      inside: (locations) => this.#inside(locations),
       refusal: (values) => this.#refusal(all, values),
     };
     let first: Contradiction | undefined;
@@ -97,6 +122,14 @@ class Search {
       first ??= found;
     }
     return first;
+  }
+
+  /** A plain schema right below the one in question has a finding of its own, and is not looked at twice. */
+  #inside(locations: readonly SchemaLocation[]): Contradiction | undefined {
+    const [only, ...others] = locations;
+    const isPlain = isObject(only?.schema) && !leading.some((keyword) => keyword in Object(only.schema));
+    if (others.length === 0 && isPlain && this.#open.size === 1) return undefined;
+    return this.run(locations, []);
   }
 
   /** No branch of an `anyOf` or `oneOf` goes together with the rest. */

@@ -77,7 +77,9 @@ function isHarmless(schema: Readonly<Record<string, unknown>>, keywords: readonl
   return allowed !== undefined && keywords.every((keyword) => allowed.has(keyword)) && hasRoom(schema);
 }
 
-/** Between limits that are a whole number apart there is an integer. */
-function hasRoom({ minimum = -Infinity, maximum = Infinity }: Readonly<Record<string, unknown>>): boolean {
+/** Between limits that are a whole number apart there is an integer; a format may need more than `maxLength`. */
+function hasRoom(schema: Readonly<Record<string, unknown>>): boolean {
+  const { minimum = -Infinity, maximum = Infinity } = schema;
+  if ('format' in schema && 'maxLength' in schema) return false;
   return typeof minimum === 'number' && typeof maximum === 'number' && maximum - minimum >= 1;
 }
