@@ -22,33 +22,31 @@ describeWithMosquitto('durable messages through a default Mosquitto', () => {
     this.timeout(120_000);
     const broker = await startMosquitto();
     const folder = await mkdtemp(join(tmpdir(), 'parley-durable-'));
-    const buses = await Promise.all(
-      ['shop', 'stock'].map((name) => connect(broker.url, { state: join(folder, name) })),
-    );
+    const shopBus = await connect(broker.url, { state: join(folder, 'shop') });
+    const stockBus = await connect(broker.url, { state: join(folder, 'stock') });
     try {
       const runs = new Map<number, number>();
-      const [shopBus, stockBus] = buses;
-      const stock = stockBus?.agent(defineAgent('stock', contracts), {
+      const stock = stockBus.agent(defineAgent('stock', contracts), {
         orders: ({ data }) => {
           const { n } = data as { n: number };
           runs.set(n, (runs.get(n) ?? 0) + 1);
         },
       });
-      await stock?.start();
-      const shop = shopBus?.agent(defineAgent('shop', contracts), {});
-      await shop?.start();
+      await stock.start();
+      const shop = shopBus.agent(defineAgent('shop', contracts), {});
+      await shop.start();
       const total = 6_000;
       for (let n = 0; n < total; n += 100) {
-        await Promise.all(Array.from({ length: 100 }, (_, index) => shop?.send('orders', { n: n + index })));
+        await Promise.all(Array.from({ length: 100 }, (_, index) => shop.send('orders', { n: n + index })));
         if (n === 1_000 || n === 3_000 || n === 5_000) {
           await broker.stop('SIGKILL');
           await broker.start();
         }
       }
-      await until(() => runs.size === total && shop?.statistics().unconfirmed === 0);
+      await until(() => runs.size === total && shop.statistics().unconfirmed === 0);
       assert.equal([...runs.values()].filter((count) => count > 1).length, 0);
     } finally {
-      await Promise.all(buses.map((bus) => bus.close()));
+      await Promise.all([shopBus.close(), stockBus.close()]);
       await broker.close();
       await rm(folder, { recursive: true });
     }
