@@ -48,6 +48,7 @@ const cases = Object.values(groups).flat();
 /** Found while files are read from a disk, or not worth a file of that size here. */
 const foundElsewhere = new Set([
   'FILE_ENCODING',
+  'FILE_LINK_OUTSIDE',
   'FILE_NAME_UNKNOWN',
   'FILE_TOO_DEEP',
   'FILE_TOO_LARGE',

@@ -166,4 +166,24 @@ export const readingCases: readonly CheckCase[] = [
     },
     findings: ['agents/more.agent.yaml:1:1 VALUE_TYPE [{"agent":"more"}] is not an object'],
   },
+  {
+    about: 'files whose names are the same on other systems',
+    files: {
+      'agents/Website.agent.yaml': lines('agent: one', 'sends:', '  shelf.changed: {}'),
+      'agents/caf\u00e9.agent.yaml': lines('agent: caf', 'sends:', '  shelf.changed: {}'),
+      'agents/cafe\u0301.agent.yaml': lines('agent: cafe', 'sends:', '  shelf.changed: {}'),
+      'parley.config.yaml': 'check: { except: [AGENT_FILE_NAME] }\n',
+    },
+    findings: [
+      'agents/caf\u00e9.agent.yaml:1:1 FILE_NAME_COLLISION agents/caf\u00e9.agent.yaml and agents/cafe\u0301.agent.yaml differ only in the Unicode form of their letters: where that makes no difference, one overwrites the other (rename one of them); the other one agents/cafe\u0301.agent.yaml:1:1',
+      'agents/website.agent.yaml:1:1 FILE_NAME_COLLISION agents/website.agent.yaml and agents/Website.agent.yaml differ only in upper and lower case: where that makes no difference, one overwrites the other (rename one of them); the other one agents/Website.agent.yaml:1:1',
+    ],
+  },
+  {
+    about: 'control characters',
+    files: { 'agents/website.agent.yaml': 'agent: website\nreceives:\n  shelf.changed: {} # \0\n' },
+    findings: [
+      'agents/website.agent.yaml:3:23 SYNTAX the control character U+0000 has no place in a text (is the file UTF-16? save it as UTF-8)',
+    ],
+  },
 ];

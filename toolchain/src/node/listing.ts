@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileKind } from '../model/file-kind.ts';
 import { reasonOf } from './file-reasons.ts';
@@ -69,7 +69,8 @@ export class Listing {
       try {
         this.#followLink(path);
       } catch (error) {
-        const leadsNowhere = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+        const isGone = lstatSync(path, { throwIfNoEntry: false }) === undefined;
+        const leadsNowhere = !isGone && error instanceof Error && 'code' in error && error.code === 'ENOENT';
         if (!leadsNowhere) this.#refuse(path, error);
         else this.unreadable.push({ path, code: 'FILE_UNREADABLE', reason: 'this link leads nowhere' });
       }

@@ -14,6 +14,8 @@ import { valueNotJson } from './value-not-json.ts';
 import { yamlAlias } from './yaml-alias.ts';
 import { yamlMergeKey } from './yaml-merge-key.ts';
 import { yamlTag } from './yaml-tag.ts';
+import { fileLinkOutside } from './link-outside.ts';
+import { fileNameCollision } from './name-collision.ts';
 
 export const fileExplanations: readonly Explanation[] = [
   fileEmpty,
@@ -31,4 +33,6 @@ export const fileExplanations: readonly Explanation[] = [
   yamlAlias,
   yamlMergeKey,
   yamlTag,
+  fileLinkOutside,
+  fileNameCollision,
 ];
