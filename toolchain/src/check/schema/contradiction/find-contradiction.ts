@@ -3,7 +3,7 @@ import type { SchemaLocation, SchemaRegistry } from '../../../schema/registry.ts
 import { createLocationValidator } from '../../../schema/validator.ts';
 import { isObject, joinPointer } from '../../../source/pointer.ts';
 import { conflictOfArrays } from './arrays.ts';
-import { conjunctionOf, identityOf, isFalse } from './conjuncts.ts';
+import { conjunctionOf, identityOf, isFalse, judgingKeywords } from './conjuncts.ts';
 import { type Analysis, type Conjunct, type Contradiction, at } from './contradiction.ts';
 import { conflictOfNumbers } from './numbers.ts';
 import { conflictOfObjects } from './objects.ts';
@@ -57,7 +57,10 @@ const suspicious = [
 const leading = ['$ref', 'allOf', 'anyOf', 'oneOf'];
 
 function isSuspicious(schema: unknown): boolean {
-  return !isObject(schema) || suspicious.some((keyword) => Object.hasOwn(schema, keyword));
+  if (!isObject(schema)) return true;
+  if (!suspicious.some((keyword) => Object.hasOwn(schema, keyword))) return false;
+  // What a lone reference leads to has a finding of its own.
+  return judgingKeywords(schema).join() !== '$ref';
 }
 
 class Search {

@@ -23,6 +23,7 @@ export function kindsOf(conjuncts: readonly Conjunct[]): ReadonlySet<Kind> | Con
 }
 
 function allows({ type, not }: Conjunct['schema'], kind: Kind): boolean {
+  if (type === undefined && not === undefined) return true;
   const wanted = kindsOfType(type);
   if (wanted !== undefined && !wanted.includes(kind)) return false;
   const isByType = isObject(not) && judgingKeywords(not).join() === 'type';
@@ -30,14 +31,14 @@ function allows({ type, not }: Conjunct['schema'], kind: Kind): boolean {
   return excluded?.includes(kind) !== true;
 }
 
+const kindsByName: ReadonlyMap<unknown, readonly Kind[]> = new Map<unknown, readonly Kind[]>([
+  ...kinds.filter((kind) => kind !== 'fraction').map((kind): [Kind, readonly Kind[]] => [kind, [kind]]),
+  ['number', ['integer', 'fraction']],
+]);
+
 /** Undefined where no type is given, or one that is none. */
 function kindsOfType(type: unknown): readonly Kind[] | undefined {
-  if (type === undefined || (Array.isArray(type) && type.length === 0)) return undefined;
-  const found = (Array.isArray(type) ? type : [type]).map((name: unknown) => {
-    if (name === 'number') return ['integer', 'fraction'] as const;
-    const kind = kinds.find((candidate) => candidate === name && candidate !== 'fraction');
-    return kind === undefined ? undefined : [kind];
-  });
-  const known = found.filter((list) => list !== undefined);
-  return known.length === found.length ? known.flat() : undefined;
+  if (!Array.isArray(type)) return kindsByName.get(type);
+  const known = type.map((name) => kindsByName.get(name)).filter((list) => list !== undefined);
+  return known.length === type.length && known.length > 0 ? known.flat() : undefined;
 }
