@@ -119,7 +119,7 @@ export const deliveryCases: readonly CheckCase[] = [
     about: 'the bad example of REPLY_HOPS_BELOW_REQUEST',
     files: badExample('REPLY_HOPS_BELOW_REQUEST'),
     findings: [
-      'channels/shop.channel.yaml:10:11 REPLY_HOPS_BELOW_REQUEST a reply has one hop more than its request: "order.request" may come with 8, but "order.result" allows 4 (set hops: 9 here, or hops: 3 on "order.request"); the request channels/shop.channel.yaml:2:3',
+      'channels/shop.channel.yaml:10:11 REPLY_HOPS_BELOW_REQUEST a reply has one hop more than its request: "order.request" may come with 8, but "order.result" allows 4 (set hops: 9 on "order.result", or hops: 3 on "order.request"); the request channels/shop.channel.yaml:2:3',
     ],
   },
   {

@@ -165,4 +165,22 @@ export const promiseCases: readonly CheckCase[] = [
       'channels/shelf.channel.yaml:5:14 ORDER_BY_NOT_SCALAR /place of "item.v1" is no text, number or truth value, so its messages have no key and no order; what it is messages/shared/place.schema.json:1:11',
     ],
   },
+  {
+    about: 'a request of more hops than the default of its reply',
+    files: {
+      'channels/shop.channel.yaml': lines(
+        'channels:',
+        '  order.request:',
+        '    address: shop/order',
+        '    messages: [order.v1]',
+        '    hops: 64',
+        '    reply: { channel: order.result, timeout: 5s }',
+        '  order.result:',
+        '    messages: [answer.v1]',
+      ),
+    },
+    findings: [
+      'channels/shop.channel.yaml:5:11 REPLY_HOPS_BELOW_REQUEST a reply has one hop more than its request: "order.request" may come with 64, but "order.result" allows 32 (set hops: 65 on "order.result", or hops: 31 on "order.request"); the reply channels/shop.channel.yaml:7:3',
+    ],
+  },
 ];

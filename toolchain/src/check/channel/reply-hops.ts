@@ -12,11 +12,18 @@ export const replyHops: Rule = {
     const answers = reply === null ? undefined : linksOf(workspace).channels.get(reply.channel);
     if (answers === undefined || answers.name === name || answers.resolved.hops >= hops) return;
     const limit = answers.resolved.hops;
+    const isWritten = answers.raw.hops !== undefined;
     report({
-      place: below(answers.place, 'hops'),
+      place: below(isWritten ? answers.place : place, 'hops'),
       message: `a reply has one hop more than its request: "${name}" may come with ${hops}, but "${answers.name}" allows ${limit}`,
-      hint: `set hops: ${hops + 1} here, or hops: ${Math.max(1, limit - 1)} on "${name}"`,
-      related: [{ place, part: 'key', message: 'the request' }],
+      hint: `set hops: ${hops + 1} on "${answers.name}", or hops: ${Math.max(1, limit - 1)} on "${name}"`,
+      related: [
+        {
+          place: isWritten ? place : answers.place,
+          part: 'key',
+          message: isWritten ? 'the request' : 'the reply',
+        },
+      ],
     });
   },
 };
