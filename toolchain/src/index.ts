@@ -1,7 +1,8 @@
 export { checkWorkspace, judgeWorkspace } from './check/check-workspace.ts';
 export { type CheckResult, type Checker, createChecker } from './check/checker.ts';
-export type { RuleInfo } from './check/rule.ts';
-export { ruleInfos } from './check/rules.ts';
+export { type Level, type RuleInfo } from './check/rule.ts';
+export { type ListedRule, ruleInfos } from './check/rules.ts';
+export { type Selection, createSelection } from './check/selection.ts';
 export { isForBaseline } from './check/suppress/apply-baseline.ts';
 export { formatBaseline } from './check/suppress/baseline.ts';
 export type { Judgement, SuppressedFinding } from './check/suppress/judgement.ts';
@@ -15,6 +16,7 @@ export {
   severities,
 } from './diagnostic.ts';
 export { ContractsError, type ContractsErrorCode, formatDiagnostic } from './errors.ts';
+export { judgeExample } from './judge-example.ts';
 export { resolveBundle } from './model/bundle.ts';
 export type { BrokerConfig, CheckConfig, Config } from './model/config.ts';
 export { hashSchema } from './model/hash.ts';

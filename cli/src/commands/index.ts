@@ -4,17 +4,21 @@ import { checkCommand } from './check.ts';
 import { completeCommand } from './complete.ts';
 import { completionCommand } from './completion.ts';
 import { devCommand } from './dev.ts';
+import { explainCommand } from './explain.ts';
 import { generateCommand } from './generate.ts';
 import { graphCommand } from './graph.ts';
 import { initCommand } from './init.ts';
 import { publishCommand } from './publish.ts';
 import { requestCommand } from './request.ts';
+import { rulesCommand } from './rules.ts';
 import { tailCommand } from './tail.ts';
 
 /** Every verb, in the order of the help. A verb loads what it needs only when it runs. */
 export const commands: readonly ((invocation: Invocation) => Command)[] = [
   initCommand,
   checkCommand,
+  rulesCommand,
+  explainCommand,
   generateCommand,
   graphCommand,
   devCommand,

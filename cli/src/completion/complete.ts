@@ -12,6 +12,7 @@ const nameKinds: Readonly<Record<string, NameKind>> = {
   'publish channel': 'channels',
   'request channel': 'requests',
   'tail broker': 'brokers',
+  'explain rules': 'rules',
   '--channel': 'channels',
   '--agent': 'agents',
   '--only': 'agents',
@@ -75,7 +76,8 @@ async function argumentsOf(command: Command, rest: readonly string[]): Promise<r
     const option = optionOf(command, rest[index - 1]);
     return !word.startsWith('-') && (option === undefined || option.isBoolean());
   });
-  const argument = command.registeredArguments[given.length];
+  const last = command.registeredArguments.at(-1);
+  const argument = command.registeredArguments[given.length] ?? (last?.variadic === true ? last : undefined);
   if (argument === undefined) return [];
   if (argument.argChoices !== undefined) return argument.argChoices.map((name) => ({ name }));
   const kind = nameKinds[`${command.name()} ${argument.name()}`];

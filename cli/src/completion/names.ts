@@ -1,7 +1,7 @@
 import type { Bundle } from '@parley/schemas';
 
-/** Kinds of names that a workspace has. */
-export type NameKind = 'channels' | 'requests' | 'agents' | 'messages' | 'brokers';
+/** Kinds of names: those that a workspace has, and the rules of the check. */
+export type NameKind = 'channels' | 'requests' | 'agents' | 'messages' | 'brokers' | 'rules';
 
 interface Named {
   readonly name: string;
@@ -10,10 +10,11 @@ interface Named {
 
 /** The names of the workspace around the current folder; none where there is no workspace. */
 export async function listNames(kind: NameKind): Promise<readonly Named[]> {
-  const [{ createWorkspace, resolveBundle }, { readWorkspace }] = await Promise.all([
+  const [{ createWorkspace, resolveBundle, ruleInfos }, { readWorkspace }] = await Promise.all([
     import('@parley/toolchain'),
     import('@parley/toolchain/node'),
   ]);
+  if (kind === 'rules') return ruleInfos.map(({ id, summary }) => ({ name: id, description: summary }));
   try {
     const workspace = createWorkspace(await readWorkspace('.'));
     if (kind === 'brokers') return Object.keys(workspace.config.brokers).map((name) => ({ name }));
@@ -24,7 +25,7 @@ export async function listNames(kind: NameKind): Promise<readonly Named[]> {
   }
 }
 
-function namesOf(bundle: Bundle, kind: Exclude<NameKind, 'brokers'>): readonly Named[] {
+function namesOf(bundle: Bundle, kind: Exclude<NameKind, 'brokers' | 'rules'>): readonly Named[] {
   if (kind === 'messages') return Object.values(bundle.messages).map(({ type }) => ({ name: type }));
   if (kind === 'agents') return Object.values(bundle.agents).map(toNamed);
   const channels = Object.values(bundle.channels);

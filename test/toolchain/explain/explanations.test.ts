@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
-import { checkWorkspace } from '#toolchain/check/check-workspace.ts';
 import { ruleInfos } from '#toolchain/check/rules.ts';
 import type { Diagnostic } from '#toolchain/diagnostic.ts';
 import { formatDiagnostic } from '#toolchain/errors.ts';
-import { exampleWorkspace } from '#toolchain/explain/example.ts';
 import type { ExampleFiles, Explanation } from '#toolchain/explain/explanation.ts';
 import { explanations } from '#toolchain/explain/explanations.ts';
 import { readMarks } from '#toolchain/explain/marks.ts';
-import { createWorkspace } from '#toolchain/model/create-workspace.ts';
+import { judgeExample } from '#toolchain/judge-example.ts';
 
 /** Rules whose mistake no text between two marks can show, and why. */
 const withoutExample: Readonly<Record<string, string>> = {
   FILE_ENCODING: 'bytes that are no text',
+  FILE_LINK_OUTSIDE: 'where a link leads',
   FILE_NAME_UNKNOWN: 'the name of a file that is not read',
   FILE_TOO_DEEP: 'two hundred levels',
   FILE_TOO_LARGE: 'eight million characters',
@@ -68,16 +67,8 @@ describe('explanations', () => {
 });
 
 function findingsIn(files: ExampleFiles, { rule }: Explanation): readonly Diagnostic[] {
-  const all = Object.entries({ ...configFor(rule), ...exampleWorkspace, ...unmark(files) });
-  return checkWorkspace(
-    createWorkspace({ folder: '', files: all.map(([path, text]) => ({ path, text })) }),
-  );
-}
-
-/** Rules that do not run by themselves have to be named; the page of such a rule says so. */
-function configFor(rule: string): ExampleFiles {
-  const isStrict = ruleInfos.some(({ id, level }) => id === rule && level === 'STRICT');
-  return isStrict ? { 'parley.config.yaml': `check: { use: [STANDARD, ${rule}] }\n` } : {};
+  const info = ruleInfos.find(({ id }) => id === rule);
+  return info === undefined ? [] : judgeExample(info, files);
 }
 
 function unmark(files: ExampleFiles): ExampleFiles {

@@ -1,4 +1,11 @@
 export { exampleWorkspace } from './example.ts';
+export type { ExplainedRule } from './explained-rule.ts';
 export type { ExampleFiles, Explanation } from './explanation.ts';
 export { explanations } from './explanations.ts';
-export { type MarkedRange, type MarkedText, readMarks } from './marks.ts';
+export { type Family, families } from './families.ts';
+export { guidePlace } from './guide.ts';
+export { type KeyCoverage, keyCoverage } from './keys.ts';
+export { formatRuleMarkdown } from './markdown.ts';
+export { readMarks } from './marks.ts';
+export { type ShownFile, showBad, showGood } from './show-example.ts';
+export { silenceWays, switchOn } from './silence.ts';

@@ -1,0 +1,72 @@
+import type { Diagnostic } from '@parley/toolchain';
+import {
+  type ShownFile,
+  guidePlace,
+  showBad,
+  showGood,
+  silenceWays,
+  switchOn,
+} from '@parley/toolchain/explain';
+import type { FoundRule } from './find-rule.ts';
+import { paintSeverity } from './paint-severity.ts';
+import { type Look, formatProse } from './prose.ts';
+
+const defaultColumns = 80;
+/** Longer lines are hard to read. */
+const mostColumns = 100;
+const indent = '  ';
+
+/** A rule for people at a terminal. */
+export function formatExplanation({ rule, explanation, findings }: FoundRule, look: Look): string {
+  const { colors } = look;
+  const columns = Math.min(look.columns ?? defaultColumns, mostColumns);
+  const prose = (text: string, by = indent) => formatProse(text, { columns, indent: by, colors });
+  const paint = paintSeverity(rule.severity, colors);
+  const section = (title: string, blocks: readonly string[]) =>
+    blocks.length === 0 ? [] : [[colors.bold(title), blocks.join('\n\n')].join('\n')];
+  const files = (shown: readonly ShownFile[]) => shown.map((file) => formatFile(file, paint, look));
+  const saidOf = (path: string) =>
+    findings.filter(({ file }) => file === path).map((finding) => `\n${prose(formatMessage(finding))}`);
+  const bad = showBad(explanation).map((file) => formatFile(file, paint, look) + saidOf(file.path).join(''));
+  const ways = formatWays(rule, look);
+  return [
+    [`${colors.bold(rule.id)}  ${paint(rule.severity)}  ${rule.level}`, prose(rule.summary, '')].join('\n'),
+    ...section('Why', [prose(explanation.why)]),
+    ...section('Bad', bad),
+    ...section('Good', files(showGood(explanation))),
+    ...section('Fix', [prose(explanation.fix)]),
+    ...section(ways.title, [ways.text]),
+    `${colors.dim('Guide')}  ${guidePlace(rule.id)}`,
+  ].join('\n\n');
+}
+
+/** As the check shows a finding: line numbers, and what is found underlined. */
+function formatFile({ path, lines }: ShownFile, paint: (text: string) => string, { colors }: Look): string {
+  const gutter = String(lines.length).length;
+  const body = lines.flatMap(({ text, underline }, index) => {
+    const number = colors.dim(`${indent}${String(index + 1).padStart(gutter)} │`);
+    const line = `${number} ${text}`.trimEnd();
+    if (underline === undefined) return [line];
+    const carets = underline.trimStart();
+    const before = ' '.repeat(underline.length - carets.length);
+    return [line, `${colors.dim(`${indent}${' '.repeat(gutter)} │`)} ${before}${paint(carets)}`];
+  });
+  return [indent + colors.dim(path), ...body].join('\n');
+}
+
+function formatMessage({ range, severity, message, hint }: Diagnostic): string {
+  const place = `${range.start.line + 1}:${range.start.column + 1}`;
+  return `${place} ${severity}: ${message}${hint === undefined ? '' : ` (${hint})`}`;
+}
+
+function formatWays(rule: FoundRule['rule'], { colors }: Look) {
+  const ways = silenceWays(rule);
+  const on = switchOn(rule);
+  if (ways.length === 0) {
+    return { title: 'Leave it out', text: `${indent}Not possible: what cannot be read cannot be checked.` };
+  }
+  const all = on === undefined ? ways : [{ purpose: 'switch it on', text: on }, ...ways];
+  const width = Math.max(...all.map(({ purpose }) => purpose.length));
+  const lines = all.map(({ purpose, text }) => `${indent}${purpose.padEnd(width)}  ${colors.cyan(text)}`);
+  return { title: on === undefined ? 'Leave it out' : 'Switch it on, leave it out', text: lines.join('\n') };
+}
