@@ -5,7 +5,7 @@ export const baselineUnused: Explanation = {
   rule: 'BASELINE_UNUSED',
   why: 'An entry of the baseline matches no finding: it is mended, or the message or the place of it has changed so much that it is another one. Left alone the entry would hide the same mistake when it comes back.',
   fix: 'Run `parley check --write-baseline` again: it keeps what is still found and drops the rest. Look first whether a finding beside it is the old one in a new place.',
-  keys: ['config.check'],
+  keys: ['config.check.baseline'],
   bad: {
     'parley.baseline.json': lines(
       '{ "version": 1, "findings": [{',
