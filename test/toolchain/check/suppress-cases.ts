@@ -189,7 +189,7 @@ export const suppressCases: readonly CheckCase[] = [
       ),
     },
     findings: [
-      `parley.baseline.json:3:76 BASELINE_UNUSED SEND_UNRESOLVED in ${path} is found no more (run "parley check --write-baseline" again)`,
+      `parley.baseline.json:3:78 BASELINE_UNUSED SEND_UNRESOLVED in ${path} is found no more (run "parley check --write-baseline" again)`,
     ],
   },
   {
