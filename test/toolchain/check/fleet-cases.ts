@@ -162,4 +162,11 @@ export const fleetCases: readonly CheckCase[] = [
       'agents/warehouse.agent.yaml:3:31 VERSION_NOT_ACCEPTED "website" takes only "item.v1" of "shelf.changed", but "item.v2" is sent: it gets none (until every receiver takes "item.v2", send "item.v1" as well); "website" takes "item.v1" agents/website.agent.yaml:3:30',
     ],
   },
+  {
+    about: 'the bad example of CRITICAL_WITHOUT_LANE',
+    files: badExample('CRITICAL_WITHOUT_LANE'),
+    findings: [
+      'agents/website.agent.yaml:4:3 CRITICAL_WITHOUT_LANE "shelf.burning" is critical, but as share: every it comes over one connection with "shelf.changed" and may wait behind it (with share: one a critical channel has a connection of its own); critical channels/shelf.channel.yaml:9:15; what it may wait behind agents/website.agent.yaml:3:3',
+    ],
+  },
 ];

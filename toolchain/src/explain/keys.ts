@@ -22,8 +22,6 @@ export const keyNotes: Readonly<Record<string, string>> = {
   'channels.$schema': editors,
   'agent.$schema': editors,
   'config.$schema': editors,
-  'channel.priority':
-    'Each of the four words is sensible on every channel. A message cannot be more urgent than its channel allows: who sends with `priority: critical` where the channel is not critical gets `invalid_argument`.',
   'channel.durable.journal': 'Each of the three words is a sensible price for what it promises.',
   'channel.durable.records': 'Any number from 1 on works; a full journal rejects the send and says so.',
   'channel.reply.stream': 'Reserved: nothing but `false` is legal.',

@@ -16,6 +16,7 @@ import { replyNotAccepted } from './reply-not-accepted.ts';
 import { sendTimeoutBelowHandler } from './send-timeout-below-handler.ts';
 import { sendTimeoutBeyondTtl } from './send-timeout-beyond-ttl.ts';
 import { versionNotAccepted } from './version-not-accepted.ts';
+import { criticalWithoutLane } from './critical-without-lane.ts';
 import type { Rule } from '../rule.ts';
 
 export const flowRules: readonly Rule[] = [
@@ -37,4 +38,5 @@ export const flowRules: readonly Rule[] = [
   sendTimeoutBelowHandler,
   sendTimeoutBeyondTtl,
   versionNotAccepted,
+  criticalWithoutLane,
 ];

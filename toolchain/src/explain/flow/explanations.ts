@@ -17,6 +17,7 @@ import { sendTimeoutBeyondTtl } from './send-timeout-beyond-ttl.ts';
 import { sendWithoutReceiver } from './send-without-receiver.ts';
 import { versionNotAccepted } from './version-not-accepted.ts';
 import { waitCycle } from './wait-cycle.ts';
+import { criticalWithoutLane } from './critical-without-lane.ts';
 
 export const flowExplanations: readonly Explanation[] = [
   agentWithoutSender,
@@ -37,4 +38,5 @@ export const flowExplanations: readonly Explanation[] = [
   sendWithoutReceiver,
   versionNotAccepted,
   waitCycle,
+  criticalWithoutLane,
 ];

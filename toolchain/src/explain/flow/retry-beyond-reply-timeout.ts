@@ -5,7 +5,12 @@ export const retryBeyondReplyTimeout: Explanation = {
   rule: 'RETRY_BEYOND_REPLY_TIMEOUT',
   why: 'If the first tries of a handler fail, the last one may begin when the requester has given up already. Its work is done for nobody, and if it has effects, they happen although the requester was told that the request failed.',
   fix: 'Make `attempts` x `timeout` plus the waits between them at most as long as the `timeout` of the reply: fewer attempts, a shorter timeout, a smaller `backoff`; or let the requester wait longer. The waits count with their largest value.',
-  keys: ['agent.receives.retry.attempts', 'agent.receives.retry.backoff', 'agent.receives.timeout', 'channel.reply.timeout'],
+  keys: [
+    'agent.receives.retry.attempts',
+    'agent.receives.retry.backoff',
+    'agent.receives.timeout',
+    'channel.reply.timeout',
+  ],
   bad: {
     'agents/stock.agent.yaml': lines(
       'agent: stock',
