@@ -3,6 +3,7 @@ import { parseJson } from './json.ts';
 import { refuseText } from './limits.ts';
 import { type LineIndex, createLineIndex } from './lines.ts';
 import { readPlainJson } from './plain-json.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import { parsePointer } from './pointer.ts';
 import { recentTree } from './recent-trees.ts';
 import { type ParsedText, type SourceFinding, type TreeNode, toValue } from './tree.ts';
@@ -56,7 +57,7 @@ interface Reading {
 }
 
 function read(path: string, text: string): Reading {
-  const plain = path.endsWith('.json') ? readPlainJson(text) : undefined;
+  const plain = path.endsWith('.json') ? readPlainJson(text) : readPlainYaml(text);
   if (plain !== undefined) return { value: plain.value, findings: [] };
   const { root, findings } = parse(path, text);
   return { value: root && toValue(root), findings };
