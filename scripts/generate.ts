@@ -1,90 +1,19 @@
-/** Writes every generated file of this repository: the types of the schemas. `--check` fails when one is stale. */
-import { readFile, writeFile } from 'node:fs/promises';
-import { compile } from 'json-schema-to-typescript';
+/** Writes every generated file of this repository: types of the schemas, pages about rules. `--check` fails when one is stale. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { rulesGuide } from './generate/rules-guide.ts';
+import { schemaTypes } from './generate/schema-types.ts';
 
-type Json = Readonly<Record<string, unknown>>;
+const isCheck = process.argv.includes('--check');
 
-const target = 'schemas/types.ts';
-const banner = '/* Generated from *.schema.json by npm run generate; do not edit. */';
-const sources = [
-  'error',
-  'bundle',
-  'envelope',
-  'channels',
-  'agent',
-  'config',
-  'baseline',
-  'card',
-  'status',
-  'health',
-  'front',
-  'receipt',
-  'error-reply',
-  'dead-letter',
-  'command',
-  'cancel',
-  'event',
-];
-/** What narrows values but not types. */
-const untyped = new Set([
-  'allOf',
-  'if',
-  'not',
-  'patternProperties',
-  'propertyNames',
-  'examples',
-  '$schema',
-  '$id',
-]);
-
-const parts = await Promise.all(sources.map(compileSource));
-const text = await format([banner, ...parts].join('\n\n'), {
-  ...(await resolveConfig(target)),
-  filepath: target,
-});
-if (!process.argv.includes('--check')) await writeFile(target, text);
-else if ((await readFile(target, 'utf8')) !== text) {
-  process.exitCode = 1;
-  console.error(`${target} is stale: run npm run generate`);
-}
-
-async function compileSource(name: string): Promise<string> {
-  const schema = JSON.parse(await readFile(`schemas/${name}.schema.json`, 'utf8')) as Json;
-  return compile(toTypeSchema(schema, schema) as Json, String(schema.title), {
-    bannerComment: '',
-    additionalProperties: false,
-    format: false,
-    // The types of the bundle say that a channel has messages; data that people build is easier without.
-    ignoreMinAndMaxItems: name !== 'bundle',
-  });
-}
-
-/** The schema without what json-schema-to-typescript would make into noise, or into the same name twice. */
-function toTypeSchema(value: unknown, root: Json): unknown {
-  if (Array.isArray(value)) return value.map((item) => toTypeSchema(item, root));
-  if (!isJson(value)) return value;
-  if (value.$ref === 'error.schema.json') return { tsType: 'ErrorCode', description: value.description };
-  if (Object.keys(value).join() === 'description') return { tsType: 'unknown', ...value };
-  if (findDefinition(value.$ref, root)?.type === 'string')
-    return { type: 'string', description: value.description };
-  const onlyRequired = Array.isArray(value.anyOf) && value.anyOf.every(isRequired);
-  const kept = Object.entries(value).filter(
-    ([key]) => !untyped.has(key) && !(onlyRequired && key === 'anyOf'),
-  );
-  return Object.fromEntries(kept.map(([key, item]) => [key, toTypeSchema(item, root)]));
-}
-
-function findDefinition(reference: unknown, root: Json): Json | undefined {
-  if (typeof reference !== 'string' || !isJson(root.$defs)) return undefined;
-  const found = root.$defs[reference.replace('#/$defs/', '')];
-  return isJson(found) ? found : undefined;
-}
-
-function isRequired(value: unknown): boolean {
-  return isJson(value) && Object.keys(value).join() === 'required';
-}
-
-function isJson(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+for (const { path, text: raw } of [await schemaTypes(), ...rulesGuide()]) {
+  const text = await format(raw, { ...(await resolveConfig(path)), filepath: path });
+  if (!isCheck) {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  } else if ((await readFile(path, 'utf8').catch(() => '')) !== text) {
+    process.exitCode = 1;
+    console.error(`${path} is stale: run npm run generate`);
+  }
 }

@@ -4,7 +4,7 @@ import {
   knownAjvDifferences,
   knownFailures,
   knownGeneratedDifferences,
-  knownResolvedDifferences,
+  knownGeneratedOnlyDifferences,
 } from '../../test/toolchain/schema/suite-exceptions.ts';
 import { type Judge, type Verdict, createAjvJudge, createGeneratedJudge, createOwnJudge } from './judges.ts';
 import type { Suite, SuiteTest } from './read-suite.ts';
@@ -48,7 +48,7 @@ export function compare(suite: Suite): Comparison {
   });
   const files = groupBy(suite.tests, ({ file }) => file);
   const ajvReasons = [...knownAjvDifferences, ...knownGeneratedDifferences];
-  const generatedReasons = [...knownGeneratedDifferences, ...knownResolvedDifferences];
+  const generatedReasons = [...knownGeneratedDifferences, ...knownGeneratedOnlyDifferences];
   return {
     required: count(suite.tests.filter((test) => !isOptional(test))),
     optional: count(suite.tests.filter(isOptional)),

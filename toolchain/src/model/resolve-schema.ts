@@ -1,5 +1,5 @@
 import { childSchemas, isSchema, keywordKind } from '../schema/keywords.ts';
-import type { SchemaLocation, SchemaRegistry } from '../schema/registry.ts';
+import type { SchemaLocation, SchemaRegistry, SchemaResource } from '../schema/registry.ts';
 import { escapeKey, isObject, parsePointer } from '../source/pointer.ts';
 import { messageTypeOf } from './file-kind.ts';
 
@@ -26,13 +26,19 @@ const bundledAway: ReadonlySet<string> = new Set([
   'definitions',
 ]);
 
+/** A schema with the resources on the way to it that have dynamic anchors, outermost first: what a `$dynamicRef` means depends on them. */
+interface ScopedLocation {
+  readonly location: SchemaLocation;
+  readonly scope: readonly SchemaResource[];
+}
+
 class Resolution {
   readonly unresolved: string[] = [];
   readonly #registry: SchemaRegistry;
   readonly #root: SchemaLocation;
   readonly #keys = new Map<string, string>();
   readonly #taken = new Set<string>();
-  readonly #queue: { readonly key: string; readonly location: SchemaLocation }[] = [];
+  readonly #queue: { readonly key: string; readonly at: ScopedLocation }[] = [];
 
   constructor(registry: SchemaRegistry, root: SchemaLocation) {
     this.#registry = registry;
@@ -43,10 +49,10 @@ class Resolution {
     const own = isObject(root.$defs) ? root.$defs : {};
     for (const key of Object.keys(own)) this.#enqueue(key, `${this.#root.pointer}/$defs/${escapeKey(key)}`);
     const { $id: id, $schema: dialect } = root;
-    const schema = { ...this.#copy(root, this.#root) };
+    const schema = { ...this.#copy(root, scoped(this.#root)) };
     const definitions: Record<string, unknown> = {};
     for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
-      definitions[next.key] = this.#copyAny(next.location.schema, next.location);
+      definitions[next.key] = this.#copyAny(next.at);
     }
     return {
       ...(typeof dialect === 'string' ? { $schema: dialect } : {}),
@@ -59,16 +65,18 @@ class Resolution {
   #enqueue(key: string, pointer: string): void {
     const location = this.#registry.locate(this.#root.resource.file.path, pointer);
     if (location === undefined || !isSchema(location.schema)) return;
+    const at = scoped(location, scoped(this.#root).scope);
     this.#taken.add(key);
-    this.#keys.set(identity(location), key);
-    this.#queue.push({ key, location });
+    this.#keys.set(identity(at), key);
+    this.#queue.push({ key, at });
   }
 
-  #copyAny(schema: unknown, at: SchemaLocation): unknown {
+  #copyAny(at: ScopedLocation): unknown {
+    const { schema } = at.location;
     return isObject(schema) ? this.#copy(schema, at) : schema;
   }
 
-  #copy(schema: Readonly<Record<string, unknown>>, at: SchemaLocation): Readonly<Record<string, unknown>> {
+  #copy(schema: Readonly<Record<string, unknown>>, at: ScopedLocation): Readonly<Record<string, unknown>> {
     const copy: Record<string, unknown> = {};
     for (const [keyword, value] of Object.entries(schema)) {
       if (bundledAway.has(keyword)) continue;
@@ -79,13 +87,13 @@ class Resolution {
     return copy;
   }
 
-  #copyValue(keyword: string, value: unknown, at: SchemaLocation): unknown {
+  #copyValue(keyword: string, value: unknown, { location: parent, scope }: ScopedLocation): unknown {
     const kind = keywordKind(keyword);
     if (kind === undefined || kind === 'data') return value;
-    const base = `${at.pointer}/${escapeKey(keyword)}`;
+    const base = `${parent.pointer}/${escapeKey(keyword)}`;
     const copies = childSchemas(keyword, value, base).map(([schema, pointer]) => {
-      const location = this.#registry.locate(at.resource.file.path, pointer);
-      return location === undefined ? schema : this.#copyAny(schema, location);
+      const location = this.#registry.locate(parent.resource.file.path, pointer);
+      return location === undefined ? schema : this.#copyAny(scoped(location, scope));
     });
     if (kind === 'schema') return copies[0] ?? value;
     if (kind === 'list') return copies;
@@ -94,31 +102,39 @@ class Resolution {
     );
   }
 
-  #reference(reference: string, keyword: '$ref' | '$dynamicRef', at: SchemaLocation): string {
-    const found = this.#target(reference, keyword, at);
-    if (found === undefined || !isSchema(found.schema)) {
+  #reference(reference: string, keyword: '$ref' | '$dynamicRef', at: ScopedLocation): string {
+    const target = this.#target(reference, keyword, at);
+    if (target === undefined || !isSchema(target.schema)) {
       this.unresolved.push(reference);
       return reference;
     }
-    if (identity(found) === identity(this.#root)) return '#';
+    const found = scoped(target, at.scope);
+    if (identity(found) === identity(scoped(this.#root))) return '#';
     return `#/$defs/${encodeURI(escapeKey(this.#keyOf(found)))}`;
   }
 
-  /** In a resolved schema the root is the outermost scope, so its dynamic anchors win. */
-  #target(reference: string, keyword: string, at: SchemaLocation): SchemaLocation | undefined {
-    const found = this.#registry.resolve(reference, at.resource);
+  /** Of the resources on the way, the outermost with the dynamic anchor decides. */
+  #target(
+    reference: string,
+    keyword: string,
+    { location, scope }: ScopedLocation,
+  ): SchemaLocation | undefined {
+    const found = this.#registry.resolve(reference, location.resource);
     const anchor = reference.slice(reference.indexOf('#') + 1);
-    if (keyword === '$ref' || found?.resource.dynamicAnchors.has(anchor) !== true) return found;
-    return this.#registry.dynamicAnchor(this.#root.resource, anchor) ?? found;
+    const isDynamic =
+      keyword === '$dynamicRef' && found?.resource.dynamicAnchors.get(anchor) === found?.pointer;
+    if (!isDynamic) return found;
+    const outermost = scope.find((resource) => resource.dynamicAnchors.has(anchor));
+    return (outermost && this.#registry.dynamicAnchor(outermost, anchor)) ?? found;
   }
 
-  #keyOf(location: SchemaLocation): string {
-    const known = this.#keys.get(identity(location));
+  #keyOf(at: ScopedLocation): string {
+    const known = this.#keys.get(identity(at));
     if (known !== undefined) return known;
-    const key = this.#freeKey(location);
+    const key = this.#freeKey(at.location);
     this.#taken.add(key);
-    this.#keys.set(identity(location), key);
-    this.#queue.push({ key, location });
+    this.#keys.set(identity(at), key);
+    this.#queue.push({ key, at });
     return key;
   }
 
@@ -134,8 +150,17 @@ class Resolution {
   }
 }
 
-function identity(location: SchemaLocation): string {
-  return `${location.resource.file.path}#${location.pointer}`;
+/** A schema as it is entered from a scope. */
+function scoped(location: SchemaLocation, scope: readonly SchemaResource[] = []): ScopedLocation {
+  const { resource } = location;
+  const isKnown = resource.dynamicAnchors.size === 0 || scope.includes(resource);
+  return { location, scope: isKnown ? scope : [...scope, resource] };
+}
+
+function identity({ location, scope }: ScopedLocation): string {
+  return [location, ...scope.map((resource) => ({ resource, pointer: resource.pointer }))]
+    .map(({ resource, pointer }) => `${resource.file.path}#${pointer}`)
+    .join(' ');
 }
 
 function fileName(path: string): string {
