@@ -17,6 +17,7 @@ import { flowCases } from './flow-cases.ts';
 import { linkCases } from './link-cases.ts';
 import { parcelCases } from './parcel-cases.ts';
 import { promiseCases } from './promise-cases.ts';
+import { patternCases } from './pattern-cases.ts';
 import { readingCases } from './reading-cases.ts';
 import { schemaCases } from './schema-cases.ts';
 import { schemaSafetyCases } from './schema-safety-cases.ts';
@@ -26,6 +27,7 @@ import { suppressCases } from './suppress-cases.ts';
 import { topicCases } from './topic-cases.ts';
 
 const groups = {
+  patternCases,
   topicCases,
   readingCases,
   structureCases,

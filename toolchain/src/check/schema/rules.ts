@@ -6,7 +6,9 @@ import { schemaInvalid } from './invalid.ts';
 import { schemaKeywordUnknown } from './keyword-unknown.ts';
 import { messageDuplicate } from './message-duplicate.ts';
 import { messageReserved } from './message-reserved.ts';
+import { schemaPatternExponential } from './pattern-exponential.ts';
 import { schemaPatternInvalid } from './pattern-invalid.ts';
+import { schemaPatternNotPortable } from './pattern-not-portable.ts';
 import { schemaReferenceCircular } from './reference-circular.ts';
 import { schemaReferenceUnresolved } from './reference-unresolved.ts';
 import { schemaUnsatisfiable } from './unsatisfiable.ts';
@@ -40,6 +42,8 @@ export const schemaRules: readonly Rule[] = [
   messageDuplicate,
   messageReserved,
   schemaPatternInvalid,
+  schemaPatternNotPortable,
+  schemaPatternExponential,
   schemaReferenceCircular,
   schemaReferenceUnresolved,
   schemaUnsatisfiable,

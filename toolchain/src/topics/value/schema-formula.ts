@@ -44,7 +44,7 @@ function read(schema: unknown, context: Context): Formula {
 type Reader = (value: unknown, context: Context) => Formula;
 
 const readers: Readonly<Record<string, Reader>> = {
-  type: (value) => ((Array.isArray(value) ? value : [value]).includes('string') ? always : never),
+  type: readType,
   enum: (value) => (Array.isArray(value) ? words(value) : always),
   const: (value) => words([value]),
   minLength: (value) =>
@@ -58,6 +58,14 @@ const readers: Readonly<Record<string, Reader>> = {
   not: (value, context) => ({ kind: 'not', part: read(value, context) }),
   $ref: readReference,
 };
+
+const otherTypes: readonly unknown[] = ['null', 'boolean', 'object', 'array', 'number', 'integer'];
+
+/** A type that is none is a finding of its own; it may well be meant to be `string`. */
+function readType(value: unknown): Formula {
+  const types: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return types.every((type) => otherTypes.includes(type)) ? never : always;
+}
 
 function readCondition(schema: Schema, context: Context): Formula {
   if (!Object.hasOwn(schema, 'if')) return always;
