@@ -24,7 +24,7 @@ describe('resolveBundle', () => {
         prefix: 'parley/v1',
         tenant: null,
         operators: ['parley-cli', 'parley-explorer'],
-        messages: ['answer.v1', 'order.v1'],
+        messages: ['answer.v1', 'item.v1', 'order.v1'],
         reserved: [],
       },
     );
@@ -134,8 +134,8 @@ describe('resolveBundle', () => {
     );
     const receives =
       bundleOf({ ...soundFiles, 'agents/watch.agent.yaml': text }).agents.watch?.receives ?? {};
-    assert.deepEqual(receives['**']?.channels, ['order.request']);
-    assert.deepEqual(receives['**'].messages, ['order.v1']);
+    assert.deepEqual(receives['**']?.channels, ['order.request', 'shelf.changed']);
+    assert.deepEqual(receives['**'].messages, ['item.v1', 'order.v1']);
     assert.deepEqual([receives['**'].receipt, receives['**'].deadLetter], [false, true]);
     assert.deepEqual(receives['parley.dead']?.messages, ['parley.dead-letter.v1']);
     assert.deepEqual([receives['parley.dead'].channels, receives['parley.dead'].deadLetter], [[], false]);
@@ -154,8 +154,8 @@ describe('resolveBundle', () => {
         '  order.result: { fallback: x }',
       ),
     });
-    assert.deepEqual(Object.keys(bundle.messages), ['answer.v1']);
-    assert.deepEqual(Object.keys(bundle.channels), ['order.result']);
+    assert.deepEqual(Object.keys(bundle.messages), ['answer.v1', 'item.v1']);
+    assert.deepEqual(Object.keys(bundle.channels), ['order.result', 'shelf.changed']);
     assert.deepEqual(Object.keys(bundle.agents.shop?.sends ?? {}), ['order.result']);
     assert.equal(bundle.agents.shop?.sends['order.result']?.fallback, null);
     assert.deepEqual(bundle.agents.stock?.receives, {});
