@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { Failure } from '../failure.ts';
 import { nearest } from '../nearest.ts';
@@ -25,14 +26,19 @@ export function collectFormat(text: string, before: readonly FormatChoice[] = []
 
 /** Refuses two reports in one place: neither could be read. */
 export function assertApart(choices: readonly FormatChoice[]): void {
-  for (const [index, { name, file }] of choices.entries()) {
-    const other = choices.slice(0, index).find((choice) => choice.file === file);
+  for (const [index, choice] of choices.entries()) {
+    const other = choices.slice(0, index).find((before) => placeOf(before) === placeOf(choice));
     if (other === undefined) continue;
+    const { name, file } = choice;
     const place = file ?? 'stdout';
     throw new Failure(`"--format ${other.name}" and "--format ${name}" both write to ${place}`, {
       hint: `Give each a file of its own, such as --format ${name}=report.${name}`,
     });
   }
+}
+
+function placeOf({ file }: FormatChoice): string | undefined {
+  return file === undefined ? undefined : resolve(file);
 }
 
 function unknownFormat(given: string): string {

@@ -56,17 +56,14 @@ function formatRow(report: Report, finding: Diagnostic): string {
 
 /** Text that Markdown shows as it is: no markup, no link, no mention of a person or an issue. */
 function toMarkdown(text: string): string {
-  return escapeText(text)
-    .replace(/[\\`*_{}[\]()<>&|~$:]/gu, '\\$&')
-    .replaceAll('www.', 'www\\.')
-    .replace(/[@#]/gu, '\\$&&#8203;');
+  return escapeText(text).replace(/[&<>|\\]|[@#]|[`*_{}[\]()~$:]|(?<=www)\./gu, (character) => {
+    // A cell ends at any `|` for some readers, so that a backslash before it is not enough.
+    if (/[&<>|\\]/u.test(character)) return `&#${character.charCodeAt(0)};`;
+    return `\\${character}${/[@#]/u.test(character) ? '&#8203;' : ''}`;
+  });
 }
 
-/** A code span in a cell of a table; the fence is longer than any run of backticks inside. */
+/** A code span in a cell of a table, but for what ends either of them. */
 function toCode(text: string): string {
-  const inside = escapeText(text).replaceAll('|', '\\|');
-  const longestRun = Math.max(0, ...Array.from(inside.matchAll(/`+/gu), ([run]) => run.length));
-  if (longestRun === 0) return `\`${inside}\``;
-  const fence = '`'.repeat(longestRun + 1);
-  return `${fence} ${inside} ${fence}`;
+  return /[`|\\]/u.test(text) ? toMarkdown(text) : `\`${text}\``;
 }
