@@ -64,6 +64,16 @@ describe('parley', () => {
     ['check', () => doubtful, 0, /warning/],
     ['check --fail-on warning', () => doubtful, 1, /warning/],
     ['check --format json --fail-on warning', () => doubtful, 1, /"findings"/],
+    ['rules --family topic', () => empty, 0, /ADDRESS_OVERLAP +error +MINIMAL/],
+    ['rules nowhere', () => empty, 2, /there is no folder nowhere/],
+    ['rules .', () => empty, 2, /no workspace/],
+    ['rules --family topics', () => empty, 2, /Allowed choices are file, /],
+    ['explain durable_every', () => empty, 0, /DURABLE_EVERY {2}error {2}MINIMAL[^]*Suppress it/],
+    ['explain KEY_UNKNOWN SYNTAX', () => empty, 0, /KEY_UNKNOWN[^]*SYNTAX/],
+    ['explain SYNTAX --format markdown', () => empty, 0, /^# SYNTAX\n/],
+    ['explain SYNTAX --format json', () => empty, 0, /"id": "SYNTAX"/],
+    ['explain KEY_UNKNOWM', () => empty, 2, /Did you mean KEY_UNKNOWN\?/],
+    ['explain', () => empty, 2, /which rule\?[^]*parley rules/],
     ['generate', () => wrong, 1, /nothing was generated/],
     ['generate --check', () => shop, 1, /stale {2}generated\/agents\.ts/],
     ['publish nowhere {}', () => shop, 2, /no channel "nowhere"/],
@@ -96,7 +106,19 @@ describe('parley', () => {
     assert.match(stderr, /^parley: /);
   });
 
-  for (const verb of ['', 'init', 'check', 'generate', 'dev', 'tail', 'publish', 'request', 'completion']) {
+  for (const verb of [
+    '',
+    'init',
+    'check',
+    'rules',
+    'explain',
+    'generate',
+    'dev',
+    'tail',
+    'publish',
+    'request',
+    'completion',
+  ]) {
     it(`explains itself: ${verb || 'the whole'}`, async () => {
       const { stdout, code } = await runCli(['help', verb].filter((word) => word !== ''));
       assert.equal(code, 0);
@@ -128,6 +150,8 @@ describe('parley', () => {
     assert.deepEqual(await complete('check', '--fail-on', ''), ['error', 'warning']);
     assert.deepEqual(await complete('request', ''), ['quote.request']);
     assert.deepEqual(await complete('tail', '--agent', 'l'), ['ledger']);
+    assert.deepEqual(await complete('explain', 'SYNTAX', 'DURABLE_EV'), ['DURABLE_EVERY']);
+    assert.deepEqual(await complete('rules', '--level', 'ST'), ['STANDARD', 'STRICT']);
   });
 });
 

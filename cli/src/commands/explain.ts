@@ -8,7 +8,7 @@ import { groups } from './groups.ts';
 export function explainCommand({ terminal, finish }: Invocation): Command {
   const command = new Command('explain')
     .summary('say why a finding matters and how to mend it')
-    .description('Says what a rule finds, why that matters, how to mend it and how to leave it out.')
+    .description('Says what a rule finds, why that matters, how to mend it and how to suppress it.')
     .helpGroup(groups.contracts)
     .argument('[rules...]', 'ids of rules, as findings show them')
     .addOption(

@@ -24,10 +24,13 @@ export function formatExplanation({ rule, explanation, findings }: FoundRule, lo
   const paint = paintSeverity(rule.severity, colors);
   const section = (title: string, blocks: readonly string[]) =>
     blocks.length === 0 ? [] : [[colors.bold(title), blocks.join('\n\n')].join('\n')];
-  const files = (shown: readonly ShownFile[]) => shown.map((file) => formatFile(file, paint, look));
+  const files = (shown: readonly ShownFile[]) =>
+    shown.map((file) => formatFile(file, { paint, columns, colors }));
   const saidOf = (path: string) =>
     findings.filter(({ file }) => file === path).map((finding) => `\n${prose(formatMessage(finding))}`);
-  const bad = showBad(explanation).map((file) => formatFile(file, paint, look) + saidOf(file.path).join(''));
+  const bad = showBad(explanation).map(
+    (file) => formatFile(file, { paint, columns, colors }) + saidOf(file.path).join(''),
+  );
   const ways = formatWays(rule, look);
   return [
     [`${colors.bold(rule.id)}  ${paint(rule.severity)}  ${rule.level}`, prose(rule.summary, '')].join('\n'),
@@ -40,12 +43,21 @@ export function formatExplanation({ rule, explanation, findings }: FoundRule, lo
   ].join('\n\n');
 }
 
+interface FileLook {
+  readonly colors: Look['colors'];
+  readonly columns: number;
+  /** The colour of what underlines. */
+  readonly paint: (text: string) => string;
+}
+
 /** As the check shows a finding: line numbers, and what is found underlined. */
-function formatFile({ path, lines }: ShownFile, paint: (text: string) => string, { colors }: Look): string {
+function formatFile({ path, lines }: ShownFile, { paint, columns, colors }: FileLook): string {
   const gutter = String(lines.length).length;
   const body = lines.flatMap(({ text, underline }, index) => {
     const number = colors.dim(`${indent}${String(index + 1).padStart(gutter)} │`);
-    const line = `${number} ${text}`.trimEnd();
+    const room = columns - gutter - 5;
+    const isCut = text.length > room && (underline?.length ?? 0) <= room;
+    const line = `${number} ${isCut ? `${text.slice(0, room - 1)}…` : text}`.trimEnd();
     if (underline === undefined) return [line];
     const carets = underline.trimStart();
     const before = ' '.repeat(underline.length - carets.length);
@@ -63,10 +75,10 @@ function formatWays(rule: FoundRule['rule'], { colors }: Look) {
   const ways = silenceWays(rule);
   const on = switchOn(rule);
   if (ways.length === 0) {
-    return { title: 'Leave it out', text: `${indent}Not possible: what cannot be read cannot be checked.` };
+    return { title: 'Suppress it', text: `${indent}Not possible: what cannot be read cannot be checked.` };
   }
   const all = on === undefined ? ways : [{ purpose: 'switch it on', text: on }, ...ways];
   const width = Math.max(...all.map(({ purpose }) => purpose.length));
   const lines = all.map(({ purpose, text }) => `${indent}${purpose.padEnd(width)}  ${colors.cyan(text)}`);
-  return { title: on === undefined ? 'Leave it out' : 'Switch it on, leave it out', text: lines.join('\n') };
+  return { title: on === undefined ? 'Suppress it' : 'Switch it on, suppress it', text: lines.join('\n') };
 }

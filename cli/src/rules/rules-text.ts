@@ -18,7 +18,13 @@ export function formatRules(rows: readonly RuleRow[], options: RulesTextOptions)
     if (own.length === 0) return [];
     const { colors } = options;
     const heading = `${colors.bold(title)} ${colors.dim(`(${name})`)}`;
-    return [[heading, colors.dim(about), ...own.map((row) => formatRow(row, width, options))].join('\n')];
+    return [
+      [
+        heading,
+        colors.dim(wrap(about, '', options)),
+        ...own.map((row) => formatRow(row, width, options)),
+      ].join('\n'),
+    ];
   });
   return [...blocks, formatSummary(rows, options)].join('\n\n');
 }
@@ -34,13 +40,19 @@ function formatRow({ rule, severity, runs }: RuleRow, width: number, options: Ru
     runs ? '   ' : colors.dim('off'),
   ];
   if (columns === undefined || columns >= wideColumns) return `  ${head.join('  ')}  ${rule.summary}`;
-  const summary = formatProse(rule.summary, { columns, indent: '    ', colors });
+  const summary = wrap(rule.summary, '    ', options);
   return `  ${head.join('  ').trimEnd()}\n${runs ? summary : colors.dim(summary)}`;
 }
 
-function formatSummary(rows: readonly RuleRow[], { inWorkspace }: RulesTextOptions): string {
+function formatSummary(rows: readonly RuleRow[], options: RulesTextOptions): string {
   const off = rows.filter(({ runs }) => !runs).length;
-  const where = inWorkspace ? 'in this workspace' : 'unless the configuration names them under check.use';
+  const where = options.inWorkspace
+    ? 'in this workspace'
+    : 'unless the configuration names them under check.use';
   const offs = off === 0 ? '' : `, ${off} off ${where}`;
-  return `${rows.length} rules${offs}. parley explain RULE says more about one.`;
+  return wrap(`${rows.length} rules${offs}. \`parley explain RULE\` says more about one.`, '', options);
+}
+
+function wrap(text: string, indent: string, { columns, colors }: RulesTextOptions): string {
+  return formatProse(text, { columns: columns ?? Infinity, indent, colors });
 }

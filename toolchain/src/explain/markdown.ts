@@ -48,5 +48,5 @@ function formatFile({ path, lines }: ShownFile): string {
 function formatSilence(rule: ExplainedRule): readonly string[] {
   const ways = silenceWays(rule);
   if (ways.length === 0) return [];
-  return ['**Leave it out**', ways.map(({ purpose, text }) => `- ${purpose}: \`${text}\``).join('\n')];
+  return ['**Suppress it**', ways.map(({ purpose, text }) => `- ${purpose}: \`${text}\``).join('\n')];
 }
