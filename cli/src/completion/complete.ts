@@ -15,6 +15,7 @@ const nameKinds: Readonly<Record<string, NameKind>> = {
   'explain rules': 'rules',
   '--channel': 'channels',
   '--agent': 'agents',
+  '--focus': 'agents',
   '--only': 'agents',
   '--to': 'agents',
   '--type': 'messages',

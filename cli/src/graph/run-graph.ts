@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import {
   type FleetGraph,
   createGraph,
+  foldPatterns,
   focusGraph,
   focusNames,
   formatDot,
@@ -44,8 +45,9 @@ export async function runGraph(terminal: Terminal, folder: string, options: Grap
   if (options.output === undefined) terminal.print(text.trimEnd());
   else await writePicture(options.output, text);
   if (options.output !== undefined) terminal.note(`${terminal.err.green('wrote')}  ${options.output}`);
-  if (format === 'mermaid' && graph.edges.length > mermaidEdgeLimit) {
-    const advice = `Mermaid draws ${mermaidEdgeLimit} lines unless its maxEdges says otherwise; these are ${graph.edges.length}. --focus draws a part, --format svg all.`;
+  const lines = foldPatterns(graph).edges.length;
+  if (format === 'mermaid' && lines > mermaidEdgeLimit) {
+    const advice = `Mermaid draws ${mermaidEdgeLimit} lines unless its maxEdges says otherwise; these are ${lines}. --focus draws a part, --format svg all.`;
     terminal.note(terminal.err.dim(advice));
   }
   return exitCodes.clean;

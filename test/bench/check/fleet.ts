@@ -74,7 +74,7 @@ const areaNames = [
 ] as const;
 
 /** What an area has without further messages: see `createArea`. */
-export const areaFiles = 18;
+const areaFiles = 18;
 const extraNames = [
   'adjusted',
   'assigned',

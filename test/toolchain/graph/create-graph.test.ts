@@ -120,23 +120,6 @@ describe('createGraph', () => {
     );
   });
 
-  it('tells how many channels a wide pattern holds instead of drawing a line to each', () => {
-    const names = Array.from({ length: 9 }, (_, index) => `order.n${index}`);
-    const graph = graphOf({
-      ...shop,
-      'channels/more.channel.json': JSON.stringify({
-        channels: Object.fromEntries(names.map((name) => [name, { address: name, messages: ['order.v1'] }])),
-      }),
-    });
-    const pattern = graph.nodes.find(({ kind }) => kind === 'pattern');
-    assert.ok(pattern?.kind === 'pattern');
-    assert.equal(pattern.channels.length, 10);
-    assert.deepEqual(
-      lines(graph).filter((line) => line.startsWith('observes')),
-      ['observes pattern watch order.* agent watch'],
-    );
-  });
-
   it('draws any name', () => {
     const drawn = new Set(graphOf(nasty).nodes.map(({ id }) => id));
     for (const name of nastyNames.filter((text) => text !== '__proto__')) {

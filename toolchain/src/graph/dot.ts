@@ -8,6 +8,7 @@ import {
   problemsWithin,
   worstOf,
 } from './look.ts';
+import { foldPatterns } from './fold-patterns.ts';
 import type { FleetGraph, GraphEdge, GraphNode } from './model.ts';
 import { light } from './palette.ts';
 import type { PictureOptions } from './picture-options.ts';
@@ -44,7 +45,8 @@ const edgeStyles: Readonly<Record<EdgeLook, string>> = {
 };
 
 /** A digraph for Graphviz. Findings stand in it as colours and tooltips. */
-export function formatDot(graph: FleetGraph, options: PictureOptions): string {
+export function formatDot(whole: FleetGraph, options: PictureOptions): string {
+  const graph = foldPatterns(whole);
   const ids = new Map(graph.nodes.map(({ id }, index) => [id, `n${index}`]));
   const names = new Map(graph.nodes.map(({ id, name }) => [id, name]));
   return [

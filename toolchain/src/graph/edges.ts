@@ -7,9 +7,6 @@ import type { EdgeKind, GraphEdge } from './model.ts';
 import { sourceOf } from './source.ts';
 import type { GraphContext } from './uses.ts';
 
-/** A pattern that holds more channels gets no line to each: its node says how many they are. */
-const observedLimit = 6;
-
 interface Draft {
   readonly kind: EdgeKind;
   readonly from: string;
@@ -79,10 +76,9 @@ function agentDrafts(agent: AgentDeclaration, isRequest: (name: string) => boole
 function patternDrafts({ uses }: GraphContext): readonly Draft[] {
   return uses.patterns.flatMap(({ agent, receive, channels }): readonly Draft[] => {
     const pattern = patternId(agent, receive.key);
-    const observed = channels.length > observedLimit ? [] : channels;
     const { place } = receive;
     return [
-      ...observed.map((name): Draft => ({ kind: 'observes', from: channelId(name), to: pattern, place })),
+      ...channels.map((name): Draft => ({ kind: 'observes', from: channelId(name), to: pattern, place })),
       { kind: 'observes', from: pattern, to: agentId(agent), place, messages: receive.messages },
     ];
   });

@@ -47,10 +47,10 @@ function findDistances(graph: FleetGraph, starts: readonly GraphNode[]): Readonl
   return distances;
 }
 
-/** A pattern is a stop on the way from a channel to its agent, not one more step. */
-function lengthOf({ kind, to }: GraphEdge, patterns: ReadonlySet<string>): number {
+/** A pattern stands right beside its agent. */
+function lengthOf({ kind, from }: GraphEdge, patterns: ReadonlySet<string>): number {
   if (kind === 'backup') return 2;
-  return patterns.has(to) ? 0 : 1;
+  return patterns.has(from) ? 0 : 1;
 }
 
 function shorten(

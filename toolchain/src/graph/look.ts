@@ -30,7 +30,7 @@ export function problemsWithin(node: GraphNode): readonly Problem[] {
 }
 
 /** The messages of a channel and of its replies. */
-export function partMessages(node: GraphNode): readonly GraphMessage[] {
+function partMessages(node: GraphNode): readonly GraphMessage[] {
   if (node.kind !== 'channel') return [];
   return [...node.messages, ...(node.reply?.messages ?? [])];
 }

@@ -9,6 +9,7 @@ import {
   problemsWithin,
   worstOf,
 } from './look.ts';
+import { foldPatterns } from './fold-patterns.ts';
 import type { FleetGraph, GraphEdge, GraphNode } from './model.ts';
 import { light } from './palette.ts';
 import type { PictureOptions } from './picture-options.ts';
@@ -46,7 +47,8 @@ const arrows: Readonly<Record<EdgeLook, string>> = {
 const dashed: ReadonlySet<NodeLook> = new Set<NodeLook>(['external', 'pattern', 'missing']);
 
 /** A Mermaid flowchart, as GitHub and GitLab draw it. Findings stand in it as colours and comments. */
-export function formatMermaid(graph: FleetGraph, options: PictureOptions): string {
+export function formatMermaid(whole: FleetGraph, options: PictureOptions): string {
+  const graph = foldPatterns(whole);
   const ids = new Map(graph.nodes.map(({ id }, index) => [id, `n${index}`]));
   const idOf = (id: string): string => ids.get(id) ?? '';
   return [

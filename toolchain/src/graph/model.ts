@@ -68,7 +68,7 @@ export interface ReplyPart extends NodeBase {
 /** A pattern under `receives`: it observes channels by their names. */
 export interface PatternNode extends NodeBase {
   readonly kind: 'pattern';
-  /** All channels that it holds; only few of them get an edge. */
+  /** All channels that it holds, whether they are in this graph or not. */
   readonly channels: readonly string[];
 }
 
@@ -77,8 +77,7 @@ export interface GraphMessage extends Sourced {
   readonly state: NodeState;
 }
 
-export const edgeKinds = ['sends', 'receives', 'observes', 'reply', 'fallback', 'backup'] as const;
-export type EdgeKind = (typeof edgeKinds)[number];
+export type EdgeKind = 'sends' | 'receives' | 'observes' | 'reply' | 'fallback' | 'backup';
 
 /** Points where the messages go; `backup` from an agent to the one that stands in for it. */
 export interface GraphEdge extends Sourced {

@@ -1,3 +1,4 @@
+import { foldPatterns } from '../fold-patterns.ts';
 import type { FleetGraph, GraphEdge } from '../model.ts';
 import type { PictureOptions } from '../picture-options.ts';
 import { edgeWords, formatProblem, oneLine, onlyWords, summarize } from '../words.ts';
@@ -26,7 +27,8 @@ const leastWidth = 460;
 const pleasantRatio = 1.25;
 
 /** A picture of its own: no script, nothing from elsewhere, light or dark as the page wants; the same graph gives the same bytes. */
-export function formatSvg(graph: FleetGraph, options: PictureOptions): string {
+export function formatSvg(whole: FleetGraph, options: PictureOptions): string {
+  const graph = foldPatterns(whole);
   const numbers = numberProblems(graph);
   const body = drawBody(graph, options, numbers);
   const inner = Math.max(body.width, leastWidth);
