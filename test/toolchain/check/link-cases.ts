@@ -193,4 +193,74 @@ export const linkCases: readonly CheckCase[] = [
       'agents/shop.agent.yaml:4:1 ESCALATION_WITHOUT_REQUEST escalation is what the callers of an agent do when it does not answer, but "shop" receives no requests (it belongs to the agent that is asked, not to the one that asks)',
     ],
   },
+  {
+    about: 'a misspelt backup: nobody is told that two agents answer',
+    files: {
+      'agents/stock.agent.yaml': lines(
+        'agent: stock',
+        'receives:',
+        '  order.request: { timeout: 1s }',
+        'backup: standbye',
+      ),
+      'agents/standby.agent.yaml': standby(),
+    },
+    findings: [
+      'agents/stock.agent.yaml:4:9 BACKUP_UNRESOLVED there is no agent "standbye" (did you mean "standby"?)',
+    ],
+  },
+  {
+    about: 'a backup that misspells what it takes over: nobody is told that it does not cover',
+    files: {
+      'agents/stock.agent.yaml': lines(
+        'agent: stock',
+        'receives:',
+        '  order.request: { timeout: 1s }',
+        'backup: standby',
+      ),
+      'agents/standby.agent.yaml': lines('agent: standby', 'receives:', '  order.requst: {}'),
+    },
+    findings: [
+      'agents/standby.agent.yaml:3:3 RECEIVE_UNRESOLVED there is no channel "order.requst" (did you mean "order.request"?)',
+    ],
+  },
+  {
+    about: 'a misspelt reply and a misspelt message: nobody is told that the right ones are not used',
+    files: {
+      'channels/shop.channel.yaml': lines(
+        'channels:',
+        '  order.request:',
+        '    address: shop/order',
+        '    messages: [order.v1]',
+        '    reply: { channel: order.reslt, timeout: 5s }',
+        '  order.result:',
+        '    messages: [anser.v1]',
+      ),
+    },
+    findings: [
+      'channels/shop.channel.yaml:5:23 CHANNEL_REPLY_UNRESOLVED there is no channel "order.reslt" (did you mean "order.result"?)',
+      'channels/shop.channel.yaml:7:16 CHANNEL_MESSAGE_UNRESOLVED there is no message type "anser.v1" (did you mean "answer.v1"?)',
+    ],
+  },
+  {
+    about: 'a reply without its channel: nobody is told what follows from that',
+    files: {
+      'channels/shop.channel.yaml': lines(
+        'channels:',
+        '  order.request:',
+        '    address: shop/order',
+        '    messages: [order.v1]',
+        '    reply: { timeout: 5s }',
+        '  order.result:',
+        '    messages: [answer.v1]',
+      ),
+      'agents/shop.agent.yaml': lines('agent: shop', 'sends:', '  order.request: { timeout: 5s }'),
+      'agents/stock.agent.yaml': lines(
+        'agent: stock',
+        'receives:',
+        '  order.request: { timeout: 1s }',
+        'escalation: [retry]',
+      ),
+    },
+    findings: ['channels/shop.channel.yaml:5:5 KEY_MISSING the key "channel" is missing'],
+  },
 ];

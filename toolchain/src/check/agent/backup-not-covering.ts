@@ -3,6 +3,7 @@ import { channelsOfKey, linksOf, receivedMessages } from '../../model/link.ts';
 import { isPattern, isReservedName } from '../../model/names.ts';
 import { below } from '../../model/place.ts';
 import type { Workspace } from '../../model/workspace.ts';
+import { nearestOf } from '../did-you-mean.ts';
 import type { Rule } from '../rule.ts';
 
 export const backupNotCovering: Rule = {
@@ -48,6 +49,14 @@ function gapsOf(workspace: Workspace, agent: AgentDeclaration, backup: AgentDecl
     );
     const answering = holding.filter((other) => !isRequest || !isPattern(other.key));
     const covered = new Set(answering.flatMap((other) => receivedMessages(other, channels)));
+    // A key that is misspelt is told by itself.
+    const isMisspelt = backup.receives.some(
+      (other) =>
+        !isPattern(other.key) &&
+        !channels.has(other.key) &&
+        nearestOf(other.key, [...channels.keys()]) === key,
+    );
+    if (isMisspelt) return [];
     const missing = receivedMessages(receive, channels).filter((type) => !covered.has(type));
     if (missing.length === 0) return [];
     const what = covered.size === 0 ? `"${key}"` : `"${missing.join('", "')}" of "${key}"`;

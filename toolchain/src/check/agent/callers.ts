@@ -18,6 +18,7 @@ function mayBeAsked({ receives }: AgentDeclaration, workspace: Workspace): boole
   const { channels } = linksOf(workspace);
   return receives.some(({ key }) => {
     if (isPattern(key) || isReservedName(key)) return false;
-    return channels.get(key)?.resolved.reply !== null;
+    const channel = channels.get(key);
+    return channel?.resolved.reply !== null || channel.raw.reply !== undefined;
   });
 }

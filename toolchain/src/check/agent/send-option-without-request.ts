@@ -13,7 +13,8 @@ export const sendOptionWithoutRequest: Rule = {
   check: ({ sends, raw }, report, workspace) => {
     for (const { key, place } of sends) {
       const channel = linksOf(workspace).channels.get(key);
-      if (channel?.resolved.reply !== null) continue;
+      // A reply that lacks something is a finding of its own.
+      if (channel?.resolved.reply !== null || channel.raw.reply !== undefined) continue;
       for (const option of ofRequests) {
         const value = field(field(field(raw, 'sends'), key), option);
         if (value === undefined || value === false) continue;

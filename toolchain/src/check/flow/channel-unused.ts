@@ -1,3 +1,4 @@
+import { hasUnnamedReply, isMeant } from '../misspelt.ts';
 import { hasReceiver, hasSender, rolesOf } from '../roles.ts';
 import type { Rule } from '../rule.ts';
 
@@ -12,6 +13,7 @@ export const channelUnused: Rule = {
     if (imported || resolved.reply !== null) return;
     // So has a reply whose request has no part.
     if (rolesOf(workspace, name).repliesOf.length > 0) return;
+    if (isMeant(workspace, name, 'reply') || hasUnnamedReply(workspace)) return;
     if (hasReceiver(workspace, name) || hasSender(workspace, name)) return;
     report({ place, part: 'key', message: `no agent sends or receives "${name}"` });
   },

@@ -1,5 +1,6 @@
 import { isCounted } from '../../model/link.ts';
 import { backupCircle } from '../agent/backups.ts';
+import { isMeant } from '../misspelt.ts';
 import { rolesOf } from '../roles.ts';
 import type { Rule } from '../rule.ts';
 
@@ -17,8 +18,9 @@ export const respondersSeveral: Rule = {
     const responder = first.agent.name;
     const related = [{ place: first.receive.place, part: 'key', message: `"${responder}" answers` } as const];
     for (const { agent, receive } of others) {
-      // Agents that back one another up are told of that.
+      // Agents that back one another up are told of that, and so is who misspells the other's name as its backup.
       if (backupCircle(workspace, agent).includes(first.agent)) continue;
+      if ([first.agent, agent].some(({ name: one }) => isMeant(workspace, one, 'backup'))) continue;
       const message = `requests on "${name}" are answered by "${responder}" already`;
       report({
         place: receive.place,

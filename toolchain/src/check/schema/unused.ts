@@ -1,5 +1,6 @@
 import { linksOf } from '../../model/link.ts';
 import { isReservedName, messageTypePattern } from '../../model/names.ts';
+import { isMeant } from '../misspelt.ts';
 import type { Rule } from '../rule.ts';
 import { referencedFiles } from './referenced-files.ts';
 
@@ -11,6 +12,8 @@ export const schemaUnused: Rule = {
   each: 'message',
   check: ({ type, document, imported }, report, workspace) => {
     if (imported || isReservedName(type) || linksOf(workspace).carriers.has(type)) return;
+    // A channel that misspells it is told so.
+    if (isMeant(workspace, type, 'message')) return;
     if (workspace.table(referencedFiles).has(document.path)) return;
     const hint = messageTypePattern.test(type)
       ? undefined
