@@ -57,7 +57,7 @@ function toRule(id: string) {
       : {
           shortDescription: { text: info.summary },
           defaultConfiguration: { level: levels[info.severity] },
-          properties: { tags: [info.level ?? 'STANDARD'] },
+          properties: { tags: [info.level] },
         }),
     ...(explanation === undefined
       ? {}
