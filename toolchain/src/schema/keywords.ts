@@ -65,9 +65,11 @@ export const keywordKinds: Readonly<Partial<Record<string, KeywordKind>>> = {
   examples: 'data',
 };
 
+const kinds: ReadonlyMap<string, KeywordKind | undefined> = new Map(Object.entries(keywordKinds));
+
 /** The kind of a keyword of a schema; undefined for unknown ones. */
 export function keywordKind(keyword: string): KeywordKind | undefined {
-  return Object.hasOwn(keywordKinds, keyword) ? keywordKinds[keyword] : undefined;
+  return kinds.get(keyword);
 }
 
 /** Calls `visit` with a schema and all schemas inside it, outermost first; boolean schemas too. */
@@ -79,9 +81,10 @@ export function walkSchema(
   visit(schema, pointer);
   if (!isObject(schema)) return;
   for (const keyword of Object.keys(schema)) {
-    const value = schema[keyword];
-    const at = joinPointer(pointer, keyword);
-    for (const [child, childPointer] of childSchemas(keyword, value, at))
+    const kind = kinds.get(keyword);
+    if (kind === undefined || kind === 'data') continue;
+    const at = `${pointer}/${keyword}`;
+    for (const [child, childPointer] of childSchemas(keyword, schema[keyword], at))
       walkSchema(child, visit, childPointer);
   }
 }

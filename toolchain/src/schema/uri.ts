@@ -24,6 +24,9 @@ function normalize(reference: string, base?: string): string {
 }
 
 function joinPath(base: string, reference: string): string {
+  // Nearly every reference is the name of a file in the same folder.
+  if (!reference.includes('/') && !reference.startsWith('.') && reference !== '')
+    return base.slice(0, base.lastIndexOf('/') + 1) + reference;
   const levels = reference.startsWith('/') ? [] : base.split('/').slice(0, -1);
   for (const level of reference.split('/')) {
     if (level === '' || level === '.') continue;

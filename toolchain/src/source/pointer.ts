@@ -13,7 +13,7 @@ export function parsePointer(pointer: string): readonly string[] {
 
 export function escapeKey(key: string | number): string {
   const text = String(key);
-  return /[~/]/.test(text) ? text.replaceAll('~', '~0').replaceAll('/', '~1') : text;
+  return text.includes('~') || text.includes('/') ? text.replaceAll('~', '~0').replaceAll('/', '~1') : text;
 }
 
 /** The value that a pointer names inside a plain JSON value, or undefined. */

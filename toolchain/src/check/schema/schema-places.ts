@@ -42,8 +42,24 @@ function findRoots(entry: MessageDeclaration | ChannelDeclaration): readonly Sch
   return parameters.filter(({ schema }) => isSchema(schema));
 }
 
+interface Places {
+  readonly root: SchemaRoot;
+  readonly places: readonly SchemaPlace[];
+}
+
+/** Of each workspace, or view of one, the last: several rules look at one schema after the other. */
+const lastPlaces = new WeakMap<Workspace, Places>();
+
 /** A schema and the ones inside it, as far as they are objects. */
-export function placesOf({ schemas }: Workspace, root: SchemaRoot): readonly SchemaPlace[] {
+export function placesOf(workspace: Workspace, root: SchemaRoot): readonly SchemaPlace[] {
+  const last = lastPlaces.get(workspace);
+  if (last?.root === root) return last.places;
+  const places = findPlaces(workspace, root);
+  lastPlaces.set(workspace, { root, places });
+  return places;
+}
+
+function findPlaces({ schemas }: Workspace, root: SchemaRoot): readonly SchemaPlace[] {
   const places: SchemaPlace[] = [];
   const { document } = root.place;
   walkSchema(

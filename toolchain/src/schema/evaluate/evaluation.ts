@@ -75,7 +75,26 @@ export interface Failure {
 export type KeywordCompiler = (context: KeywordContext) => Evaluate | undefined;
 
 export function createOutcome(): Outcome {
-  return { errors: [], properties: new Set(), items: new Set(), allProperties: false, allItems: false };
+  return new FreshOutcome();
+}
+
+/** There is one for every value that is judged, and most values have neither members nor items. */
+class FreshOutcome implements Outcome {
+  readonly errors: SchemaError[] = [];
+  allProperties = false;
+  allItems = false;
+  #properties: Set<string> | undefined;
+  #items: Set<number> | undefined;
+
+  get properties(): Set<string> {
+    this.#properties ??= new Set();
+    return this.#properties;
+  }
+
+  get items(): Set<number> {
+    this.#items ??= new Set();
+    return this.#items;
+  }
 }
 
 /** Judges by a schema at the same place, apart from everything else. */
