@@ -24,9 +24,8 @@ function indexPage(): readonly string[] {
   return [
     banner,
     '# Rules',
-    `What \`parley check\` looks for: ${ruleInfos.length} rules. \`parley explain RULE\` says of each why it matters and how to mend what it finds, \`parley rules\` lists them for the workspace you are in. [CI](ci.md) and [the command](cli.md#check) say how a check is run.`,
+    `What \`parley check\` looks for: ${ruleInfos.length} rules. \`parley explain RULE\` says of each why it matters and how to mend what it finds, \`parley rules\` lists them for the workspace you are in.`,
     levels,
-    leaveOut,
     ...families.flatMap(familyTable),
     '## Keys',
     'Every key that people write, and the rules that look at it. Rules of [structure](rules/structure.md) look at every key: whether it is known, and whether its value is legal.',
@@ -37,40 +36,7 @@ function indexPage(): readonly string[] {
   ];
 }
 
-const levels = `**Levels.** \`MINIMAL\`: it cannot work, or a promise is broken; all errors are here. \`STANDARD\`, the default: it works but is hardly meant. \`STRICT\`: good in many projects, too much for others; these rules run only when the configuration names them, or the level:
-
-\`\`\`yaml
-# parley.config.yaml
-check:
-  use: [STANDARD, SCHEMA_STRING_UNBOUNDED] # levels and rules
-\`\`\``;
-
-const leaveOut = `## Suppressing findings
-
-A finding that is right in general and wrong in one place is left out there, with the reason: in YAML by a comment, which holds for the key or item below it, or for its own line; in JSON, and in YAML too, by \`$comment\` in the object. \`parley-ignore-file\` above the first key holds for the file. A suppression that hides nothing is itself a finding.
-
-\`\`\`yaml
-# parley-ignore SEND_WITHOUT_RECEIVER: the dashboard of the plant listens, it is not ours
-sends:
-  reading: {}
-\`\`\`
-
-\`\`\`json
-{ "$comment": "parley-ignore SCHEMA_UNUSED: the next release sends it", "type": "object" }
-\`\`\`
-
-What holds for many places stands in the configuration:
-
-\`\`\`yaml
-# parley.config.yaml
-check:
-  except: [RETAIN_WITH_ONE] # never
-  ignore: [contracts/legacy/**] # no rule, in these files
-  ignoreOnly: { SCHEMA_UNUSED: [messages/drafts] } # one rule, in these files
-  severities: { WAIT_CYCLE: error } # another severity
-\`\`\`
-
-Rules about [files](rules/file.md) that cannot be read always run: what cannot be read cannot be checked.`;
+const levels = `**Levels.** \`MINIMAL\`: it cannot work, or a promise is broken. \`STANDARD\`, the default: it works but is hardly meant. \`STRICT\`: good in many projects, too much for others; such a rule runs when \`check.use\` names it, or the level. [Configure the check](check.md) says how to choose rules, how to suppress a finding with a reason, and how to begin with a fleet that has findings already.`;
 
 function familyTable({ name, title, about, explanations }: Family): readonly string[] {
   const rows = [...explanations]
@@ -97,7 +63,7 @@ function familyPage({ title, about, explanations }: Family): readonly string[] {
   return [
     banner,
     `# Rules: ${title.toLowerCase()}`,
-    `${about} [All rules](../rules.md), [how to suppress findings](../rules.md#suppressing-findings), [the workspace of the examples](../rules.md#the-examples).`,
+    `${about} [All rules](../rules.md), [how to suppress findings](../check.md#suppressions-with-a-reason), [the workspace of the examples](../rules.md#the-examples).`,
     ...rules.map(formatRule),
   ];
 }
