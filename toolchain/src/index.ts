@@ -5,7 +5,8 @@ export { type ListedRule, ruleInfos } from './check/rules.ts';
 export { type Selection, createSelection } from './check/selection.ts';
 export { isForBaseline } from './check/suppress/apply-baseline.ts';
 export { formatBaseline } from './check/suppress/baseline.ts';
-export type { Judgement, SuppressedFinding } from './check/suppress/judgement.ts';
+export type { Judgement } from './check/suppress/judgement.ts';
+export type { SuppressedFinding } from './check/suppress/stage.ts';
 export {
   type Diagnostic,
   type Location,

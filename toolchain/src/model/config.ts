@@ -46,7 +46,7 @@ export interface CheckConfig {
   readonly baseline: string;
 }
 
-export const defaultBaseline = 'parley.baseline.json';
+const defaultBaseline = 'parley.baseline.json';
 
 export const configNames = ['parley.config.yaml', 'parley.config.yml', 'parley.config.json'] as const;
 

@@ -3,7 +3,7 @@ import { field } from '../../model/fields.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { isReadingRule } from '../file/reading-rules.ts';
 import { type BaselineEntry, baselineEntries, baselineFaults } from './baseline.ts';
-import type { Found, Step } from './judgement.ts';
+import type { Found, Step } from './stage.ts';
 import { type Fault, toDiagnostics } from './stage-findings.ts';
 import { isStageRule, stageRules } from './stage-rules.ts';
 

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostic.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { isReadingRule } from '../file/reading-rules.ts';
-import type { Found, Step, SuppressedFinding } from './judgement.ts';
+import type { Found, Step, SuppressedFinding } from './stage.ts';
 import { type Fault, toDiagnostics } from './stage-findings.ts';
 import { stageRules } from './stage-rules.ts';
 import { type ActiveSuppression, judgeSuppressions } from './suppression-findings.ts';

@@ -1,10 +1,10 @@
 import { type Diagnostic, compareDiagnostics } from '../../diagnostic.ts';
 import type { Workspace } from '../../model/workspace.ts';
-import type { RuleInfo } from '../rule.ts';
 import type { Selection } from '../selection.ts';
 import { applyBaseline } from './apply-baseline.ts';
 import { applyComments } from './apply-comments.ts';
 import { fingerprintsOf } from './fingerprint.ts';
+import type { Found, Step, SuppressedFinding } from './stage.ts';
 
 /** What a check says: the findings that count, and those that somebody has answered for. */
 export interface Judgement {
@@ -12,32 +12,6 @@ export interface Judgement {
   readonly suppressed: readonly SuppressedFinding[];
   /** Tells a finding of either list from all others, whatever line it is on. */
   readonly fingerprintOf: (finding: Diagnostic) => string;
-}
-
-export interface SuppressedFinding {
-  readonly finding: Diagnostic;
-  /** A comment beside it, `ignore` and `ignoreOnly` of the configuration, or the baseline. */
-  readonly by: 'comment' | 'configuration' | 'baseline';
-  /** What the comment says. */
-  readonly reason?: string;
-}
-
-/** What the rules came to. */
-export interface Found {
-  readonly workspace: Workspace;
-  readonly selection: Selection;
-  /** What the rules found, and reading before them. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** Every rule by its id. */
-  readonly rules: ReadonlyMap<string, RuleInfo>;
-  /** Whether a rule has looked at all there is: only then is a suppression that hides nothing of no use. */
-  readonly ran: (rule: RuleInfo) => boolean;
-}
-
-/** One step of the stage: what is left, and what is not. */
-export interface Step {
-  readonly left: readonly Diagnostic[];
-  readonly suppressed: readonly SuppressedFinding[];
 }
 
 /** A message names values of the files, and these may be of any length. */
