@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import pc from 'picocolors';
 import { explanations } from '@parley/toolchain/explain';
 import { formatExplanation } from '#cli/rules/explain-text.ts';
+import { createColors } from '#cli/terminal/colors.ts';
 import { findRule } from '#cli/rules/find-rule.ts';
 import { assertGolden } from '../golden.ts';
 
-const look = { colors: pc.createColors(false), columns: 80 };
+const look = { colors: createColors({}, {}), columns: 80 };
 
 describe('formatExplanation', () => {
   it('shows why, both examples with what is found, how to mend it and how to suppress it', () => {
@@ -22,7 +22,7 @@ describe('formatExplanation', () => {
   });
 
   it('underlines in the colour of the severity', () => {
-    const colors = pc.createColors(true);
+    const colors = createColors({}, { FORCE_COLOR: '1' });
     const text = formatExplanation(findRule('DURABLE_EVERY'), { colors, columns: 80 });
     assert.ok(text.includes(colors.red('^^^^^')));
   });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import pc from 'picocolors';
 import { formatProse } from '#cli/rules/prose.ts';
+import { createColors } from '#cli/terminal/colors.ts';
 
-const plain = pc.createColors(false);
-const coloured = pc.createColors(true);
+const plain = createColors({}, {});
+const coloured = createColors({}, { FORCE_COLOR: '1' });
 
 describe('formatProse', () => {
   it('breaks between words, and never inside of code', () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import pc from 'picocolors';
 import { listRules } from '#cli/rules/list-rules.ts';
+import { createColors } from '#cli/terminal/colors.ts';
 import { formatRules } from '#cli/rules/rules-text.ts';
 
-const look = { colors: pc.createColors(false), inWorkspace: false };
+const look = { colors: createColors({}, {}), inWorkspace: false };
 
 describe('formatRules', () => {
   it('puts a rule on one line where nobody watches, for grep', () => {
