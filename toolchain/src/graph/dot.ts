@@ -16,10 +16,10 @@ import {
   describeEdge,
   describeNode,
   edgeWords,
-  messageWords,
+  listMessages,
+  nameWords,
   nodeWords,
   notesOf,
-  oneLine,
   onlyWords,
   summarize,
 } from './words.ts';
@@ -72,9 +72,9 @@ function nodeAttributes(node: GraphNode, { messages }: PictureOptions): Attribut
   const problems = problemsWithin(node);
   const worst = worstOf(problems);
   const paint = light.nodes[look];
-  const listed = messages && node.kind === 'channel' ? node.messages.map(messageWords) : [];
+  const listed = messages ? listMessages(node) : [];
   return {
-    label: [node.name, ...notesOf(node), ...listed].map(oneLine).join('\n'),
+    label: [nameWords(node), ...notesOf(node), ...listed].join('\n'),
     style: nodeStyles[look],
     fillcolor: worst === undefined ? paint.fill : light.problems[worst].fill,
     color: worst === undefined ? paint.stroke : light.problems[worst].stroke,

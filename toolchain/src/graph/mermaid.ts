@@ -16,7 +16,8 @@ import type { PictureOptions } from './picture-options.ts';
 import {
   edgeWords,
   formatProblem,
-  messageWords,
+  listMessages,
+  nameWords,
   nodeWords,
   notesOf,
   oneLine,
@@ -67,14 +68,9 @@ export function formatMermaid(whole: FleetGraph, options: PictureOptions): strin
 
 function formatNode(node: GraphNode, { messages }: PictureOptions): string {
   const [open, close] = shapes[nodeLookOf(node)];
-  const lines = [node.name, ...notesOf(node)].map(oneLine);
-  const listed = messages && node.kind === 'channel' ? listMessages(node) : [];
+  const lines = [nameWords(node), ...notesOf(node)];
+  const listed = messages ? listMessages(node) : [];
   return `${open}${[...lines, ...listed].map(escapeLabel).join('<br>')}${close}`;
-}
-
-function listMessages(node: GraphNode & { readonly kind: 'channel' }): readonly string[] {
-  const replies = node.reply?.messages ?? [];
-  return [...node.messages.map(messageWords), ...replies.map((message) => `⇄ ${messageWords(message)}`)];
 }
 
 function formatArrow(edge: GraphEdge, { messages }: PictureOptions): string {

@@ -31,6 +31,11 @@ export function oneLine(text: string): string {
   return text.replace(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+/** A name as it stands in the picture; one that nobody could see in quotes. */
+export function nameWords({ name }: GraphNode): string {
+  return name.trim() === '' ? `"${oneLine(name)}"` : oneLine(name);
+}
+
 /** Second lines under the name of a node. */
 export function notesOf(node: GraphNode): readonly string[] {
   const state =
@@ -52,6 +57,13 @@ export function notesOf(node: GraphNode): readonly string[] {
 /** How a message stands in the list of a channel. */
 export function messageWords({ type, state }: GraphMessage): string {
   return state === 'missing' ? `${oneLine(type)} (missing)` : oneLine(type);
+}
+
+/** The messages of a channel and of its replies, a line each. */
+export function listMessages(node: GraphNode): readonly string[] {
+  if (node.kind !== 'channel') return [];
+  const replies = node.reply?.messages ?? [];
+  return [...node.messages.map(messageWords), ...replies.map((message) => `⇄ ${messageWords(message)}`)];
 }
 
 /** Everything worth knowing of a node, a line each; last its findings. */

@@ -1,7 +1,7 @@
 import { type NodeLook, nodeLookOf, problemsWithin } from '../look.ts';
 import type { GraphMessage, GraphNode, Problem } from '../model.ts';
 import type { PictureOptions } from '../picture-options.ts';
-import { messageWords, notesOf, oneLine } from '../words.ts';
+import { messageWords, nameWords, notesOf, oneLine } from '../words.ts';
 import type { Direction } from './geometry.ts';
 import { cellsOf, cutMiddle } from './measure.ts';
 
@@ -108,7 +108,7 @@ function messageLines(messages: readonly GraphMessage[]): readonly BoxLine[] {
 }
 
 function nameLine(node: GraphNode): BoxLine {
-  return toLine(oneLine(node.name), node.kind === 'agent' ? 'agent' : 'channel', {});
+  return toLine(nameWords(node), node.kind === 'agent' ? 'agent' : 'channel', {});
 }
 
 function toLine(

@@ -38,6 +38,9 @@ export interface EdgeLabel {
 /** Network simplex gives the shortest lines, and takes minutes for graphs of more nodes. */
 export const simplexLimit = 400;
 
+/** How far a loop reaches out of its box. */
+const loopRoom = 34;
+
 const distances = {
   right: { rankdir: 'LR', nodesep: 18, edgesep: 10, ranksep: 72 },
   down: { rankdir: 'TB', nodesep: 24, edgesep: 12, ranksep: 52 },
@@ -97,9 +100,14 @@ function drawnEdges({ edges }: Component): readonly GraphEdge[] {
 
 /** Moves everything so that it begins at 0: lines may pass outside of the boxes. */
 function fit(arrangement: Arrangement): Arrangement {
-  const { boxes, ways } = arrangement;
+  const { boxes, ways, loops } = arrangement;
+  const looped = new Set(loops.map(({ from }) => from));
+  const roomOf = (id: string): number => (looped.has(id) ? 2 * loopRoom : 0);
   const spans = [
-    ...boxes.map(({ box, x, y }) => ({ x, y, width: box.width, height: box.height })),
+    ...boxes.map(({ box: { node, width, height }, x, y }) => {
+      const room = roomOf(node.id);
+      return { x, y, width: width + room, height: height + room };
+    }),
     ...ways.flatMap(({ points }) => points.map(({ x, y }) => ({ x, y, width: 4, height: 4 }))),
     ...ways.flatMap(({ label, labelAt }) =>
       label === undefined || labelAt === undefined ? [] : [{ ...label, ...labelAt }],
