@@ -113,6 +113,7 @@ describe('parley', () => {
     'rules',
     'explain',
     'generate',
+    'graph',
     'dev',
     'tail',
     'publish',
@@ -148,6 +149,7 @@ describe('parley', () => {
     };
     assert.deepEqual(await complete('ch'), ['check']);
     assert.deepEqual(await complete('check', '--fail-on', ''), ['error', 'warning']);
+    assert.deepEqual(await complete('check', '--format', 'g'), ['github', 'gitlab']);
     assert.deepEqual(await complete('request', ''), ['quote.request']);
     assert.deepEqual(await complete('tail', '--agent', 'l'), ['ledger']);
     assert.deepEqual(await complete('explain', 'SYNTAX', 'DURABLE_EV'), ['DURABLE_EVERY']);
