@@ -4,22 +4,22 @@ import { maxFileBytes } from '#toolchain/source/tree.ts';
 
 describe('refuseText', () => {
   it('takes what people write', () => {
-    assert.equal(refuseText('a.yaml', 'a: "tab\t, line\r\n, \u007F, \u2028, 💩"'), undefined);
-    assert.equal(refuseText('a.json', '{}'), undefined);
+    assert.equal(refuseText('yaml', 'a: "tab\t, line\r\n, \u007F, \u2028, 💩"'), undefined);
+    assert.equal(refuseText('json', '{}'), undefined);
   });
 
   it('refuses what is too long', () => {
-    assert.equal(refuseText('a.json', ' '.repeat(maxFileBytes + 1))?.code, 'FILE_TOO_LARGE');
+    assert.equal(refuseText('json', ' '.repeat(maxFileBytes + 1))?.code, 'FILE_TOO_LARGE');
   });
 
   it('names the first control character', () => {
-    assert.deepEqual(refuseText('a.yaml', 'a: \u0007'), {
+    assert.deepEqual(refuseText('yaml', 'a: \u0007'), {
       code: 'SYNTAX',
       message: 'the control character U+0007 has no place in a text',
       start: 3,
       end: 4,
     });
-    assert.equal(refuseText('a.json', 'a\0')?.hint, 'is the file UTF-16? save it as UTF-8');
+    assert.equal(refuseText('json', 'a\0')?.hint, 'is the file UTF-16? save it as UTF-8');
   });
 });
 

@@ -12,8 +12,7 @@ const illegal = { json: /\0/, yaml: /[\0-\x08\x0B\x0C\x0E-\x1F]/ } as const;
 type Format = keyof typeof marks;
 
 /** Why a text is not even looked through: it is too large, or no text. */
-export function refuseText(path: string, text: string): SourceFinding | undefined {
-  const format: Format = path.endsWith('.json') ? 'json' : 'yaml';
+export function refuseText(format: Format, text: string): SourceFinding | undefined {
   if (text.length > maxFileBytes) {
     const message = `the file has ${text.length} characters; ${maxFileBytes} is the limit`;
     return { code: 'FILE_TOO_LARGE', message, start: 0, end: 0 };
