@@ -13,8 +13,10 @@ const broken: WorkspaceFiles = {
   files: example.files.map(({ path, text }) => ({
     path,
     text: text
-      .replace('analysis.request: { breaker', 'analysis.reqest: { breaker')
-      .replace('backup: data-analysis-standby', 'backup: data-analysis-spare')
+      .replace(
+        'monitoring.statistics: {}\nbackup: data-analysis-standby',
+        'monitoring.statistic: {}\nbackup: data-analysis-spare',
+      )
       .replace('[fleet.safety-alert.v1]', '[fleet.safety-alert.v2]'),
   })),
 };
