@@ -53,15 +53,17 @@ interface FileLook {
 /** As the check shows a finding: line numbers, and what is found underlined. */
 function formatFile({ path, lines }: ShownFile, { paint, columns, colors }: FileLook): string {
   const gutter = String(lines.length).length;
-  const body = lines.flatMap(({ text, underline }, index) => {
-    const number = colors.dim(`${indent}${String(index + 1).padStart(gutter)} │`);
-    const room = columns - gutter - 5;
-    const isCut = text.length > room && (underline?.length ?? 0) <= room;
-    const line = `${number} ${isCut ? `${text.slice(0, room - 1)}…` : text}`.trimEnd();
-    if (underline === undefined) return [line];
-    const carets = underline.trimStart();
-    const before = ' '.repeat(underline.length - carets.length);
-    return [line, `${colors.dim(`${indent}${' '.repeat(gutter)} │`)} ${before}${paint(carets)}`];
+  const room = columns - gutter - 5;
+  const body = lines.flatMap(({ text, underline = '' }, index) => {
+    const offset = underline.lastIndexOf(' ') + 1;
+    // A mark that would be cut off entirely keeps its line whole.
+    const isCut = text.length > room && offset < room / 2;
+    const line = isCut ? `${text.slice(0, room - 1)}…` : text;
+    const marks = isCut ? underline.slice(0, room) : underline;
+    const source = `${colors.dim(`${indent}${String(index + 1).padStart(gutter)} │`)} ${line}`.trimEnd();
+    if (marks === '') return [source];
+    const carets = marks.replace(/\^+/gu, (found) => paint(found));
+    return [source, `${colors.dim(`${indent}${' '.repeat(gutter)} │`)} ${carets}`];
   });
   return [indent + colors.dim(path), ...body].join('\n');
 }

@@ -14,9 +14,12 @@ export interface ShownLine {
   readonly underline?: string;
 }
 
-/** The files of the bad example, with what the rule finds underlined. */
+/** The files of the bad example, with what the rule finds underlined; those with findings first. */
 export function showBad({ bad = {} }: Explanation): readonly ShownFile[] {
-  return Object.entries(bad).map(([path, text]) => showFile(path, text));
+  const isMarked = (text: string): number => (text.includes('⟪') ? 0 : 1);
+  return Object.entries(bad)
+    .sort(([, left], [, right]) => isMarked(left) - isMarked(right))
+    .map(([path, text]) => showFile(path, text));
 }
 
 /** The files of the good example that are not the same in the bad one, and those that are as the workspace has them. */

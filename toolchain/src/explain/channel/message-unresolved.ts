@@ -3,7 +3,7 @@ import type { Explanation } from '../explanation.ts';
 
 export const channelMessageUnresolved: Explanation = {
   rule: 'CHANNEL_MESSAGE_UNRESOLVED',
-  why: 'The channel carries a message type of which there is no schema. No type can be generated for it, no sender can check its data, and a receiver refuses what arrives as `unknown type`. A version that was never written, such as `.v2`, is a usual cause.',
+  why: 'The channel carries a message type of which there is no schema. No type can be generated for it, no sender can check its data, and a receiver refuses what arrives (`unknown_type`). A version that was never written, such as `.v2`, is a usual cause.',
   fix: 'Write the schema file; its name is the type and `.schema.json` or `.schema.yaml`. If it is there, look at the spelling and the version, and whether `include` holds its folder.',
   keys: ['channel.messages'],
   bad: {

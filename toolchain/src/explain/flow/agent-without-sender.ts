@@ -7,7 +7,6 @@ export const agentWithoutSender: Explanation = {
   fix: 'Declare the sender. If messages come from a system that does not use Parley, declare that as an agent with `external: true`. If the agent is no longer needed, delete it.',
   keys: ['agent.receives', 'agent.sends'],
   bad: {
-    'agents/stock.agent.yaml': lines('agent: stock', 'receives:', '  order.request: { timeout: 1s }'),
     'agents/archive.agent.yaml': lines(
       'agent: archive',
       '⟪receives⟫:',

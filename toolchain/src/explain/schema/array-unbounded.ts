@@ -10,7 +10,9 @@ export const schemaArrayUnbounded: Explanation = {
     'messages/item.v1.schema.json': lines(
       '{',
       '  "type": "object",',
-      '  "properties": { "tags": { "type": ⟪"array"⟫, "items": { "enum": ["new", "sale"] } } }',
+      '  "properties": {',
+      '    "tags": { "type": ⟪"array"⟫, "items": { "enum": ["new", "sale"] } }',
+      '  }',
       '}',
     ),
     'messages/order.v1.schema.json': lines('{ "type": "object" }'),
@@ -20,7 +22,9 @@ export const schemaArrayUnbounded: Explanation = {
     'messages/item.v1.schema.json': lines(
       '{',
       '  "type": "object",',
-      '  "properties": { "tags": { "type": "array", "items": { "enum": ["new", "sale"] }, "maxItems": 10 } }',
+      '  "properties": {',
+      '    "tags": { "type": "array", "items": { "enum": ["new", "sale"] }, "maxItems": 10 }',
+      '  }',
       '}',
     ),
     'messages/order.v1.schema.json': lines('{ "type": "object" }'),

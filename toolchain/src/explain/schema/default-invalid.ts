@@ -10,7 +10,9 @@ export const schemaDefaultInvalid: Explanation = {
     'messages/item.v1.schema.json': lines(
       '{',
       '  "type": "object",',
-      '  "properties": { "left": { "type": "integer", "minimum": 1, "default": ⟪0⟫ } }',
+      '  "properties": {',
+      '    "left": { "type": "integer", "minimum": 1, "default": ⟪0⟫ }',
+      '  }',
       '}',
     ),
   },
@@ -18,7 +20,9 @@ export const schemaDefaultInvalid: Explanation = {
     'messages/item.v1.schema.json': lines(
       '{',
       '  "type": "object",',
-      '  "properties": { "left": { "type": "integer", "minimum": 0, "default": 0 } }',
+      '  "properties": {',
+      '    "left": { "type": "integer", "minimum": 0, "default": 0 }',
+      '  }',
       '}',
     ),
   },

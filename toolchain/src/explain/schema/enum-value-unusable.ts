@@ -10,7 +10,9 @@ export const schemaEnumValueUnusable: Explanation = {
     'messages/item.v1.schema.json': lines(
       '{',
       '  "type": "object",',
-      '  "properties": { "state": { "type": "string", "enum": ["new", "sold", ⟪null⟫] } }',
+      '  "properties": {',
+      '    "state": { "type": "string", "enum": ["new", "sold", ⟪null⟫] }',
+      '  }',
       '}',
     ),
   },
@@ -18,7 +20,9 @@ export const schemaEnumValueUnusable: Explanation = {
     'messages/item.v1.schema.json': lines(
       '{',
       '  "type": "object",',
-      '  "properties": { "state": { "type": ["string", "null"], "enum": ["new", "sold", null] } }',
+      '  "properties": {',
+      '    "state": { "type": ["string", "null"], "enum": ["new", "sold", null] }',
+      '  }',
       '}',
     ),
   },

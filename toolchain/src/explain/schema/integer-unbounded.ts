@@ -20,7 +20,9 @@ export const schemaIntegerUnbounded: Explanation = {
     'messages/item.v1.schema.json': lines(
       '{',
       '  "type": "object",',
-      '  "properties": { "left": { "type": "integer", "minimum": 0, "maximum": 100000 } }',
+      '  "properties": {',
+      '    "left": { "type": "integer", "minimum": 0, "maximum": 100000 }',
+      '  }',
       '}',
     ),
     'messages/order.v1.schema.json': lines('{ "type": "object" }'),

@@ -18,7 +18,9 @@ export const schemaKeywordOutdated: Explanation = {
     'messages/item.v1.schema.json': lines(
       '{',
       '  "type": "object",',
-      '  "properties": { "left": { "type": "integer", "minimum": 0, ⟪"exclusiveMinimum"⟫: true } }',
+      '  "properties": {',
+      '    "left": { "type": "integer", "minimum": 0, ⟪"exclusiveMinimum"⟫: true }',
+      '  }',
       '}',
     ),
   },

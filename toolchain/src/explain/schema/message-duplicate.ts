@@ -9,12 +9,20 @@ export const messageDuplicate: Explanation = {
   bad: {
     'messages/old/item.v1.schema.json': lines('{ ⟪"type"⟫: "object" }'),
     'messages/item.v1.schema.json': lines(
-      '{ "type": "object", "required": ["sku"], "properties": { "sku": { "type": "string" } } }',
+      '{',
+      '  "type": "object",',
+      '  "required": ["sku"],',
+      '  "properties": { "sku": { "type": "string" } }',
+      '}',
     ),
   },
   good: {
     'messages/item.v1.schema.json': lines(
-      '{ "type": "object", "required": ["sku"], "properties": { "sku": { "type": "string" } } }',
+      '{',
+      '  "type": "object",',
+      '  "required": ["sku"],',
+      '  "properties": { "sku": { "type": "string" } }',
+      '}',
     ),
   },
 };

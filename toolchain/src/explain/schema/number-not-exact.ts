@@ -10,7 +10,9 @@ export const numberNotExact: Explanation = {
     'messages/item.v1.schema.json': lines(
       '{',
       '  "type": "object",',
-      '  "properties": { "left": { "type": "integer", "maximum": ⟪9007199254740993⟫ } }',
+      '  "properties": {',
+      '    "left": { "type": "integer", "maximum": ⟪9007199254740993⟫ }',
+      '  }',
       '}',
     ),
   },
@@ -18,7 +20,9 @@ export const numberNotExact: Explanation = {
     'messages/item.v1.schema.json': lines(
       '{',
       '  "type": "object",',
-      '  "properties": { "left": { "type": "integer", "maximum": 9007199254740991 } }',
+      '  "properties": {',
+      '    "left": { "type": "integer", "maximum": 9007199254740991 }',
+      '  }',
       '}',
     ),
   },

@@ -10,7 +10,9 @@ export const schemaOwnKeywordUnknown: Explanation = {
     'messages/item.v1.schema.json': lines(
       '{',
       '  "type": "object",',
-      '  "properties": { "buyer": { "type": "string", ⟪"x-parley-sensitve"⟫: true } }',
+      '  "properties": {',
+      '    "buyer": { "type": "string", ⟪"x-parley-sensitve"⟫: true }',
+      '  }',
       '}',
     ),
   },
@@ -18,7 +20,9 @@ export const schemaOwnKeywordUnknown: Explanation = {
     'messages/item.v1.schema.json': lines(
       '{',
       '  "type": "object",',
-      '  "properties": { "buyer": { "type": "string", "x-parley-sensitive": true } }',
+      '  "properties": {',
+      '    "buyer": { "type": "string", "x-parley-sensitive": true }',
+      '  }',
       '}',
     ),
   },

@@ -10,7 +10,10 @@ export const schemaPropertyCollision: Explanation = {
     'messages/item.v1.schema.json': lines(
       '{',
       '  "type": "object",',
-      '  "properties": { "shelfId": { "type": "string" }, ⟪"shelf_id"⟫: { "type": "string" } }',
+      '  "properties": {',
+      '    "shelfId": { "type": "string" },',
+      '    ⟪"shelf_id"⟫: { "type": "string" }',
+      '  }',
       '}',
     ),
   },
@@ -18,7 +21,10 @@ export const schemaPropertyCollision: Explanation = {
     'messages/item.v1.schema.json': lines(
       '{',
       '  "type": "object",',
-      '  "properties": { "shelfId": { "type": "string" }, "shelfLabel": { "type": "string" } }',
+      '  "properties": {',
+      '    "shelfId": { "type": "string" },',
+      '    "shelfLabel": { "type": "string" }',
+      '  }',
       '}',
     ),
   },

@@ -18,7 +18,9 @@ export const sensitiveUnmarked: Explanation = {
     'messages/item.v1.schema.json': lines(
       '{',
       '  "type": "object",',
-      '  "properties": { "email": { "type": "string", "format": "email", "x-parley-sensitive": true } }',
+      '  "properties": {',
+      '    "email": { "type": "string", "format": "email", "x-parley-sensitive": true }',
+      '  }',
       '}',
     ),
   },
