@@ -25,6 +25,11 @@ export const configCases: readonly CheckCase[] = [
     ],
   },
   {
+    about: 'a misspelt level, which leaves no other rule to run',
+    files: { ...misspelt, ...config('check: { use: [STANDRD], except: [MINIMAL] }') },
+    findings: ['parley.config.yaml:1:16 RULE_UNKNOWN there is no rule "STANDRD" (did you mean "STANDARD"?)'],
+  },
+  {
     about: 'files, folders and patterns that are ignored, by a rule or as a whole',
     files: {
       ...misspelt,

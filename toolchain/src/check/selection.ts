@@ -11,12 +11,17 @@ export interface Selection {
   ignores(diagnostic: Diagnostic): boolean;
 }
 
+/** Runs whatever `use` says: a misspelt level would otherwise switch off the one rule that tells of it. */
+const unlessExcepted = 'RULE_UNKNOWN';
+
 export function createSelection(config: CheckConfig): Selection {
   const { use, except, ignore, ignoreOnly, severities } = config;
   return {
-    runs: (rule) =>
-      isReadingRule(rule.id) ||
-      (use.some((name) => includesRule(name, rule)) && !except.some((name) => includesRule(name, rule))),
+    runs: (rule) => {
+      if (isReadingRule(rule.id)) return true;
+      if (rule.id === unlessExcepted) return !except.includes(rule.id);
+      return use.some((name) => includesRule(name, rule)) && !except.some((name) => includesRule(name, rule));
+    },
     severityOf: ({ id, severity }) =>
       (!isReadingRule(id) && Object.hasOwn(severities, id) ? severities[id] : undefined) ?? severity,
     ignores: ({ file, code }) => {
