@@ -36,6 +36,7 @@ export async function runCheck(terminal: Terminal, folder: string, options: Chec
   for (const { name } of choices.filter(({ file }) => file === undefined)) await printReport(output, name);
   if (options.format === undefined && isGithub()) await printAnnotations(output);
   await writeReports(output, choices);
+  if (choices.every(({ file }) => file !== undefined)) await noteVerdict(output);
   return checkExitCode(report.findings, options.failOn);
 }
 
@@ -66,6 +67,12 @@ async function printReport({ terminal, report, options }: Output, name: FormatCh
 async function printAnnotations({ terminal, report }: Output): Promise<void> {
   const { formatAnnotations } = await import('../report/github.ts');
   for (const line of formatAnnotations(report)) terminal.print(line);
+}
+
+/** A red build with an empty log would be a riddle. */
+async function noteVerdict({ terminal, report }: Output): Promise<void> {
+  const { formatVerdict } = await import('../report/text.ts');
+  terminal.note(formatVerdict(report, terminal.err));
 }
 
 /** All of them, even where one fails: then that is told at the end, whatever was found. */

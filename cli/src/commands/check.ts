@@ -29,7 +29,7 @@ export function checkCommand({ terminal, finish }: Invocation): Command {
     ['parley check --fail-on warning', 'let warnings fail a build too'],
     ['parley check --write-baseline', 'begin with a fleet that has findings already'],
     ['parley check --format json | jq .findings', 'findings for a program'],
-    ['parley check --format text --format sarif=out.sarif', 'for people, and for a file of CI'],
+    ['parley check --format sarif=out.sarif', 'into a file, for CI'],
   ]);
 }
 

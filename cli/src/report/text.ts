@@ -83,25 +83,25 @@ function formatSource(block: Block, place: Location | Related, mark: '^' | '-'):
 }
 
 function formatSummary(report: Report, { colors, columns }: TextOptions): string {
-  const { findings, counts } = report;
+  const { findings } = report;
+  const worst = findings.find(({ severity }) => severity === 'error') ?? findings[0];
+  const advice = `  what a rule means and how to mend it: parley explain ${worst?.code ?? ''}`;
+  return [
+    formatVerdict(report, colors),
+    ...formatSuppressed(report).map((text) => colors.dim(text)),
+    ...(findings.length < manyFindings ? [] : [wrapPieces(tallyRules(findings), columns)]),
+    ...(worst === undefined ? [] : [wrapPieces([{ text: advice, paint: colors.dim }], columns)]),
+  ].join('\n');
+}
+
+/** The check in one line. */
+export function formatVerdict({ findings, counts }: Report, colors: Colors): string {
   const contracts = formatCounts(counts);
-  const suppressed = formatSuppressed(report).map((text) => colors.dim(text));
-  const [first] = findings;
-  if (first === undefined)
-    return [`${colors.green('✓')} no findings in ${contracts}`, ...suppressed].join('\n');
+  if (findings.length === 0) return `${colors.green('✓')} no findings in ${contracts}`;
   const severities = countSeverities(findings);
-  const worst = findings.find(({ severity }) => severity === 'error') ?? first;
   const mark = severities.error > 0 ? colors.red('✗') : colors.yellow('!');
   const said = formatSeverities(severities, (severity, text) => paint(severity, colors)(text));
-  return [
-    `${mark} ${said} in ${contracts}`,
-    ...suppressed,
-    ...(findings.length < manyFindings ? [] : [wrapPieces(tallyRules(findings), columns)]),
-    wrapPieces(
-      [{ text: `  what a rule means and how to mend it: parley explain ${worst.code}`, paint: colors.dim }],
-      columns,
-    ),
-  ].join('\n');
+  return `${mark} ${said} in ${contracts}`;
 }
 
 /** "not counted: 2 suppressed by a comment, 1 known to the baseline". */

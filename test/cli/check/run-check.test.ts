@@ -49,10 +49,12 @@ describe('runCheck', () => {
     assert.ok(!stdout.includes('<?xml'));
   });
 
-  it('writes no colours into files', async () => {
+  it('writes no colours into files, and tells on stderr how it went', async () => {
     shop.write(broken);
-    await check('--format text=report.txt', { FORCE_COLOR: '1' });
+    const { stdout, stderr } = await check('--format text=report.txt', { FORCE_COLOR: '1' });
     assert.ok(!read('report.txt').includes('\u001b'));
+    assert.equal(stdout, '');
+    assert.match(stderr, /\d+ error/);
   });
 
   it('ends with 3 when a report cannot be written, and writes the others all the same', async () => {
