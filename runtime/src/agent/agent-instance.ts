@@ -1,7 +1,7 @@
 import type { BundleAgent } from '@parley/schemas';
 import type { AgentDefinition, Sent } from '../codegen/types.ts';
 import { Workflows, type Workflow } from '../coordination/workflow.ts';
-import { createMemoryDeadLetters, type DeadLetter } from '../delivery/dead-letters.ts';
+import { createMemoryDeadLetters, type DeadLetter, openDeadLetters } from '../delivery/dead-letters.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import { createCounters, toStatistics, type Statistics } from '../delivery/statistics.ts';
 import type { Parameters } from '../delivery/parameters.ts';
@@ -45,7 +45,7 @@ export class AgentInstance {
   readonly #options: AgentInstanceOptions;
   readonly #declared: BundleAgent;
   readonly #counters = createCounters();
-  readonly #store = createMemoryDeadLetters();
+  #store = createMemoryDeadLetters();
   readonly #workflows: Workflows;
   readonly #emitter: Emitter<AgentEvents>;
   readonly #interceptors: Interceptors;
@@ -253,6 +253,7 @@ export class AgentInstance {
     const { openAgentState } = await import('../state/agent-state.ts');
     this.#kept = await openAgentState({ folder: state, agent: this.name, instance, ...environment });
     this.#identity = identify(this.#kept.instance);
+    this.#store = await openDeadLetters(this.#kept.journal);
     const { damages, missingCommits } = this.#kept.journal;
     for (const damage of damages)
       environment.logger.error('the journal was damaged', { agent: this.name, ...damage });

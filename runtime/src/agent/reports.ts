@@ -146,14 +146,30 @@ export class Reports {
   #bury(letter: DeadLetter): Promise<void> | undefined {
     const { counters, store, emitter, identity, write } = this.#options;
     countDeadLetter(counters, letter.code);
-    store.add(letter);
+    const kept = this.#keep(store, letter);
     emitter.emit('deadLetter', letter);
     const options = letter.correlationId === undefined ? {} : { correlationId: letter.correlationId };
-    return this.#announcer.announce({
+    const announced = this.#announcer.announce({
       topic: identity.topics.dead(identity.agent),
       code: letter.code,
       write: (suppressed) => write(systemTypes.deadLetter, this.#toData(letter, suppressed), options),
     });
+    if (kept === undefined || announced === undefined) return kept ?? announced;
+    return Promise.all([kept, announced]).then(() => undefined);
+  }
+
+  /** A journal that fails is told of by itself: the message is announced all the same. */
+  #keep(store: DeadLetterStore, letter: DeadLetter): Promise<void> | undefined {
+    const { environment } = this.#options;
+    const failed = (error: unknown): void => {
+      environment.logger.error('a dead letter could not be kept', { id: letter.id, error });
+    };
+    try {
+      return store.add(letter)?.catch(failed);
+    } catch (error) {
+      failed(error);
+      return undefined;
+    }
   }
 
   #toData(letter: DeadLetter, suppressed: number): DeadLetterData {

@@ -1,4 +1,6 @@
 import type { ErrorCode } from '../errors.ts';
+import { decodeEntry, encodeEntry } from '../journal/entry.ts';
+import type { Journal } from '../journal/journal.ts';
 
 /** A message that an agent gave up, with all that is needed to see why and to try again. */
 export interface DeadLetter {
@@ -28,39 +30,129 @@ export interface DeadLetter {
 
 /** Where dead letters are kept until somebody looks at them. */
 export interface DeadLetterStore {
-  add(letter: DeadLetter): void;
+  /** The promise resolves when the letter survives a crash; undefined where none does. */
+  add(letter: DeadLetter): Promise<void> | undefined;
   /** Oldest first. */
   list(): readonly DeadLetter[];
+  /** Takes letters out; gives those that were there. */
+  remove(ids: readonly string[]): readonly DeadLetter[];
   /** Letters that were dropped for lack of room. */
   readonly dropped: number;
 }
 
-export interface MemoryDeadLetterOptions {
+export interface DeadLetterLimits {
   /** Default 1,000. */
   readonly maxLetters?: number;
-  /** Default 16 MB. */
+  /** Of their payloads. Default 16 MB. */
   readonly maxBytes?: number;
 }
 
-/** Keeps the newest letters in memory. */
-export function createMemoryDeadLetters(options: MemoryDeadLetterOptions = {}): DeadLetterStore {
-  const maxLetters = options.maxLetters ?? 1000;
-  const maxBytes = options.maxBytes ?? 16 * 1024 * 1024;
-  const letters: DeadLetter[] = [];
-  let bytes = 0;
-  let dropped = 0;
+/** Keeps the newest letters, in memory. */
+export function createMemoryDeadLetters(limits: DeadLetterLimits = {}): DeadLetterStore {
+  const letters = new Letters(limits);
   return {
     add(letter) {
-      letters.push(letter);
-      bytes += letter.payload.length;
-      while (letters.length > maxLetters || (bytes > maxBytes && letters.length > 1)) {
-        bytes -= letters.shift()?.payload.length ?? 0;
-        dropped += 1;
-      }
+      letters.add(letter);
+      return undefined;
     },
-    list: () => [...letters],
+    list: () => letters.all,
+    remove: (ids) => letters.remove(ids),
     get dropped() {
-      return dropped;
+      return letters.dropped;
     },
   };
+}
+
+const stream = 'dead';
+
+/** The same in a journal: those of earlier lives are there again. */
+export async function openDeadLetters(
+  journal: Journal,
+  limits: DeadLetterLimits = {},
+): Promise<DeadLetterStore> {
+  const letters = new Letters(limits);
+  const records = new Map<string, number>();
+  const release = (gone: readonly DeadLetter[]): readonly number[] =>
+    gone.flatMap(({ id }) => {
+      const record = records.get(id);
+      records.delete(id);
+      return record ?? [];
+    });
+  const outdated: DeadLetter[] = [];
+  for (const { id } of journal.records(stream)) {
+    const letter = readLetter((await journal.read(id)) ?? new Uint8Array(4));
+    records.set(letter.id, id);
+    outdated.push(...letters.add(letter));
+  }
+  if (outdated.length > 0) journal.commit({ releases: release(outdated) });
+  return {
+    add(letter) {
+      const releases = release(letters.add(letter));
+      const { payload, ...head } = letter;
+      const { ids, saved } = journal.commit({
+        adds: [{ stream, payload: encodeEntry(head, payload) }],
+        releases,
+      });
+      records.set(letter.id, ids[0] ?? 0);
+      return saved;
+    },
+    list: () => letters.all,
+    remove(ids) {
+      const gone = letters.remove(ids);
+      if (gone.length > 0) journal.commit({ releases: release(gone) });
+      return gone;
+    },
+    get dropped() {
+      return letters.dropped;
+    },
+  };
+}
+
+function readLetter(bytes: Uint8Array): DeadLetter {
+  const { head, payload } = decodeEntry(bytes);
+  return { ...(head as Omit<DeadLetter, 'payload'>), payload };
+}
+
+/** The newest, as many as there is room for. */
+class Letters {
+  dropped = 0;
+  readonly #maxLetters: number;
+  readonly #maxBytes: number;
+  #letters: DeadLetter[] = [];
+  #bytes = 0;
+
+  constructor({ maxLetters = 1000, maxBytes = 16 * 1024 * 1024 }: DeadLetterLimits) {
+    this.#maxLetters = maxLetters;
+    this.#maxBytes = maxBytes;
+  }
+
+  get all(): readonly DeadLetter[] {
+    return [...this.#letters];
+  }
+
+  /** Gives those that had to go. */
+  add(letter: DeadLetter): readonly DeadLetter[] {
+    this.#letters.push(letter);
+    this.#bytes += letter.payload.length;
+    const gone: DeadLetter[] = [];
+    while (
+      this.#letters.length > this.#maxLetters ||
+      (this.#bytes > this.#maxBytes && this.#letters.length > 1)
+    ) {
+      const [oldest] = this.#letters.splice(0, 1);
+      if (oldest === undefined) break;
+      this.#bytes -= oldest.payload.length;
+      this.dropped += 1;
+      gone.push(oldest);
+    }
+    return gone;
+  }
+
+  remove(ids: readonly string[]): readonly DeadLetter[] {
+    const wanted = new Set(ids);
+    const gone = this.#letters.filter(({ id }) => wanted.has(id));
+    this.#letters = this.#letters.filter(({ id }) => !wanted.has(id));
+    for (const { payload } of gone) this.#bytes -= payload.length;
+    return gone;
+  }
 }

@@ -157,6 +157,18 @@ describe('DurableSends', () => {
     assert.equal(boss.statistics().invalidSystem, 2);
   });
 
+  it('keeps its dead letters over a restart', async () => {
+    const first = await world.start('boss');
+    await first.send('job', { n: 1 });
+    world.clock.advance(61_000);
+    await until(() => first.deadLetters().length === 1);
+    await rest(100);
+    await first.stop();
+    const second = await world.start('boss');
+    assert.deepEqual(second.deadLetters(), first.deadLetters());
+    assert.equal(second.statistics().unconfirmed, 0);
+  });
+
   it('needs a folder', async () => {
     const homeless = new World(contracts);
     await assert.rejects(homeless.start('boss'), {

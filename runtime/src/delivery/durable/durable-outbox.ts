@@ -1,8 +1,9 @@
 import type { Environment } from '../../environment.ts';
 import { ParleyError } from '../../errors.ts';
+import { decodeEntry, encodeEntry } from '../../journal/entry.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { Queue } from '../queue.ts';
-import { decodeDurable, type DurableRecord, encodeDurable } from './durable-record.ts';
+import type { DurableRecord } from './durable-record.ts';
 import { resendDelayMs } from './resend.ts';
 
 /** A durable message as it is handed over. */
@@ -81,7 +82,7 @@ export class DurableOutbox {
     for (const { id } of journal.records(stream)) {
       const bytes = await journal.read(id);
       if (bytes === undefined) continue;
-      const { record } = decodeDurable(bytes);
+      const record = decodeEntry(bytes).head as DurableRecord;
       this.#enqueue(this.#createEntry(record, { recordId: id, bytes: bytes.length, payload: undefined }));
     }
     this.#sweepLater();
@@ -91,7 +92,7 @@ export class DurableOutbox {
   /** Resolves when the message is in the journal. Rejects with `overloaded` when the channel keeps too much already. */
   async accept(message: DurableMessage, limits: DurableLimits): Promise<void> {
     const { payload, ...record } = message;
-    const bytes = encodeDurable(record, payload);
+    const bytes = encodeEntry(record, payload);
     const taken = this.#taken.get(record.channel);
     if (
       taken !== undefined &&
@@ -204,7 +205,7 @@ export class DurableOutbox {
   async #payloadOf(entry: Entry): Promise<Uint8Array | undefined> {
     if (entry.payload !== undefined) return entry.payload;
     const bytes = await this.#options.journal.read(entry.recordId);
-    return bytes === undefined ? undefined : decodeDurable(bytes).payload;
+    return bytes === undefined ? undefined : decodeEntry(bytes).payload;
   }
 
   #dropPayload(entry: Entry): void {
