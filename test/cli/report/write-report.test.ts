@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { lstatSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, lstatSync, mkdirSync, openSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeReport } from '#cli/report/write-report.ts';
 import { createFolder } from '../workspace.ts';
@@ -37,6 +38,18 @@ describe('writeReport', () => {
     if (process.platform === 'win32') this.skip();
     await writeReport('/dev/null', 'nothing');
     assert.ok(lstatSync('/dev/null').isCharacterDevice());
+  });
+
+  it('adds to what stdout leads to', async function () {
+    if (process.platform === 'win32') this.skip();
+    const module = new URL('../../../cli/src/report/write-report.ts', import.meta.url).href;
+    const program = `process.stdout.write('before '); (await import('${module}')).writeReport('/dev/stdout', 'after')`;
+    const output = openSync(join(folder.path, 'log'), 'a');
+    spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+      stdio: ['ignore', output, 'ignore'],
+    });
+    closeSync(output);
+    assert.equal(read('log'), 'before after');
   });
 
   it('rejects where a folder has the name, and leaves nothing', async () => {
