@@ -268,4 +268,10 @@ export const edgeCases: readonly KeywordCase[] = [
     valid: [{}, { a: 1 }],
     invalid: [{ a: 'x' }],
   },
+  {
+    about: 'an empty list beside prefixItems and contains',
+    schema: { prefixItems: [{ type: 'array' }], contains: { type: 'array' } },
+    valid: [[[]]],
+    invalid: [[]],
+  },
 ];

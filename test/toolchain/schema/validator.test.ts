@@ -36,6 +36,7 @@ const meantDifferences = [
   '$dynamicRef by the way that led to it: {"kind":"numbers","list":["x"]}',
   '$dynamicRef by the way that led to it: {"list":[1]}',
   'multipleOf of large numbers: 1e+308', // ajv divides, and the quotient is no number any more
+  'an empty list beside prefixItems and contains: []', // ajv forgets `contains` where there is no item
   'unevaluatedProperties where only else stands: {"a":1}', // ajv does not count what `if` alone has looked at
   'unevaluatedProperties and an if by itself: {"a":1}',
   'unevaluatedItems and two contains: [2,3,5]',
