@@ -1,7 +1,7 @@
 import { createSchemaValidator } from '../schema/validator.ts';
 import { isObject } from '../source/pointer.ts';
 import { type ValueSearch, findValue } from './value/find-value.ts';
-import { all } from './value/formula.ts';
+import { all, always, never } from './value/formula.ts';
 import { samplesOf } from './value/samples.ts';
 import { formulaOf } from './value/schema-formula.ts';
 
@@ -55,7 +55,6 @@ function isLegal(schema: ParameterSchema, value: string): boolean {
 
 /** What two schemas are found to have in common depends on nothing but them. */
 const known = new WeakMap<object, WeakMap<object, ValueSearch>>();
-const anything = {};
 
 function commonParameterValue(left: ParameterSchema, right: ParameterSchema): ValueSearch {
   const [leftKey, rightKey] = [keyOf(left), keyOf(right)];
@@ -64,14 +63,16 @@ function commonParameterValue(left: ParameterSchema, right: ParameterSchema): Va
   const result = searchParameters(left, right);
   const results = known.get(leftKey) ?? new WeakMap<object, ValueSearch>();
   known.set(leftKey, results.set(rightKey, result));
+  const others = known.get(rightKey) ?? new WeakMap<object, ValueSearch>();
+  known.set(rightKey, others.set(leftKey, result));
   return result;
 }
 
+/** Schemas that take every text are one. */
 function keyOf(schema: ParameterSchema): object {
-  if (schema === false) return nothing;
-  return schema === true ? anything : schema;
+  const formula = formulaOf(schema);
+  return formula === always || formula === never || typeof schema === 'boolean' ? formula : schema;
 }
-const nothing = {};
 
 function searchParameters(left: ParameterSchema, right: ParameterSchema): ValueSearch {
   const isCommon = (value: string): boolean => isLegal(left, value) && isLegal(right, value);

@@ -34,8 +34,9 @@ function longestOf(schema: ParameterSchema): number {
   return typeof limit === 'number' && limit >= 1 ? limit : 1;
 }
 
+const ascii = /^[\x20-\x7e]*$/;
 const encoder = new TextEncoder();
 
 function bytesOf(text: string): number {
-  return encoder.encode(text).length;
+  return ascii.test(text) ? text.length : encoder.encode(text).length;
 }

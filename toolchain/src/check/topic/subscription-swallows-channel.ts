@@ -37,11 +37,11 @@ interface Case {
 
 function swallow({ channel, other, receiver }: Case, workspace: Workspace): Finding | undefined {
   const { agent, receive } = receiver;
+  const { receivers, backups, observers } = rolesOf(workspace, other.name);
+  if ([...receivers, ...backups, ...observers].some((taker) => taker.agent === agent)) return undefined;
   const { topics, filter } = subscriptionOf(agent, addressOf(channel, workspace) ?? []);
   const overlap = overlapOf(topics, addressOf(other, workspace) ?? []);
-  const { receivers, backups, observers } = rolesOf(workspace, other.name);
-  const takers = [...receivers, ...backups, ...observers];
-  if (overlap.kind !== 'intersect' || takers.some((taker) => taker.agent === agent)) return undefined;
+  if (overlap.kind !== 'intersect') return undefined;
   return {
     place: below(channel.place, 'address'),
     message: `"${agent.name}" subscribes to "${filter}" for "${channel.name}", which takes in ${describeTopic(overlap.topic)} of "${other.name}"; it refuses what comes there`,

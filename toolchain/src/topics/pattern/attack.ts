@@ -77,7 +77,7 @@ const rounds = 12;
 function failureAfter(machine: Machine, text: string): string | undefined {
   let state = machine.initial;
   for (const character of text) state = machine.step(state, character.codePointAt(0) ?? 0);
-  const ends = ['!', '\n', '\0', ...representatives(machine.sets)];
+  const ends = ['!', '\n', '\0', ...representatives(machine.setsAt(state))];
   return ends.find((end) => !machine.accepts(machine.step(state, end.codePointAt(0) ?? 0)));
 }
 

@@ -8,8 +8,8 @@ export interface Machine {
   accepts(state: number): boolean;
   /** Whether all that may follow is accepted (true) or none of it (false), as far as that is plain to see. */
   fate(state: number): boolean | undefined;
-  /** The sets that its steps tell apart. */
-  readonly sets: readonly CharacterSet[];
+  /** The sets that the next step from a state tells apart. */
+  setsAt(state: number): readonly CharacterSet[];
 }
 
 /** A pattern of more parts, its repetitions written out, or with more states is not followed. */
@@ -93,13 +93,14 @@ function buildRepeat(
 /** Reads all ways through the nodes at once; a set of nodes that was met before is the same state. */
 class SubsetMachine implements Machine {
   readonly initial: number;
-  readonly sets: readonly CharacterSet[];
   readonly #nodes: Nodes;
   readonly #first: number;
   readonly #last: number;
   readonly #live: ReadonlySet<number>;
   readonly #states: (readonly number[])[] = [[], []];
   readonly #known = new Map<string, number>();
+  readonly #steps = new Map<number, number>();
+  readonly #sets: (readonly CharacterSet[] | undefined)[] = [];
   readonly #accepting: (boolean | undefined)[] = [];
 
   constructor(nodes: Nodes, first: number, last: number) {
@@ -107,7 +108,6 @@ class SubsetMachine implements Machine {
     this.#first = first;
     this.#last = last;
     this.#live = liveNodes(nodes, last);
-    this.sets = nodes.reading.flatMap((edge) => (edge === undefined ? [] : [edge.set]));
     // No later state may share it: only here both ends of the text can be met at once.
     const start = this.#close([first], ['start']);
     this.initial = start.includes(last) ? found : this.#states.push(start) - 1;
@@ -116,6 +116,26 @@ class SubsetMachine implements Machine {
 
   step(state: number, codePoint: number): number {
     if (state === found || state === lost) return state;
+    const key = state * 0x110000 + codePoint;
+    const known = this.#steps.get(key);
+    if (known !== undefined) return known;
+    const to = this.#read(state, codePoint);
+    this.#steps.set(key, to);
+    return to;
+  }
+
+  setsAt(state: number): readonly CharacterSet[] {
+    const sets = this.#sets[state] ?? this.#findSets(state);
+    this.#sets[state] = sets;
+    return sets;
+  }
+
+  #findSets(state: number): readonly CharacterSet[] {
+    const edges = (this.#states[state] ?? []).flatMap((node) => this.#nodes.reading[node] ?? []);
+    return [...new Map(edges.map(({ set }) => [set.join(';'), set])).values()];
+  }
+
+  #read(state: number, codePoint: number): number {
     const next: number[] = [this.#first];
     for (const node of this.#states[state] ?? []) {
       const edge = this.#nodes.reading[node];

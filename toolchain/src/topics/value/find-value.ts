@@ -35,7 +35,6 @@ class Search {
   readonly #confirm: (value: string) => boolean;
   readonly #machines: readonly Machine[];
   readonly #indices: ReadonlyMap<Machine, number>;
-  readonly #alphabet: readonly number[];
   readonly #seen = new Set<string>();
   #tries = 0;
   #isOpen = false;
@@ -45,7 +44,6 @@ class Search {
     this.#confirm = confirm;
     this.#machines = [...new Set(machinesOf(formula))];
     this.#indices = new Map(this.#machines.map((machine, index) => [machine, index]));
-    this.#alphabet = alphabetOf(this.#machines.flatMap(({ sets }) => sets));
   }
 
   run(): ValueSearch {
@@ -54,7 +52,7 @@ class Search {
     while (level.length > 0) {
       const next: Step[] = [];
       for (const step of level) {
-        for (const codePoint of this.#alphabet) {
+        for (const codePoint of this.#alphabetAt(step)) {
           const found = this.#enter(step, codePoint, next);
           if (found !== undefined) return { kind: 'found', value: found };
           if (this.#seen.size > maxStates) return { kind: 'unknown', reason: 'too many cases to look at' };
@@ -64,6 +62,10 @@ class Search {
     }
     if (!this.#isOpen) return { kind: 'none' };
     return { kind: 'unknown', reason: [...new Set(reasonsOf(this.#formula))].join(', ') };
+  }
+
+  #alphabetAt({ states }: Step): readonly number[] {
+    return alphabetOf(this.#machines.flatMap((machine, index) => machine.setsAt(states[index] ?? 0)));
   }
 
   /** The value that ends with this step, if it is one; else the step waits to be gone on from. */

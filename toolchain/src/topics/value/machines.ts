@@ -9,7 +9,7 @@ export function createLengthMachine(min: number, max: number): Machine {
     step: (count) => Math.min(count + 1, end),
     accepts: (count) => count >= min && count <= max,
     fate: (count) => (count > max ? false : count >= min && max === Infinity ? true : undefined),
-    sets: [],
+    setsAt: () => [],
   };
 }
 
@@ -19,12 +19,10 @@ const nowhere = -1;
 export function createWordsMachine(words: readonly string[]): Machine {
   const ways = [new Map<number, number>()];
   const ends = new Set<number>();
-  const characters = new Set<number>();
   for (const word of words) {
     let at = 0;
     for (const character of word) {
       const codePoint = character.codePointAt(0) ?? 0;
-      characters.add(codePoint);
       const to = ways[at]?.get(codePoint) ?? ways.push(new Map<number, number>()) - 1;
       ways[at]?.set(codePoint, to);
       at = to;
@@ -36,6 +34,7 @@ export function createWordsMachine(words: readonly string[]): Machine {
     step: (state, codePoint) => ways[state]?.get(codePoint) ?? nowhere,
     accepts: (state) => ends.has(state),
     fate: (state) => (state === nowhere || words.length === 0 ? false : undefined),
-    sets: [...characters].map((codePoint): CharacterSet => [[codePoint, codePoint]]),
+    setsAt: (state) =>
+      [...(ways[state]?.keys() ?? [])].map((codePoint): CharacterSet => [[codePoint, codePoint]]),
   };
 }
