@@ -39,7 +39,7 @@ function share({ findings }: Report) {
 
 /** Keeps a text that was not written for GitHub from being read as a command by it. */
 export function guardLog(text: string): string {
-  return text.replaceAll(/^(\s*):(?=:)/gmu, '$1\\u003a').replaceAll('##[', '#\\u0023[');
+  return text.replaceAll(/^([^\S\n]*):(?=:)/gmu, '$1\\u003a').replaceAll('##[', '#\\u0023[');
 }
 
 function annotate(report: Report, finding: Diagnostic): string {

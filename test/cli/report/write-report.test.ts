@@ -40,7 +40,7 @@ describe('writeReport', () => {
     assert.ok(lstatSync('/dev/null').isCharacterDevice());
   });
 
-  it('adds to what stdout leads to', async function () {
+  it('adds to what stdout leads to', function () {
     if (process.platform === 'win32') this.skip();
     const module = new URL('../../../cli/src/report/write-report.ts', import.meta.url).href;
     const program = `process.stdout.write('before '); (await import('${module}')).writeReport('/dev/stdout', 'after')`;
