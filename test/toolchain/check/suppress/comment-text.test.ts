@@ -14,6 +14,7 @@ describe('readSuppression', () => {
     [' parley-ignore: because', '!it names no rule'],
     [' parley-ignore-line A_B: because', '!"parley-ignore-line" is not known'],
     [' parley-ignored A_B: because', '!"parley-ignored" is not known'],
+    [` parley-ignore ${'A_B,'.repeat(200)}: because`, '!it names more than 100 rules'],
     [' see parley-ignore A_B: because', undefined],
     [' anything else', undefined],
     ['', undefined],

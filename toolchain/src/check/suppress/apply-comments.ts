@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../../diagnostic.ts';
 import { groupBy } from '../../model/group-by.ts';
-import { isReadingRule } from '../file/reading-rules.ts';
 import type { Found, Step, SuppressedFinding } from './stage.ts';
 import { type Fault, toDiagnostics } from './stage-findings.ts';
 import { stageRules } from './stage-rules.ts';
@@ -20,9 +19,10 @@ export function applyComments(found: Found): Step {
     if (suppressions.length === 0) continue;
     byFile ??= groupBy(diagnostics, ({ file }) => file);
     const { active, faults } = judgeSuppressions(suppressions, { rules, areAllowed });
+    const byRule = groupBy(active, ({ rule }) => rule.id);
     const used = new Set<ActiveSuppression>();
     for (const finding of byFile.get(document.path) ?? []) {
-      const reason = suppress(finding, active, used);
+      const reason = suppress(finding, byRule.get(finding.code) ?? [], used);
       if (reason === undefined) continue;
       gone.add(finding);
       suppressed.push({ finding, by: 'comment', reason });
@@ -30,7 +30,8 @@ export function applyComments(found: Found): Step {
     // Other workspaces have their own checks.
     if (imported) continue;
     const unused = active.filter((entry) => !used.has(entry) && found.ran(entry.rule));
-    added.push(...toDiagnostics(selection, document.path, [...faults, ...unused.map(toUnused)]));
+    const told = toDiagnostics(selection, document.path, [...faults, ...unused.map(toUnused)]);
+    for (const diagnostic of told) added.push(diagnostic);
   }
   return { left: [...diagnostics.filter((diagnostic) => !gone.has(diagnostic)), ...added], suppressed };
 }
@@ -38,13 +39,10 @@ export function applyComments(found: Found): Step {
 /** Marks every suppression that covers a finding as used; gives the reason of the first. */
 function suppress(
   finding: Diagnostic,
-  active: readonly ActiveSuppression[],
+  candidates: readonly ActiveSuppression[],
   used: Set<ActiveSuppression>,
 ): string | undefined {
-  if (isReadingRule(finding.code)) return undefined;
-  const covering = active.filter(
-    ({ rule, suppression }) => rule.id === finding.code && suppression.covers(finding.range.start),
-  );
+  const covering = candidates.filter(({ suppression }) => suppression.covers(finding.range.start));
   for (const entry of covering) used.add(entry);
   return covering[0]?.suppression.reason;
 }

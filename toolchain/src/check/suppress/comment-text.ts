@@ -17,6 +17,7 @@ export interface RuleName {
 }
 
 const word = 'parley-ignore';
+const maxRules = 100;
 
 /** Reads the text of a comment; undefined when it is no suppression. */
 export function readSuppression(text: string): SuppressionText | undefined {
@@ -34,11 +35,18 @@ export function readSuppression(text: string): SuppressionText | undefined {
   const rules = colon < 0 ? leadingNames(list, at) : allNames(list, at);
   const common = { wholeFile: suffix === '-file', rules };
   if (rules.length === 0) return { ...common, reason: '', fault: 'it names no rule' };
+  if (rules.length > maxRules)
+    return { ...common, reason: '', fault: `it names more than ${maxRules} rules` };
   return { ...common, reason: colon < 0 ? '' : text.slice(colon + 1).trim() };
 }
 
 function allNames(list: string, offset: number): readonly RuleName[] {
-  return [...list.matchAll(/[^\s,]+/g)].map((match) => toName(match, offset));
+  const names: RuleName[] = [];
+  for (const match of list.matchAll(/[^\s,]+/g)) {
+    names.push(toName(match, offset));
+    if (names.length > maxRules) break;
+  }
+  return names;
 }
 
 function leadingNames(list: string, offset: number): readonly RuleName[] {
