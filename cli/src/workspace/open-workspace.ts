@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { createWorkspace, judgeWorkspace } from '@parley/toolchain';
-import type { Diagnostic, Workspace } from '@parley/toolchain';
+import { createChecker, createWorkspace, judgeWorkspace } from '@parley/toolchain';
+import type { Checker, Diagnostic, Workspace } from '@parley/toolchain';
 import { readWorkspace } from '@parley/toolchain/node';
 import { Failure } from '../failure.ts';
 import { pathsTo } from '../report/paths.ts';
@@ -13,7 +13,7 @@ export interface OpenedWorkspace {
   readonly report: Report;
 }
 
-/** Reads and checks the workspace that holds `folder`; what `previous` has unchanged is not read again. */
+/** Reads and checks the workspace that holds `folder`; what `previous` has unchanged is neither read nor judged again. */
 export async function openWorkspace(folder: string, previous?: Workspace): Promise<OpenedWorkspace> {
   // A misspelt name must not find the workspace around it.
   if (!existsSync(folder)) throw new Failure(`there is no folder ${folder}`);
@@ -21,7 +21,7 @@ export async function openWorkspace(folder: string, previous?: Workspace): Promi
     throw isNoWorkspace(error) ? noWorkspace(folder, error) : error;
   });
   const workspace = createWorkspace(files, previous);
-  const judgement = judgeWorkspace(workspace);
+  const judgement = previous === undefined ? judgeWorkspace(workspace) : judgeAfter(previous, workspace);
   const texts = new Map(files.files.map(({ path, text }) => [path, text]));
   return {
     workspace,
@@ -34,6 +34,15 @@ export async function openWorkspace(folder: string, previous?: Workspace): Promi
       paths: pathsTo(workspace.folder),
     },
   };
+}
+
+const checkers = new WeakMap<Workspace, Checker>();
+
+/** Only who opens a workspace again pays for the memory of what was looked up. */
+function judgeAfter(previous: Workspace, workspace: Workspace): ReturnType<Checker['check']> {
+  const checker = checkers.get(previous) ?? createChecker();
+  checkers.set(workspace, checker);
+  return checker.check(workspace);
 }
 
 /** True when a finding must stop what needs sound contracts. */

@@ -1,9 +1,10 @@
+import type { Diagnostic } from '../diagnostic.ts';
 import type { SchemaRegistry } from '../schema/registry.ts';
 import { readDocument, withoutMark } from '../source/document.ts';
 import { type AgentDeclaration, readAgent } from './agent.ts';
 import { type ChannelDeclaration, type ReservedName, readChannels, readReserved } from './channel.ts';
-import { readConfig } from './config.ts';
-import { fileKind, messageTypeOf } from './file-kind.ts';
+import { type Config, readConfig } from './config.ts';
+import { type FileKind, fileKind, messageTypeOf } from './file-kind.ts';
 import { isSameRow } from './table.ts';
 import { Tables } from './tables.ts';
 import type {
@@ -20,26 +21,21 @@ import { createWorkspaceSchemas } from './workspace-schemas.ts';
  * stays the same object: documents, declarations, lists and tables.
  */
 export function createWorkspace(files: WorkspaceFiles, previous?: Workspace): Workspace {
-  const documents = keep(previous?.documents, readDocuments(files.files, previous));
+  const before: Partial<Workspace> = previous ?? {};
+  const documents = keep(before.documents, readDocuments(files.files, before.documents ?? []));
   const declared = declarationsOf(documents);
-  const configFile = documents.find(({ kind, imported }) => kind === 'config' && !imported)?.document;
-  const config =
-    previous !== undefined && previous.config.document === configFile
-      ? previous.config
-      : readConfig(configFile);
-  const findings = [...(files.findings ?? [])];
-  for (const { document } of documents) for (const finding of document.findings) findings.push(finding);
+  const config = configOf(documents, before.config);
   const workspace: Workspace = {
     folder: files.folder,
     config,
     documents,
-    messages: keep(previous?.messages, declared.messages),
-    channels: keep(previous?.channels, declared.channels),
-    agents: keep(previous?.agents, declared.agents),
-    reserved: keep(previous?.reserved, declared.reserved),
-    others: keep(previous?.others, files.others ?? []),
-    baseline: readBaseline(files.files, config.check.baseline, previous),
-    findings: keep(previous?.findings, findings),
+    messages: keep(before.messages, declared.messages),
+    channels: keep(before.channels, declared.channels),
+    agents: keep(before.agents, declared.agents),
+    reserved: keep(before.reserved, declared.reserved),
+    others: keep(before.others, files.others ?? []),
+    baseline: readBaseline(files.files, config.check.baseline, before.baseline),
+    findings: keep(before.findings, findingsOf(files, documents)),
     get schemas() {
       schemas ??= createWorkspaceSchemas(workspace);
       return schemas;
@@ -47,47 +43,75 @@ export function createWorkspace(files: WorkspaceFiles, previous?: Workspace): Wo
     table: (create) => tables.get(create),
   };
   let schemas: SchemaRegistry | undefined;
-  const tables = new Tables(workspace);
-  const before = previous && tablesOf.get(previous);
-  if (previous !== undefined && before !== undefined) tables.takeOver(previous, before);
-  tablesOf.set(workspace, tables);
+  const tables = createTables(workspace, previous);
   return workspace;
 }
 
-const tablesOf = new WeakMap<Workspace, Tables>();
+const knownTables = new WeakMap<Workspace, Tables>();
+
+function createTables(workspace: Workspace, previous: Workspace | undefined): Tables {
+  const tables = new Tables(workspace);
+  const before = previous && knownTables.get(previous);
+  if (previous !== undefined && before !== undefined) tables.takeOver(previous, before);
+  knownTables.set(workspace, tables);
+  return tables;
+}
 
 function readDocuments(
   files: readonly WorkspaceFile[],
-  previous: Workspace | undefined,
+  before: readonly WorkspaceDocument[],
 ): readonly WorkspaceDocument[] {
   const known = new Map<string, WorkspaceDocument>();
-  for (const entry of previous?.documents ?? []) known.set(entry.document.path, entry);
+  for (const entry of before) known.set(entry.document.path, entry);
   const documents: WorkspaceDocument[] = [];
-  for (const { path, text, imported = false } of files) {
-    const before = known.get(path);
-    const kind = before?.kind ?? fileKind(path);
-    if (kind === 'other') continue;
-    const document = before?.document.text === withoutMark(text) ? before.document : readDocument(path, text);
-    const isSame = document === before?.document && before.imported === imported;
-    documents.push(isSame ? before : { document, kind, imported });
+  for (const file of files) {
+    const entry = known.get(file.path);
+    const kind = entry?.kind ?? fileKind(file.path);
+    if (kind !== 'other') documents.push(readEntry(file, kind, entry));
   }
-  const isSorted = documents.every(({ document }, index) => {
+  // Mostly they come in order.
+  return isSorted(documents) ? documents : documents.sort(comparePaths);
+}
+
+function readEntry(
+  { path, text, imported = false }: WorkspaceFile,
+  kind: FileKind,
+  before: WorkspaceDocument | undefined,
+): WorkspaceDocument {
+  if (before?.document.text !== withoutMark(text))
+    return { document: readDocument(path, text), kind, imported };
+  return before.imported === imported ? before : { ...before, imported };
+}
+
+function isSorted(documents: readonly WorkspaceDocument[]): boolean {
+  return documents.every((entry, index) => {
     const before = documents[index - 1];
-    return before === undefined || before.document.path < document.path;
+    return before === undefined || comparePaths(before, entry) < 0;
   });
-  return isSorted
-    ? documents
-    : documents.sort((left, right) => (left.document.path < right.document.path ? -1 : 1));
+}
+
+function comparePaths(left: WorkspaceDocument, right: WorkspaceDocument): number {
+  return left.document.path < right.document.path ? -1 : 1;
+}
+
+function configOf(documents: readonly WorkspaceDocument[], before: Config | undefined): Config {
+  const document = documents.find(({ kind, imported }) => kind === 'config' && !imported)?.document;
+  return before !== undefined && before.document === document ? before : readConfig(document);
+}
+
+function findingsOf(files: WorkspaceFiles, documents: readonly WorkspaceDocument[]): readonly Diagnostic[] {
+  const findings = [...(files.findings ?? [])];
+  for (const { document } of documents) for (const finding of document.findings) findings.push(finding);
+  return findings;
 }
 
 function readBaseline(
   files: readonly WorkspaceFile[],
   name: string,
-  previous: Workspace | undefined,
+  before: Workspace['baseline'],
 ): Workspace['baseline'] {
   const file = files.find(({ path, imported }) => path === name && imported !== true);
   if (file === undefined) return undefined;
-  const before = previous?.baseline;
   const isSame = before?.path === file.path && before.text === withoutMark(file.text);
   return isSame ? before : readDocument(file.path, file.text);
 }

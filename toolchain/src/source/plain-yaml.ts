@@ -61,16 +61,22 @@ class BlockReader {
     for (let line = this.#lines[this.#at]; line !== undefined; line = this.#lines[this.#at]) {
       if (started === undefined && line.indent !== indent)
         return line.indent < indent ? { value: members } : undefined;
-      const [, name, rest = ''] = member.exec(started ?? line.content) ?? [];
-      const key = name === undefined ? undefined : readPlainScalar(name);
-      if (key === undefined || !isNewKey(key.value, members)) return undefined;
+      const isRead = this.#member(started ?? line.content, indent, members);
+      if (!isRead) return undefined;
       started = undefined;
-      this.#at++;
-      const value = this.#inline(rest) ?? this.#below(rest, indent, true);
-      if (value === undefined) return undefined;
-      members[key.value] = value.value;
     }
     return { value: members };
+  }
+
+  /** One member of a map with all that stands below it; false: it needs a closer look. */
+  #member(content: string, indent: number, members: Record<string, unknown>): boolean {
+    const [, name = '', rest = ''] = member.exec(content) ?? [];
+    const key = readPlainScalar(name);
+    if (key === undefined || !isNewKey(key.value, members)) return false;
+    this.#at++;
+    const value = this.#inline(rest) ?? this.#below(rest, indent, true);
+    if (value !== undefined) members[key.value] = value.value;
+    return value !== undefined;
   }
 
   #list(indent: number): Plain {
