@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { explanations } from '@parley/toolchain/explain';
 import fc from 'fast-check';
 import { formatSarif } from '#cli/report/sarif.ts';
 import { escapeText } from '#cli/terminal/escape.ts';
@@ -24,6 +25,15 @@ interface Run {
   readonly results: readonly Result[];
 }
 
+/** Explanations are written anew more often than this format. */
+function withoutProse(text: string): string {
+  const inJson = (prose: string) => JSON.stringify(prose).slice(1, -1);
+  return explanations.reduce(
+    (shown, { why, fix }) => shown.replaceAll(inJson(why), 'WHY').replaceAll(inJson(fix), 'FIX'),
+    text,
+  );
+}
+
 describe('formatSarif', () => {
   let judge: (log: unknown) => readonly string[];
 
@@ -40,7 +50,7 @@ describe('formatSarif', () => {
   it('is valid by the published schema', () => {
     const text = formatSarif(brokenReport());
     parse(text);
-    assertGolden('report.sarif', `${text}\n`);
+    assertGolden('report.sarif', `${withoutProse(text)}\n`);
   });
 
   it('is judged by a schema that finds faults', () => {
