@@ -13,6 +13,7 @@ import { createColors } from '../terminal/colors.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { openWorkspace } from '../workspace/open-workspace.ts';
 import type { OpenedWorkspace } from '../workspace/open-workspace.ts';
+import { leanMemory } from './lean-memory.ts';
 
 export interface CheckOptions {
   /** Default: text, and annotations where GitHub runs us. */
@@ -26,6 +27,7 @@ export interface CheckOptions {
 export async function runCheck(terminal: Terminal, folder: string, options: CheckOptions): Promise<number> {
   const choices = options.format ?? [{ name: 'text', file: undefined }];
   assertApart(choices);
+  leanMemory();
   const opened = await openWorkspace(folder);
   const report = await withBaseline(terminal, opened, options);
   const output: Output = {

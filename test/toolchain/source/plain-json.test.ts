@@ -11,6 +11,7 @@ const refused: Readonly<Record<string, string>> = {
   'a key that is there twice in other letters': '{ "a": 1, "\\u0061": 1 }',
   'a key that is there twice, deep inside': '[{ "b": { ":": 1, ":": { "{": "}" } } }]',
   'values nested too deep': '['.repeat(maxDepth + 1) + ']'.repeat(maxDepth + 1),
+  'a number beyond all bounds': '[{ "a": -1e999 }]',
   'an empty text': '',
 };
 

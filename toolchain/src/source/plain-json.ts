@@ -4,7 +4,8 @@ import { maxDepth } from './tree.ts';
 
 /**
  * The value of a JSON text in which nothing is wrong, read by the engine's own parser, many times faster than a tree;
- * undefined when the text needs a closer look: it is no JSON, a key is there twice, or values are nested too deep.
+ * undefined when the text needs a closer look: it is no JSON, a key is there twice, a number is too large, or values are
+ * nested too deep.
  */
 export function readPlainJson(text: string): { readonly value: unknown } | undefined {
   if (refuseText('json', text) !== undefined || tooMany('json', text) !== undefined) return undefined;
@@ -58,8 +59,9 @@ function isEscaped(text: string, index: number): boolean {
   return backslashes % 2 === 1;
 }
 
+/** Of a value with a number beyond all bounds, which is no JSON value, it makes no number. */
 function countMembers(value: unknown): number {
-  let count = 0;
+  let count = value === Infinity || value === -Infinity ? NaN : 0;
   if (Array.isArray(value)) for (const item of value) count += countMembers(item);
   else if (isObject(value)) {
     for (const key of Object.keys(value)) count += 1 + countMembers(value[key]);
