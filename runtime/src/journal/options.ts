@@ -3,8 +3,7 @@ import type { Random } from '../random.ts';
 import type { Disk } from './disk.ts';
 
 /** When a commit counts as saved: on the disk; with the system and soon on the disk; with the system. */
-export const journalModes = ['fsync', 'interval', 'none'] as const;
-export type JournalMode = (typeof journalModes)[number];
+export type JournalMode = 'fsync' | 'interval' | 'none';
 
 export interface JournalOptions {
   /** Made when it is not there. Only one journal may use it at a time. */
