@@ -13,10 +13,10 @@ export const schemaAnchorDuplicate: Rule = {
     const first = new Map<string, Place>();
     const visit = (schema: unknown, pointer: string): void => {
       if (!isObject(schema)) return;
-      const base = workspace.schemas.locate(document.path, pointer)?.resource.pointer ?? '';
       for (const keyword of ['$anchor', '$dynamicAnchor']) {
         const name = schema[keyword];
         if (typeof name !== 'string') continue;
+        const base = workspace.schemas.locate(document.path, pointer)?.resource.pointer ?? '';
         const key = `${base}#${name}`;
         const place = below({ document, pointer }, keyword);
         const other = first.get(key);

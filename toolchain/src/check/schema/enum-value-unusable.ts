@@ -16,9 +16,10 @@ export const schemaEnumValueUnusable: Rule = {
     const validator = createLocationValidator(workspace.schemas, location);
     const errors = values.map((value) => validator.validate(value));
     const judgesOthers = errors.some((found) => found.length === 0);
+    const firsts = firstPlaces(values);
     for (const [index, value] of values.entries()) {
       const at = below(place, 'enum', index);
-      const first = values.findIndex((other) => isEqual(other, value));
+      const first = firsts[index] ?? index;
       const [error] = errors[index] ?? [];
       if (first < index) {
         const related = [{ place: below(place, 'enum', first), message: 'the first one' }];
@@ -29,3 +30,17 @@ export const schemaEnumValueUnusable: Rule = {
     }
   },
 };
+
+/** For each value the place of the first that equals it. */
+function firstPlaces(values: readonly unknown[]): readonly number[] {
+  const simple = new Map<unknown, number>();
+  const others: number[] = [];
+  return values.map((value, index) => {
+    const isSimple = typeof value !== 'object' || value === null;
+    const first = isSimple ? simple.get(value) : others.find((other) => isEqual(values[other], value));
+    if (first !== undefined) return first;
+    if (isSimple) simple.set(value, index);
+    else others.push(index);
+    return index;
+  });
+}

@@ -6,6 +6,9 @@ import type { Report, Rule } from '../rule.ts';
 /** What a text has that has a number of 16 characters or in exponential form; most have none, and need no tree. */
 const maybeLong = /[-+.\d]{16}|\d\.?[eE][-+]?\d/;
 
+/** A text without one of these has short numbers only. */
+const mayLose = /[\d.]{16}|\d[eE][-+]?\d/;
+
 export const numberNotExact: Rule = {
   id: 'NUMBER_NOT_EXACT',
   severity: 'warning',
@@ -13,7 +16,8 @@ export const numberNotExact: Rule = {
   each: 'file',
   check: ({ document }, report) => {
     if (!maybeLong.test(document.text)) return;
-    if (document.root !== undefined) visit({ document, pointer: '' }, document.root, report);
+    if (document.root !== undefined && mayLose.test(document.text))
+      visit({ document, pointer: '' }, document.root, report);
   },
 };
 

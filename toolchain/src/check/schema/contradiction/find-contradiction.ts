@@ -12,7 +12,9 @@ import { isPlain } from './plain.ts';
 import { type Kind, kindsOf } from './types.ts';
 
 /** Steps until the search gives up; what it has not found then is no finding. */
-const maxSteps = 400;
+const maxSteps = 200;
+/** Branches inside branches beyond this are taken for possible. */
+const maxBase = 6;
 const maxBranches = 30;
 const endless = { keys: [], message: 'it is this schema again, so that no value ever ends', isEndless: true };
 
@@ -74,7 +76,7 @@ class Search {
 
   /** `base`: schemas whose branches are looked at already, by a search further out. */
   run(starts: readonly SchemaLocation[], base: readonly SchemaLocation[]): Contradiction | undefined {
-    if (++this.#steps > maxSteps) return undefined;
+    if (++this.#steps > maxSteps || base.length > maxBase) return undefined;
     const [start] = starts;
     if (start !== undefined && base.length === 0 && starts.length === 1 && isPlain(this.#registry, start))
       return undefined;
@@ -168,11 +170,15 @@ class Search {
 
   #refusal(all: readonly SchemaLocation[], values: readonly unknown[]): string | undefined {
     const validators = all.map((location) => createLocationValidator(this.#registry, location));
-    const errors = values.map((value) => validators.flatMap((validator) => validator.validate(value)));
-    // Where the schema is broken in another way the values are not to blame.
-    const isBroken = errors.flat().some(({ keyword }) => keyword.startsWith('$') || keyword === 'depth');
-    if (isBroken || errors.some((found) => found.length === 0)) return undefined;
-    return errors[0]?.[0]?.message;
+    let first: string | undefined;
+    for (const value of values) {
+      const errors = validators.flatMap((validator) => validator.validate(value));
+      // Where the schema is broken in another way the values are not to blame.
+      const isBroken = errors.some(({ keyword }) => keyword.startsWith('$') || keyword === 'depth');
+      if (errors.length === 0 || isBroken) return undefined;
+      first ??= errors[0]?.message;
+    }
+    return first;
   }
 }
 
