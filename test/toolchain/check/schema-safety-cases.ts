@@ -171,6 +171,11 @@ export const schemaSafetyCases: readonly CheckCase[] = [
       `${order}:3:39 NUMBER_NOT_EXACT 12345678901234567890 is read as 12345678901234567000: a number keeps about 16 digits (a longer number travels as text)`,
     ],
   },
+  inOrder(
+    'a number that no reader can hold',
+    ['{ "properties": { "a": { "maximum": 1e400 } } }'],
+    ['1:37 VALUE_NOT_JSON this number is beyond all that a reader can hold'],
+  ),
   {
     about: 'integers without limits, on demand',
     files: {
