@@ -181,6 +181,20 @@ export const schemaCases: readonly CheckCase[] = [
     ],
   },
   {
+    about: 'two files of shared definitions that are called the same',
+    files: {
+      'messages/a/shared.schema.yaml': lines('$defs:', '  id: { type: string }'),
+      'messages/b/shared.schema.yaml': lines('$defs:', '  id: { type: string }'),
+      'messages/order.v1.schema.json': lines(
+        '{ "type": "object", "required": ["id"],',
+        '  "properties": {',
+        '    "id": { "$ref": "a/shared.schema.yaml#/$defs/id" },',
+        '    "other": { "$ref": "b/shared.schema.yaml#/$defs/id" } } }',
+      ),
+    },
+    findings: [],
+  },
+  {
     about: 'two files of one message',
     files: {
       'messages/old/order.v1.schema.yaml': 'type: object\n',

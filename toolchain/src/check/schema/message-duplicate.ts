@@ -1,4 +1,5 @@
 import { linksOf } from '../../model/link.ts';
+import { messageTypePattern } from '../../model/names.ts';
 import type { Rule } from '../rule.ts';
 
 export const messageDuplicate: Rule = {
@@ -7,6 +8,8 @@ export const messageDuplicate: Rule = {
   summary: 'Two schema files stand for the same message type.',
   each: 'message',
   check: ({ type, document }, report, workspace) => {
+    // Definitions that others refer to are told apart by their paths.
+    if (!messageTypePattern.test(type)) return;
     const { messages } = linksOf(workspace);
     const first = messages.get(type)?.document;
     if (first === undefined || first === document) return;
