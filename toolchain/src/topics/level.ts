@@ -1,7 +1,8 @@
-import { createSchemaValidator } from '../schema/validator.ts';
-import { isObject } from '../source/pointer.ts';
+import { type SchemaValidator, createSchemaValidator } from '../schema/validator.ts';
 import { type ValueSearch, findValue } from './value/find-value.ts';
-import { all, always, never } from './value/formula.ts';
+import { type Formula, all, always, never } from './value/formula.ts';
+import { isSafeSchema } from './value/is-safe-schema.ts';
+import { createWordsMachine } from './value/machines.ts';
 import { samplesOf } from './value/samples.ts';
 import { formulaOf } from './value/schema-formula.ts';
 
@@ -50,7 +51,11 @@ function takes(level: Level, value: string): boolean {
 }
 
 function isLegal(schema: ParameterSchema, value: string): boolean {
-  return isLevelText(value) && validatorOf(schema).validate(value).length === 0;
+  if (!isLevelText(value)) return false;
+  if (typeof schema === 'boolean') return schema;
+  if (isSafeSchema(schema)) return validatorOf(schema).validate(value).length === 0;
+  const word: Formula = { kind: 'machine', machine: createWordsMachine([value]) };
+  return findValue(all([formulaOf(schema), word]), () => false).kind === 'found';
 }
 
 /** What two schemas are found to have in common depends on nothing but them. */
@@ -92,10 +97,9 @@ function searchParameters(left: ParameterSchema, right: ParameterSchema): ValueS
     : { kind: 'unknown', reason: `"${search.value}", which only one rule takes` };
 }
 
-const validators = new WeakMap<object, ReturnType<typeof createSchemaValidator>>();
+const validators = new WeakMap<object, SchemaValidator>();
 
-function validatorOf(schema: ParameterSchema): ReturnType<typeof createSchemaValidator> {
-  if (!isObject(schema)) return createSchemaValidator(schema);
+function validatorOf(schema: object): SchemaValidator {
   const validator = validators.get(schema) ?? createSchemaValidator(schema);
   validators.set(schema, validator);
   return validator;

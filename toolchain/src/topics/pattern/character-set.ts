@@ -3,7 +3,6 @@ export type CharacterSet = readonly CharacterRange[];
 export type CharacterRange = readonly [first: number, last: number];
 
 export const lastCodePoint = 0x10ffff;
-export const allCharacters: CharacterSet = [[0, lastCodePoint]];
 
 /** What a value of a parameter may be made of: no `/`, `+`, `#`, NUL, no half of a surrogate pair (REQ-TOPIC-2). */
 export const valueCharacters: CharacterSet = complementOf(
