@@ -1,3 +1,4 @@
+import type { TableChanges } from '../model/table.ts';
 import type { Observer, WorkspacePart } from '../model/view.ts';
 import type { CreateTable, Workspace } from '../model/workspace.ts';
 import { TrackedTable } from './tracked-table.ts';
@@ -51,16 +52,19 @@ export class LookupRecorder implements Observer {
   }
 }
 
-/** Whether any of the lookups would give something else now. */
+/** Whether any of the lookups would give something else now. Asked of every unit after every change: no closures. */
 export function isTouched({ parts, tables }: Lookups, changes: WorkspaceChanges): boolean {
-  return (
-    parts.some((part) => changes.hasPart(part)) || tables.some((table) => isTableTouched(table, changes))
-  );
+  for (const part of parts) if (changes.hasPart(part)) return true;
+  for (const table of tables) {
+    const changed = changes.ofTable(table.create);
+    if (changed !== null && isTableTouched(table, changed)) return true;
+  }
+  return false;
 }
 
-function isTableTouched({ create, rows, names, whole }: TableLookups, changes: WorkspaceChanges): boolean {
-  const changed = changes.ofTable(create);
-  if (changed === null) return false;
+function isTableTouched({ rows, names, whole }: TableLookups, changed: TableChanges): boolean {
   if (whole === 'rows' || (whole === 'names' && changed.reordered)) return true;
-  return rows.some((name) => changed.rows.has(name)) || names.some((name) => changed.names.has(name));
+  for (const name of rows) if (changed.rows.has(name)) return true;
+  for (const name of names) if (changed.names.has(name)) return true;
+  return false;
 }

@@ -1,6 +1,6 @@
 import { pascalCase } from '../../model/identifiers.ts';
 import { linksOf } from '../../model/link.ts';
-import type { Workspace } from '../../model/workspace.ts';
+import type { MessageDeclaration, Workspace } from '../../model/workspace.ts';
 import type { Rule } from '../rule.ts';
 
 export const messageNameCollision: Rule = {
@@ -21,9 +21,15 @@ export const messageNameCollision: Rule = {
   },
 };
 
+const known = new WeakMap<MessageDeclaration, string>();
+
 /** The first message type with each identifier. */
 function firstMessages({ messages }: Workspace): ReadonlyMap<string, string> {
   const first = new Map<string, string>();
-  for (const { type } of messages) if (!first.has(pascalCase(type))) first.set(pascalCase(type), type);
+  for (const message of messages) {
+    const name = known.get(message) ?? pascalCase(message.type);
+    known.set(message, name);
+    if (!first.has(name)) first.set(name, message.type);
+  }
   return first;
 }
