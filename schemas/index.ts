@@ -11,6 +11,7 @@ import deadLetterSchema from './dead-letter.schema.json' with { type: 'json' };
 import envelopeSchema from './envelope.schema.json' with { type: 'json' };
 import errorSchema from './error.schema.json' with { type: 'json' };
 import errorReplySchema from './error-reply.schema.json' with { type: 'json' };
+import escalationSchema from './escalation.schema.json' with { type: 'json' };
 import eventSchema from './event.schema.json' with { type: 'json' };
 import frontSchema from './front.schema.json' with { type: 'json' };
 import healthSchema from './health.schema.json' with { type: 'json' };
@@ -34,6 +35,7 @@ export {
   envelopeSchema,
   errorSchema,
   errorReplySchema,
+  escalationSchema,
   eventSchema,
   frontSchema,
   healthSchema,
@@ -61,6 +63,7 @@ export type {
   Envelope,
   ErrorCode,
   ErrorData,
+  EscalationData,
   EventData,
   FrontData,
   HealthData,
@@ -82,11 +85,12 @@ export const systemSchemas = {
   'parley.status.v1': statusSchema,
   'parley.health.v1': healthSchema,
   'parley.front.v1': frontSchema,
-  'parley.receipt.v1': receiptSchema,
+  'parley.receipt.v1': withErrorCodes(receiptSchema),
   'parley.error.v1': withErrorCodes(errorReplySchema),
   'parley.dead-letter.v1': withErrorCodes(deadLetterSchema),
   'parley.command.v1': commandSchema,
   'parley.cancel.v1': cancelSchema,
+  'parley.escalation.v1': escalationSchema,
   'parley.event.v1': withErrorCodes(eventSchema),
 } as const;
 

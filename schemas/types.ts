@@ -1030,6 +1030,48 @@ export interface ReceiptData {
      */
     except: number[];
   }[];
+  /**
+   * Of a command about dead letters or escalations: how it went.
+   */
+  result?: {
+    /**
+     * Ids of what was listed, handled again, forgotten, resolved.
+     */
+    done?: string[];
+    /**
+     * What could not be done.
+     */
+    failed?: {
+      /**
+       * What it is about.
+       */
+      id: string;
+      /**
+       * Why not.
+       */
+      code: ErrorCode;
+      /**
+       * The same for people.
+       */
+      message: string;
+      /**
+       * The dead letter that it became when it failed again.
+       */
+      replacedBy?: string;
+    }[];
+    /**
+     * How many the filter lets through altogether, at the time of the command.
+     */
+    total?: number;
+    /**
+     * There is more: the `before` of the next command.
+     */
+    next?: string;
+    /**
+     * Dead letters that were forgotten for lack of room since the instance started.
+     */
+    dropped?: number;
+  };
 }
 
 /**
@@ -1069,6 +1111,14 @@ export interface DeadLetterData {
    */
   agent: string;
   /**
+   * The instance that gave up, and keeps the letter.
+   */
+  instance?: string;
+  /**
+   * By which the instance keeps it: what commands name it by.
+   */
+  id?: string;
+  /**
    * The channel, where it is known.
    */
   channel?: string;
@@ -1077,7 +1127,15 @@ export interface DeadLetterData {
    */
   topic: string;
   /**
-   * The original bytes in base64: all of them, or the first 65,536 of a larger message (`size` tells).
+   * The content type of the packet, where it had one.
+   */
+  contentType?: string;
+  /**
+   * The receive that gave up; absent where the message was refused before.
+   */
+  receive?: string;
+  /**
+   * The original bytes in base64: all of them, or the first 65,536 of a larger message (`size` tells). In an answer to dead-list as much as was asked for.
    */
   original: string;
   /**
@@ -1112,20 +1170,95 @@ export interface DeadLetterData {
    * When it was given up.
    */
   lastAt: string;
+  /**
+   * In an answer to dead-list: how many bytes of the original are kept.
+   */
+  kept?: number;
 }
 
 /**
- * parley.command.v1: what an operator asks of an agent. Answered by a receipt (handled), or by what was asked for.
+ * parley.command.v1: what an operator asks of an agent. Answered by what was asked for, and a receipt (handled).
  */
 export interface CommandData {
   /**
-   * pause: take no work. resume: take it again. drain: end what there is, then stop. stop: now. reload: read the configuration again. health: answer with parley.health.v1.
+   * pause: take no work. resume: take it again. drain: end what there is, then stop. stop: now. reload: read the configuration again. health: answer with parley.health.v1. dead-list, dead-redrive, dead-purge: answer with the dead letters that are kept, handle them again, forget them. escalation-list, escalation-resolve: answer with the requests that wait for people, end the waiting.
    */
-  command: 'pause' | 'resume' | 'drain' | 'stop' | 'reload' | 'health';
+  command:
+    | 'pause'
+    | 'resume'
+    | 'drain'
+    | 'stop'
+    | 'reload'
+    | 'health'
+    | 'dead-list'
+    | 'dead-redrive'
+    | 'dead-purge'
+    | 'escalation-list'
+    | 'escalation-resolve';
   /**
    * Why, for the log.
    */
   reason?: string;
+  /**
+   * Of dead letters or escalations: only these, by the id that a list shows. Absent: all that the filter lets through.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  ids?: string[];
+  /**
+   * Which dead letters or escalations; what stands in it adds up.
+   */
+  filter?: {
+    /**
+     * Given up for one of these reasons.
+     *
+     * @minItems 1
+     */
+    codes?: string[];
+    /**
+     * Of one of these channels.
+     *
+     * @minItems 1
+     */
+    channels?: string[];
+    /**
+     * Given up, or held, at this time or later.
+     */
+    since?: string;
+    /**
+     * Given up, or held, before this time.
+     */
+    until?: string;
+  };
+  /**
+   * How many at most, the newest first. Default 100.
+   */
+  limit?: number;
+  /**
+   * Goes on where an earlier answer ended: only those that come after this id in a list.
+   */
+  before?: string;
+  /**
+   * Of a list: how much of each original message is wanted. Default all that is kept.
+   */
+  originalBytes?: number;
+  /**
+   * Of dead-redrive: handle also what has expired meanwhile. Default false.
+   */
+  evenExpired?: boolean;
+  /**
+   * Of escalation-resolve. reply: the caller gets `data`, as if it had been answered. retry: the request goes out again. drop: the caller is told that nobody answers.
+   */
+  resolution?: 'reply' | 'retry' | 'drop';
+  /**
+   * Of a resolution by reply: the message type of the data, where the reply channel has several.
+   */
+  type?: string;
+  /**
+   * Of a resolution by reply: the data of the reply.
+   */
+  data?: unknown;
 }
 
 /**
@@ -1140,6 +1273,98 @@ export interface CancelData {
    * Why, for people.
    */
   reason?: string;
+}
+
+/**
+ * parley.escalation.v1: a request that nobody answered and that waits for people, as an answer to escalation-list.
+ */
+export interface EscalationData {
+  /**
+   * What commands name it by.
+   */
+  id: string;
+  /**
+   * The agent that asked.
+   */
+  agent: string;
+  /**
+   * The instance that holds it.
+   */
+  instance: string;
+  /**
+   * The channel of the request.
+   */
+  channel: string;
+  /**
+   * The type of the request.
+   */
+  type: string;
+  /**
+   * The id of the request.
+   */
+  messageId: string;
+  /**
+   * The workflow.
+   */
+  correlationId?: string;
+  /**
+   * The timeouts that led here, the first one first.
+   */
+  timeouts: {
+    /**
+     * Who was asked: first, retry, backup.
+     */
+    step: string;
+    /**
+     * The agent that did not answer, where it is known.
+     */
+    agent?: string;
+    /**
+     * When the waiting ended.
+     */
+    at: string;
+    /**
+     * How long was waited, in milliseconds.
+     */
+    afterMs?: number;
+  }[];
+  /**
+   * Since when it waits for people.
+   */
+  since: string;
+  /**
+   * The caller still waits for the answer; false after a restart: a reply is then only recorded.
+   */
+  waiting: boolean;
+  /**
+   * It was ended while no caller waited, and is kept as a record.
+   */
+  resolved?: {
+    /**
+     * How.
+     */
+    resolution: 'reply' | 'retry' | 'drop';
+    /**
+     * When.
+     */
+    at: string;
+    /**
+     * The source of the command.
+     */
+    by?: string;
+    /**
+     * Its reason.
+     */
+    note?: string;
+  };
+  /**
+   * The request's event in base64, as much as was asked for, 65,536 bytes at most.
+   */
+  original: string;
+  /**
+   * How many bytes the event has.
+   */
+  size: number;
 }
 
 /**

@@ -23,6 +23,7 @@ const sources = [
   'dead-letter',
   'command',
   'cancel',
+  'escalation',
   'event',
 ];
 /** What narrows values but not types. */

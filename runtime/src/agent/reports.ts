@@ -1,13 +1,14 @@
-import type { DeadLetterData, EventData } from '@parley/schemas';
+import type { EventData } from '@parley/schemas';
 import type { Attempt } from '../delivery/attempt.ts';
 import type { DurableMessage } from '../delivery/durable/durable-outbox.ts';
+import { known, toDeadLetterData } from '../delivery/dead-letter-data.ts';
 import type { DeadLetter, DeadLetterStore } from '../delivery/dead-letters.ts';
 import type { Outbox } from '../delivery/outbox.ts';
+import type { Redriven } from '../delivery/redriven.ts';
 import type { Refusal } from '../delivery/refusal.ts';
 import { countDeadLetter, type Counters } from '../delivery/statistics.ts';
 import type { Environment } from '../environment.ts';
 import type { ErrorCode, ParleyError } from '../errors.ts';
-import { encodeBase64 } from '../protocol/base64.ts';
 import { contentTypes } from '../protocol/envelope.ts';
 import { formatTime } from '../protocol/time.ts';
 import { createUuidV7 } from '../protocol/uuid.ts';
@@ -30,8 +31,11 @@ export interface ReportsOptions {
   readonly emitter: Emitter<AgentEvents>;
 }
 
-export type Event = Pick<EventData, 'message' | 'channel' | 'correlationId' | 'messageId' | 'elapsedMs'> & {
-  readonly kind: 'error' | 'timeout';
+export type Event = Pick<
+  EventData,
+  'message' | 'channel' | 'correlationId' | 'messageId' | 'elapsedMs' | 'step' | 'details'
+> & {
+  readonly kind: 'error' | 'timeout' | 'escalation';
   readonly code: ErrorCode;
 };
 
@@ -57,19 +61,20 @@ export class Reports {
   /** A message that no handler saw. Resolves when its dead letter is out. */
   refused(refusal: Refusal): Promise<void> | undefined {
     const { code, reason, arrival, message, channel } = refusal;
-    return this.#bury({
+    const letter = {
       ...this.#letterOf({ code, reason, arrival }),
       ...known({ channel: channel ?? message?.channel }),
       ...known({ messageId: message?.id, sender: message?.sender, type: message?.type }),
       ...known({ correlationId: message?.correlationId }),
       attempts: 0,
-    });
+    };
+    return this.#bury(letter, arrival.redriven);
   }
 
   /** A message whose handler failed for good. As for `refused`. */
   gaveUp(attempt: Attempt, error: ParleyError): Promise<void> | undefined {
     const { arrival, message } = attempt.delivery;
-    return this.#bury({
+    const letter = {
       ...this.#letterOf({ code: error.code, reason: error.reason, arrival }),
       channel: message.channel,
       receive: attempt.receive.key,
@@ -78,7 +83,8 @@ export class Reports {
       type: message.type,
       ...known({ correlationId: message.correlationId }),
       attempts: attempt.number,
-    });
+    };
+    return this.#bury(letter, arrival.redriven);
   }
 
   /** A durable message that somebody never confirmed. As for `refused`. */
@@ -113,7 +119,11 @@ export class Reports {
       topic: identity.topics.events(event.kind),
       code: event.code,
       write: (suppressed) =>
-        write(systemTypes.event, suppressed === 0 ? data : { ...data, details: { suppressed } }, options),
+        write(
+          systemTypes.event,
+          suppressed === 0 ? data : { ...data, details: { ...data.details, suppressed } },
+          options,
+        ),
     });
   }
 
@@ -143,60 +153,35 @@ export class Reports {
     });
   }
 
-  #bury(letter: DeadLetter): Promise<void> | undefined {
-    const { counters, store, emitter, identity, write } = this.#options;
+  #bury(letter: DeadLetter, redriven?: Redriven): Promise<void> | undefined {
+    const { counters, emitter, identity, write } = this.#options;
     countDeadLetter(counters, letter.code);
-    const kept = this.#keep(store, letter);
+    const kept = this.#keep(letter, redriven?.letter.id);
+    if (redriven !== undefined)
+      redriven.failure = { code: letter.code, message: letter.reason, replacedBy: letter.id };
     emitter.emit('deadLetter', letter);
     const options = letter.correlationId === undefined ? {} : { correlationId: letter.correlationId };
     const announced = this.#announcer.announce({
       topic: identity.topics.dead(identity.agent),
       code: letter.code,
-      write: (suppressed) => write(systemTypes.deadLetter, this.#toData(letter, suppressed), options),
+      write: (suppressed) =>
+        write(systemTypes.deadLetter, toDeadLetterData(letter, { ...identity, suppressed }), options),
     });
     if (kept === undefined || announced === undefined) return kept ?? announced;
     return Promise.all([kept, announced]).then(() => undefined);
   }
 
   /** A journal that fails is told of by itself: the message is announced all the same. */
-  #keep(store: DeadLetterStore, letter: DeadLetter): Promise<void> | undefined {
-    const { environment } = this.#options;
+  #keep(letter: DeadLetter, replaced: string | undefined): Promise<void> | undefined {
+    const { environment, store } = this.#options;
     const failed = (error: unknown): void => {
       environment.logger.error('a dead letter could not be kept', { id: letter.id, error });
     };
     try {
-      return store.add(letter)?.catch(failed);
+      return store.add(letter, replaced)?.catch(failed);
     } catch (error) {
       failed(error);
       return undefined;
     }
   }
-
-  #toData(letter: DeadLetter, suppressed: number): DeadLetterData {
-    const { channel, messageId, sender, type, correlationId } = letter;
-    const more = suppressed === 0 ? '' : ` (and ${suppressed} more with this reason)`;
-    return {
-      reason: letter.code,
-      message: letter.reason + more,
-      agent: this.#options.identity.agent,
-      topic: letter.topic,
-      original: encodeBase64(letter.payload),
-      size: letter.payloadBytes,
-      attempts: letter.attempts,
-      firstAt: letter.receivedAt,
-      lastAt: letter.failedAt,
-      ...known({ channel, messageId, sender, type, correlationId }),
-    };
-  }
-}
-
-/** Leaves out what is undefined or empty. */
-function known<Values extends Readonly<Record<string, string | undefined>>>(
-  values: Values,
-): { [Name in keyof Values]?: string } {
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),
-  ) as {
-    [Name in keyof Values]?: string;
-  };
 }

@@ -30,8 +30,8 @@ export interface DeadLetter {
 
 /** Where dead letters are kept until somebody looks at them. */
 export interface DeadLetterStore {
-  /** The promise resolves when the letter survives a crash; undefined where none does. */
-  add(letter: DeadLetter): Promise<void> | undefined;
+  /** In place of another one, where it is given. The promise resolves when the letter survives a crash; undefined where none does. */
+  add(letter: DeadLetter, replaced?: string): Promise<void> | undefined;
   /** Oldest first. */
   list(): readonly DeadLetter[];
   /** Takes letters out; gives those that were there. */
@@ -51,7 +51,8 @@ export interface DeadLetterLimits {
 export function createMemoryDeadLetters(limits: DeadLetterLimits = {}): DeadLetterStore {
   const letters = new Letters(limits);
   return {
-    add(letter) {
+    add(letter, replaced) {
+      if (replaced !== undefined) letters.remove([replaced]);
       letters.add(letter);
       return undefined;
     },
@@ -86,8 +87,9 @@ export async function openDeadLetters(
   }
   if (outdated.length > 0) journal.commit({ releases: release(outdated) });
   return {
-    add(letter) {
-      const releases = release(letters.add(letter));
+    add(letter, replaced) {
+      const before = replaced === undefined ? [] : letters.remove([replaced]);
+      const releases = release([...before, ...letters.add(letter)]);
       const { payload, ...head } = letter;
       const { ids, saved } = journal.commit({
         adds: [{ stream, payload: encodeEntry(head, payload) }],

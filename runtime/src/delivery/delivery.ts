@@ -2,6 +2,8 @@ import type { Received } from '../codegen/types.ts';
 import type { ParleyError } from '../errors.ts';
 import type { IncomingPacket } from '../transport/transport.ts';
 import type { ChannelPlan } from './channel-plan.ts';
+import type { Effects } from './exactly-once/effects.ts';
+import type { Redriven } from './redriven.ts';
 
 /** Whatever is told that a message needs no more care: a packet, or one entry of a batch. */
 export type Settlement = Pick<IncomingPacket, 'acknowledge'>;
@@ -12,6 +14,8 @@ export interface Arrival {
   readonly settlement: Settlement;
   /** Milliseconds since 1970. */
   readonly arrivedAtMs: number;
+  /** It came from a dead letter, not over a connection. */
+  readonly redriven?: Redriven;
 }
 
 /** One message that is under way in this agent: settled when every receive that takes it is done. */
@@ -28,6 +32,8 @@ export class Delivery {
   outcome: 'handled' | 'failed' | 'cancelled' | 'shed' = 'handled';
   /** Why the caller does not want it any more. */
   cancelled: ParleyError | undefined;
+  /** Of the handlers that are done, to be released with it. */
+  readonly effects: Effects[] = [];
   #copies: Settlement[] | undefined;
   #told: Promise<unknown> | undefined;
 

@@ -2,6 +2,7 @@ import type { Message } from '../protocol/message.ts';
 import { expirySeconds } from '../protocol/time.ts';
 import type { ChannelPlan } from './channel-plan.ts';
 import type { Arrival } from './delivery.ts';
+import type { DoneIds, SentAt } from './exactly-once/done-ids.ts';
 import type { Parameters } from './parameters.ts';
 import type { ReceivePlan } from './attempt.ts';
 import { refuseWith, take, type Verdict } from './refusal.ts';
@@ -15,6 +16,8 @@ const parseExpiry = createTimeParser();
 export interface JudgeOptions {
   readonly findValidator: FindValidator;
   readonly senderClocks: SenderClocks;
+  /** Of exactly-once channels; absent where nothing is kept. */
+  readonly done?: Pick<DoneIds, 'has' | 'tooOld'> | undefined;
 }
 
 export interface Candidate {
@@ -39,11 +42,21 @@ export function judge(candidate: Candidate, options: JudgeOptions): Verdict {
     return refuseWith('hop_limit', `${message.hops} hops; ${plan.name} allows ${channel.hops}`);
   }
   if ((timeLeftMs(message, arrival, options.senderClocks) ?? 0) < 0) return { kind: 'expired' };
+  const tooOld = judgeAge(candidate, options);
+  if (tooOld !== undefined) return refuseWith('too_old', tooOld);
   if (!plan.types.has(message.type)) {
     return refuseWith('unknown_type', `${plan.name} does not carry ${message.type}`);
   }
   if (receives.length === 0) return { kind: 'ignore' };
   return judgeData(message, options.findValidator);
+}
+
+/** What does not say when it was sent is known by its id alone. A dead letter may be older: it was never done. */
+function judgeAge({ message, plan, arrival }: Candidate, options: JudgeOptions): string | undefined {
+  const { windowMs } = plan.channel;
+  if (windowMs === null || options.done === undefined || arrival.redriven !== undefined) return undefined;
+  const sent = readAge(message, arrival, options.senderClocks);
+  return sent === undefined ? undefined : options.done.tooOld(sent, windowMs); // REQ-DEL-22
 }
 
 function judgeData(message: Message, findValidator: FindValidator): Verdict {
@@ -58,10 +71,12 @@ export function timeLeftMs(
   arrival: Arrival,
   senderClocks: SenderClocks,
 ): number | undefined {
+  const { redriven } = arrival;
   const expiresAtMs = message.expiresAt === undefined ? undefined : parseExpiry(message.expiresAt);
-  if (expiresAtMs === undefined) return undefined;
+  if (expiresAtMs === undefined || redriven?.evenExpired === true) return undefined;
   const sentAtMs = message.time === undefined ? undefined : parseSent(message.time);
-  if (sentAtMs === undefined) return expiresAtMs - arrival.arrivedAtMs;
+  // What lay in a dead letter tells nothing of its sender's clock.
+  if (sentAtMs === undefined || redriven !== undefined) return expiresAtMs - arrival.arrivedAtMs;
   const senderNowMs = senderClocks.senderNowMs({
     sender: message.sender,
     sentAtMs,

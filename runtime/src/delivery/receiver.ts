@@ -4,15 +4,16 @@ import type { Decoded } from '../protocol/decode.ts';
 import { decodePayload } from '../protocol/envelope.ts';
 import type { Message } from '../protocol/message.ts';
 import { isReservedType, parseSource } from '../protocol/names.ts';
-import { priorities } from '../protocol/message.ts';
 import type { IncomingPacket } from '../transport/transport.ts';
 import { Attempt, type ReceivePlan } from './attempt.ts';
 import { splitSettlement } from './batch-settlement.ts';
-import { orderKeyOf, type ChannelPlan } from './channel-plan.ts';
+import type { ChannelPlan } from './channel-plan.ts';
 import { Delivery, type Arrival, type Settlement } from './delivery.ts';
 import { Duplicates } from './duplicates.ts';
+import { jobOf } from './job.ts';
 import { judge, timeLeftMs, type JudgeOptions } from './judge.ts';
 import type { Parameters } from './parameters.ts';
+import type { Redriven } from './redriven.ts';
 import type { Refusal, Verdict } from './refusal.ts';
 import { chooseMatch, type Match, type Route } from './routes.ts';
 import type { Counters } from './statistics.ts';
@@ -65,6 +66,19 @@ export class Receiver {
     for (const entry of entries) this.#take(entry, { packet, settlement, arrivedAtMs });
   }
 
+  /** Takes the message of a dead letter as if it came for the first time. Resolves when it is settled. */
+  again(redriven: Redriven): Promise<void> {
+    const { topic, payload, contentType } = redriven.letter;
+    const decoded = redriven.choose(decodePayload(payload, contentType).entries);
+    if (decoded === undefined) return Promise.resolve();
+    const properties = contentType === undefined ? {} : { contentType };
+    return new Promise((acknowledge) => {
+      const packet = { topic, payload, ...letterPacket, properties, acknowledge };
+      const arrivedAtMs = this.#options.environment.clock.now();
+      this.#take(decoded, { packet, settlement: packet, arrivedAtMs, redriven });
+    });
+  }
+
   /** A message under way, to be cancelled. */
   find(sender: string, id: string): Delivery | undefined {
     return this.#active.get(keyOf(sender, id));
@@ -102,6 +116,8 @@ export class Receiver {
     // Abandoned meanwhile: it comes again.
     if (!this.#active.delete(delivery.key)) return;
     this.#options.counters[delivery.outcome] += 1;
+    const { redriven } = delivery.arrival;
+    if (redriven !== undefined) redriven.isHandled = delivery.outcome === 'handled';
     this.#settled.add(delivery.key);
     this.#options.onSettled(delivery);
     delivery.acknowledge();
@@ -143,7 +159,8 @@ export class Receiver {
 
   #isRepeated(key: string, message: Message, arrival: Arrival): boolean {
     const active = this.#active.get(key);
-    if (active === undefined && !this.#settled.has(key)) return false;
+    const wasSettled = arrival.redriven === undefined && this.#settled.has(key);
+    if (active === undefined && !wasSettled) return false;
     this.#options.counters.duplicates += 1;
     if (active !== undefined) {
       active.addCopy(arrival.settlement);
@@ -166,10 +183,11 @@ export class Receiver {
     }
     const { plan, parameters } = match;
     const all = this.#options.receivesOf(plan.name);
+    const { redriven } = arrival;
     const receives =
       all.length === 1 && all[0]?.types.has(message.type)
         ? all
-        : all.filter(({ types }) => types.has(message.type));
+        : all.filter(({ types, key }) => types.has(message.type) && redriven?.isFor(key) !== false);
     const verdict = judge({ message, plan, parameters, arrival, receives }, this.#options);
     if (verdict.kind === 'take') this.#offer({ key, message, arrival, plan, parameters, receives });
     else {
@@ -283,7 +301,7 @@ export class Receiver {
     });
     this.#active.set(key, delivery);
     if (plan !== undefined) this.#options.onTaken(message, plan);
-    const job = { orderKey: orderKeyOfMessage(message, plan), priority: priorityOf(message, plan) };
+    const job = jobOf(message, plan);
     for (const receive of receives) {
       const attempt = new Attempt({ delivery, receive, number: 1, ...job });
       if (!receive.mailbox.offer(attempt)) this.#overflow(delivery, attempt);
@@ -311,6 +329,8 @@ export class Receiver {
   }
 }
 
+const letterPacket = { qos: 1, retain: false, duplicate: false } as const;
+
 /** One that was refused, before it is known whether anybody is told. */
 type Refused = Omit<Refusal, 'isCounted'>;
 
@@ -323,15 +343,6 @@ interface Offer {
   readonly receives: readonly ReceivePlan[];
   /** Of a system message. */
   readonly channel?: string;
-}
-
-function orderKeyOfMessage(message: Message, plan: ChannelPlan | undefined): string | undefined {
-  const path = plan?.orderPath;
-  return (path === undefined ? undefined : orderKeyOf(path, message.data)) ?? message.orderKey;
-}
-
-function priorityOf({ priority }: Message, plan: ChannelPlan | undefined): number {
-  return priority === undefined ? (plan?.priority ?? 1) : priorities.indexOf(priority);
 }
 
 function keyOf(sender: string, id: string): string {
