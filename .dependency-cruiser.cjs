@@ -30,7 +30,8 @@ const layers = {
     state: ['journal'],
     delivery: ['protocol', 'transport', 'codegen', 'journal'],
     coordination: ['protocol'],
-    agent: ['protocol', 'transport', 'codegen', 'journal', 'state', 'delivery', 'coordination'],
+    presence: ['protocol', 'transport'],
+    agent: ['protocol', 'transport', 'codegen', 'journal', 'state', 'delivery', 'coordination', 'presence'],
   },
   explorer: { judge: [], capture: ['judge'] },
 };
@@ -73,7 +74,7 @@ module.exports = {
       name: 'transport-is-an-interface',
       comment: 'above transport/, only the interface and the factory are known, never one broker client',
       severity: 'error',
-      from: { path: '^runtime/src/(delivery|agent|coordination)/' },
+      from: { path: '^runtime/src/(delivery|agent|coordination|presence)/' },
       to: { path: '^runtime/src/transport/', pathNot: '^runtime/src/transport/transport\\.ts$' },
     },
     {

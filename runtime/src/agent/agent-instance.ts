@@ -8,7 +8,9 @@ import type { Parameters } from '../delivery/parameters.ts';
 import { createCompiler, type CompileSchema } from '../delivery/validators.ts';
 import type { Environment } from '../environment.ts';
 import { ParleyError } from '../errors.ts';
+import type { LiveAgents } from '../presence/live-agents.ts';
 import type { Message } from '../protocol/message.ts';
+import type { Topics } from '../protocol/system-topics.ts';
 import type { TransportFactory } from '../transport/transport.ts';
 import type { AgentOptions } from './agent.ts';
 import type { CallOptions } from './calls.ts';
@@ -36,6 +38,7 @@ export interface AgentInstanceOptions {
   readonly factory: TransportFactory;
   readonly outbox: Outbox;
   readonly interceptors: Interceptors;
+  readonly peers: (topics: Topics) => Promise<LiveAgents>;
 }
 
 const readyStates: ReadonlySet<State> = new Set<State>(['starting', 'online', 'paused', 'draining']);
@@ -156,6 +159,10 @@ export class AgentInstance {
     return this.#emitter.on(event, listener);
   }
 
+  peers(): Promise<LiveAgents> {
+    return this.#options.peers(this.#identity.topics);
+  }
+
   use(interceptor: Interceptor): () => void {
     return this.#interceptors.add(interceptor);
   }
@@ -180,6 +187,7 @@ export class AgentInstance {
       journal: this.#kept?.journal,
       healthIntervalMs: options.healthIntervalMs ?? 5_000,
       sessionExpirySeconds: options.sessionExpirySeconds ?? 3_600,
+      rememberedIds: options.rememberedIds,
       obey: this.#commands(),
       assertReady: () => {
         this.#ready();

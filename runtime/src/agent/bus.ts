@@ -9,6 +9,8 @@ import { AgentInstance } from './agent-instance.ts';
 import type { UntypedHandler } from './handling.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import { Interceptors, type Interceptor } from './interceptors.ts';
+import { Watches } from './watches.ts';
+import type { WatchOptions } from '../presence/live-agents.ts';
 
 /** What agents of one process share: the broker, the credentials, the connection for publishing. */
 export interface Bus {
@@ -35,6 +37,8 @@ export interface BusOptions {
   readonly instance?: string;
   /** The folder in which instances keep what has to survive them. */
   readonly state?: string;
+  /** How `agent.peers()` judges. */
+  readonly watch?: WatchOptions;
   readonly signal?: AbortSignal;
 }
 
@@ -54,6 +58,7 @@ class AgentBus implements Bus {
   readonly #outbox: Outbox;
   readonly #interceptors = new Interceptors();
   readonly #agents = new Set<AgentInstance>();
+  readonly #watches: Watches;
   #closing: Promise<void> | undefined;
 
   constructor(options: BusOptions) {
@@ -67,6 +72,9 @@ class AgentBus implements Bus {
         for (const agent of this.#agents) agent.resend();
       },
     });
+    const { watch } = options;
+    const { clock } = environment;
+    this.#watches = new Watches({ factory, clock, watch, randomName: () => randomName(environment) });
     this.#outbox = new Outbox({ clock: environment.clock, transport: this.#transport });
   }
 
@@ -96,6 +104,7 @@ class AgentBus implements Bus {
       factory,
       outbox: this.#outbox,
       interceptors: this.#interceptors,
+      peers: (topics) => this.#watches.open(topics),
     });
     this.#agents.add(agent);
     return agent as unknown as Agent<Types>;
@@ -112,6 +121,7 @@ class AgentBus implements Bus {
 
   async #close(): Promise<void> {
     await Promise.all([...this.#agents].map((agent) => agent.stop()));
+    await this.#watches.close();
     if (this.#transport.state === 'online') await this.#idle();
     this.#outbox.close();
     await this.#transport.close();

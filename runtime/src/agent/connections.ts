@@ -7,7 +7,7 @@ import type { Role } from './states.ts';
 import type { Environment } from '../environment.ts';
 import type { ParleyError } from '../errors.ts';
 import type { IncomingPacket, Session, Transport, TransportFactory } from '../transport/transport.ts';
-import type { FrontRecord } from './peers.ts';
+import type { FrontRecord } from '../presence/records.ts';
 
 export interface ConnectionsOptions {
   readonly factory: TransportFactory;

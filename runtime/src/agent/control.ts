@@ -5,7 +5,7 @@ import { formatTime } from '../protocol/time.ts';
 import type { IncomingPacket, Session, Transport, TransportFactory } from '../transport/transport.ts';
 import type { Environment } from '../environment.ts';
 import { frontInbox, type LivingIdentity } from './identity.ts';
-import { readFront, readStatus, type FrontRecord, type PeerStatus } from './peers.ts';
+import { readFront, readStatus, type FrontRecord, type PeerStatus } from '../presence/records.ts';
 import type { Presence } from './presence.ts';
 import { systemTypes, type WriteSystemMessage } from './system-messages.ts';
 

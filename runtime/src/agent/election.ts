@@ -1,5 +1,5 @@
 import type { Environment } from '../environment.ts';
-import type { FrontRecord, PeerStatus } from './peers.ts';
+import type { FrontRecord, PeerStatus } from '../presence/records.ts';
 import type { Role } from './states.ts';
 
 export interface ElectionOptions {

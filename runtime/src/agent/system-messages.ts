@@ -2,20 +2,10 @@ import type { Environment } from '../environment.ts';
 import { encodeMessage } from '../protocol/envelope.ts';
 import type { Message } from '../protocol/message.ts';
 import { formatTime } from '../protocol/time.ts';
+import { systemTypes } from '../protocol/system-types.ts';
 import { createUuidV7 } from '../protocol/uuid.ts';
 
-export const systemTypes = {
-  status: 'parley.status.v1',
-  card: 'parley.card.v1',
-  health: 'parley.health.v1',
-  front: 'parley.front.v1',
-  error: 'parley.error.v1',
-  cancel: 'parley.cancel.v1',
-  event: 'parley.event.v1',
-  command: 'parley.command.v1',
-  deadLetter: 'parley.dead-letter.v1',
-  receipt: 'parley.receipt.v1',
-} as const;
+export { systemTypes };
 
 type SystemMessageOptions = Partial<
   Pick<Message, 'correlationId' | 'causationId' | 'receiver' | 'expiresAt' | 'hops'>

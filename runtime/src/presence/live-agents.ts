@@ -1,0 +1,142 @@
+import type { Clock } from '../clock.ts';
+import type { Topics } from '../protocol/system-topics.ts';
+import type { IncomingPacket, Transport, TransportFactory } from '../transport/transport.ts';
+import type { LiveInstance, LiveState } from './live-instance.ts';
+import { type LiveEvent, Registry, type RegistryOptions } from './registry.ts';
+
+export type WatchOptions = Omit<RegistryOptions, 'clock' | 'onEvent'>;
+
+/** Which instances of agents live, kept up to date. */
+export interface LiveAgents {
+  /** All that are known, offline ones too, in the order of their names. */
+  list(): readonly LiveInstance[];
+  /** Those that match every given condition. Without `state`: all that are not offline. */
+  find(conditions: {
+    readonly agent?: string;
+    readonly capability?: string;
+    readonly state?: LiveState;
+  }): readonly LiveInstance[];
+  /** The returned function ends it. */
+  listen(listener: (event: LiveEvent) => void): () => void;
+  /** Ends the connection. */
+  close(): Promise<void>;
+}
+
+export interface WatchAgentsOptions extends WatchOptions {
+  readonly factory: TransportFactory;
+  readonly topics: Topics;
+  readonly clock: Clock;
+  /** Tells this watcher from others. */
+  readonly name: string;
+  readonly signal?: AbortSignal;
+}
+
+const watcher = 'parley-watch';
+/** A broker that keeps the marker from us must not keep us waiting. */
+const syncMs = 2_000;
+
+/** Watches what agents publish about themselves, over a connection of its own. Resolves when all that is retained has come. */
+export async function watchAgents(options: WatchAgentsOptions): Promise<LiveAgents> {
+  const watch = new Watch(options);
+  await watch.open(options.signal);
+  return watch;
+}
+
+class Watch implements LiveAgents {
+  readonly #options: WatchAgentsOptions;
+  readonly #transport: Transport;
+  readonly #registry: Registry;
+  readonly #listeners = new Set<(event: LiveEvent) => void>();
+  readonly #marker: string;
+  #onMarker: () => void = () => undefined;
+
+  constructor(options: WatchAgentsOptions) {
+    this.#options = options;
+    const { topics, name, factory } = options;
+    this.#marker = topics.inbox(watcher, name, 'control');
+    this.#registry = new Registry({
+      ...options,
+      onEvent: (event) => {
+        for (const listener of this.#listeners) listener(event);
+      },
+    });
+    this.#transport = factory.create({
+      clientId: `${watcher}:${name}`,
+      onPacket: (packet) => {
+        this.#take(packet);
+      },
+      onSession: () => this.#follow(),
+      onState: (state) => {
+        if (state !== 'online') this.#registry.suspend();
+      },
+    });
+  }
+
+  async open(signal?: AbortSignal): Promise<void> {
+    await this.#transport.open(signal);
+  }
+
+  list(): readonly LiveInstance[] {
+    return this.#registry.list();
+  }
+
+  find({ agent, capability, state }: Parameters<LiveAgents['find']>[0]): readonly LiveInstance[] {
+    return this.list().filter(
+      (live) =>
+        (agent === undefined || live.agent === agent) &&
+        (capability === undefined || live.card?.capabilities.includes(capability) === true) &&
+        (state === undefined ? live.state !== 'offline' : live.state === state),
+    );
+  }
+
+  listen(listener: (event: LiveEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  async close(): Promise<void> {
+    this.#registry.suspend();
+    this.#listeners.clear();
+    await this.#transport.close();
+  }
+
+  #take(packet: IncomingPacket): void {
+    packet.acknowledge();
+    if (packet.topic === this.#marker) this.#onMarker();
+    else this.#registry.see(this.#options.topics.parse(packet.topic), packet.payload);
+  }
+
+  /** Asks for what is retained on every session; the broker sends the own marker after it. */
+  async #follow(): Promise<void> {
+    const { topics } = this.#options;
+    this.#registry.begin();
+    try {
+      await this.#transport.subscribe([
+        { filter: this.#marker },
+        { filter: topics.front('+') },
+        { filter: topics.card('+', '+') },
+        { filter: topics.status('+', '+') },
+        { filter: topics.health('+', '+'), qos: 0 },
+      ]);
+      const isSynced = this.#untilMarker();
+      await this.#transport.publish({ topic: this.#marker, payload: '' });
+      if (await isSynced) this.#registry.synced();
+    } catch (caught) {
+      if (this.#transport.state === 'online') throw caught;
+    }
+  }
+
+  #untilMarker(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const cancel = this.#options.clock.after(syncMs, () => {
+        resolve(false);
+      });
+      this.#onMarker = () => {
+        cancel();
+        resolve(true);
+      };
+    });
+  }
+}
