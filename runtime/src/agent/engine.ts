@@ -13,6 +13,7 @@ import { decodePayload } from '../protocol/envelope.ts';
 import type { IncomingPacket, Session, TransportFactory } from '../transport/transport.ts';
 import { createCard } from './card.ts';
 import { createCommands, type CommandsOptions } from './commands.ts';
+import { createQueries } from './commands/queries.ts';
 import { Connections } from './connections.ts';
 import { Control } from './control.ts';
 import { planSubscriptions } from './declaration.ts';
@@ -46,6 +47,7 @@ export interface EngineOptions {
   readonly journal: Journal | undefined;
   readonly healthIntervalMs: number;
   readonly sessionExpirySeconds: number;
+  readonly rememberedIds: number | undefined;
   readonly obey: CommandsOptions['obey'];
   readonly assertReady: () => void;
   readonly onRole: (role: Role) => void;
@@ -65,7 +67,7 @@ export class Engine {
   constructor(options: EngineOptions) {
     this.#options = options;
     const write = createSystemMessages(options.identity.source, options.environment);
-    this.work = new Work({ ...options, write });
+    this.work = new Work({ ...options, write, epoch: () => this.connections.election.epoch });
     const { receiver } = this.work;
     this.intake = new Intake({
       receiver,
@@ -79,9 +81,12 @@ export class Engine {
 
   /** Resolves when the role is known and everything is subscribed. */
   async open(signal?: AbortSignal): Promise<void> {
+    // What an earlier life has done is known before its messages come again.
+    await this.work.exactlyOnce?.open();
     await this.control.open(signal);
     await this.connections.settle();
     await this.work.durable?.open();
+    await this.work.escalations.open();
   }
 
   /** Resolves with false when the time was not enough. */
@@ -215,7 +220,8 @@ export class Engine {
   }
 
   #createCommands(write: WriteSystemMessage): (packet: IncomingPacket) => void {
-    const { identity, definition, counters, environment, outbox, obey } = this.#options;
+    const { identity, definition, counters, environment, outbox, obey, store } = this.#options;
+    const { work, intake } = this;
     return createCommands({
       identity,
       operators: definition.bundle.operators,
@@ -227,6 +233,7 @@ export class Engine {
         outbox.publish(packet, { ttlMs: 60_000 }).catch(() => undefined);
       },
       health: () => this.presence.health(),
+      queries: createQueries({ identity, store, work, intake }),
     });
   }
 

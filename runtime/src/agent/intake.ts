@@ -22,6 +22,11 @@ export class Intake {
     this.#options = options;
   }
 
+  /** False while it is paused, drains or is stopped. */
+  get isOpen(): boolean {
+    return this.#state === 'open';
+  }
+
   accept(packet: IncomingPacket): void {
     if (this.#state === 'open') this.#options.receiver.receive(packet);
     else if (this.#state === 'closed') this.#turnAway(packet);

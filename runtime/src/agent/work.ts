@@ -20,6 +20,7 @@ import { ParleyError } from '../errors.ts';
 import type { BundleAgent, CancelData, ReceiptData } from '@parley/schemas';
 import { contentTypes } from '../protocol/envelope.ts';
 import { OutgoingCalls } from './calls.ts';
+import { ExactlyOnce, longestWindowMs } from './exactly-once.ts';
 import { createHandling, type UntypedHandler } from './handling.ts';
 import type { LivingIdentity } from './identity.ts';
 import type { Interceptors } from './interceptors.ts';
@@ -31,6 +32,9 @@ import type { DeadLetterStore } from '../delivery/dead-letters.ts';
 import type { Emitter } from './emitter.ts';
 import type { AgentEvents } from './states.ts';
 import { DurableSends } from './durable-sends.ts';
+import { createEscalations } from './held.ts';
+import { createRedrive, type Redrive } from './redrive.ts';
+import type { Escalations } from '../delivery/escalations.ts';
 import { Receipts } from '../delivery/receipts.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Message } from '../protocol/message.ts';
@@ -53,6 +57,11 @@ export interface WorkOptions {
   readonly journal: Journal | undefined;
   readonly write: WriteSystemMessage;
   readonly assertReady: () => void;
+  /** Of the front, as far as it is known. */
+  readonly epoch: () => number;
+  /** Ids of exactly-once messages that are remembered at most. */
+  readonly rememberedIds: number | undefined;
+  readonly onFatal: (error: ParleyError) => void;
 }
 
 /** What an agent does with messages, wired together: in from packets to handlers, out from calls to the outbox. Knows no connection. */
@@ -64,14 +73,18 @@ export class Work {
   readonly responder: Responder;
   readonly reports: Reports;
   readonly durable: DurableSends | undefined;
+  readonly exactlyOnce: ExactlyOnce | undefined;
   readonly receipts: Receipts;
   readonly receives: readonly ReceivePlan[];
+  readonly escalations: Escalations;
+  readonly redrive: Redrive;
   readonly findPlan: (channel: string) => ChannelPlan | undefined;
+  readonly findValidator: FindValidator;
   readonly #options: WorkOptions;
 
   constructor(options: WorkOptions) {
     this.#options = options;
-    const { environment, identity, interceptors } = options;
+    const { environment, identity } = options;
     const { bundle, validators } = options.definition;
     const findPlan = createPlans({ bundle, topics: identity.topics, compile: options.compile });
     const findValidator = createFindValidator(bundle, validators, options.compile);
@@ -81,26 +94,29 @@ export class Work {
     };
     const shared = { ...options, bundle, findPlan, findValidator, publisher, onSent };
     this.findPlan = findPlan;
+    this.findValidator = findValidator;
     this.reports = new Reports(options);
+    this.escalations = createEscalations(options, this.reports);
     this.pending = new PendingRequests({ environment, findValidator, onGivenUp: this.#givenUp });
     this.durable = this.#createDurable();
+    this.exactlyOnce = this.#createExactlyOnce(publisher);
     this.receipts = this.#createReceipts();
     this.calls = new OutgoingCalls({ ...shared, pending: this.pending, durable: this.durable });
     this.responder = new Responder(shared);
     const { calls, responder } = this;
     const handle = createHandling({
-      identity,
-      handlers: options.handlers,
+      ...options,
       calls,
       responder,
-      interceptors,
       clock: environment.clock,
+      exactlyOnce: this.exactlyOnce,
     });
     this.runner = this.#createRunner(handle);
     this.receives = createReceivePlans(options.agent, (attempt) => {
       this.runner.run(attempt);
     });
     this.receiver = this.#createReceiver(findValidator);
+    this.redrive = createRedrive({ ...shared, receiver: this.receiver, durable: this.durable });
   }
 
   /** Messages that wait for a handler. */
@@ -118,6 +134,7 @@ export class Work {
     this.receipts.close();
     this.receiver.abandon();
     this.pending.close(reason);
+    this.escalations.close(reason);
     this.reports.close();
   }
 
@@ -131,6 +148,7 @@ export class Work {
       findPlan,
       findValidator,
       senderClocks: new SenderClocks(environment.clock),
+      done: this.exactlyOnce?.done,
       findRoute: createRoutes({
         topics: identity.topics,
         plans: [...channels].flatMap((name) => findPlan(name) ?? []),
@@ -164,6 +182,14 @@ export class Work {
         void this.reports.unreceived(message, missing);
       },
     });
+  }
+
+  #createExactlyOnce(publisher: Publisher): ExactlyOnce | undefined {
+    const { journal, agent, definition } = this.#options;
+    const { durable } = this;
+    const windowMs = longestWindowMs(agent, definition.bundle);
+    if (journal === undefined || durable === undefined || windowMs === undefined) return undefined;
+    return new ExactlyOnce({ ...this.#options, journal, durable, windowMs, publisher });
   }
 
   #createReceipts(): Receipts {
@@ -208,6 +234,7 @@ export class Work {
         });
       },
       onSettled: (delivery: Delivery) => {
+        this.exactlyOnce?.finish(delivery);
         this.receiver.settle(delivery);
       },
     });
