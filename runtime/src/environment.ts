@@ -1,3 +1,4 @@
+import type { Disk } from './journal/disk.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { silentLogger, type Logger } from './logger.ts';
 import { createSystemRandom, type Random } from './random.ts';
@@ -7,6 +8,8 @@ export interface Environment {
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
+  /** Where journals are. Default: the file system. */
+  readonly disk?: Disk;
 }
 
 /** The platform's clock and generator, and silence, for what is not given. */
@@ -15,5 +18,6 @@ export function createEnvironment(given: Partial<Environment> = {}): Environment
     clock: given.clock ?? systemClock,
     random: given.random ?? createSystemRandom(),
     logger: given.logger ?? silentLogger,
+    ...(given.disk === undefined ? {} : { disk: given.disk }),
   };
 }

@@ -3,6 +3,7 @@ import { isConstructed, type RequestOptions, type Sent } from '../codegen/types.
 import type { ChannelPlan } from '../delivery/channel-plan.ts';
 import { createComposer, type Cause, type Draft } from '../delivery/compose.ts';
 import { resolveParameters, type Parameters } from '../delivery/parameters.ts';
+import type { Effects } from '../delivery/exactly-once/effects.ts';
 import type { Publisher, Way } from '../delivery/publisher.ts';
 import type { DurableSends } from './durable-sends.ts';
 import type { Counters } from '../delivery/statistics.ts';
@@ -24,6 +25,8 @@ export type CallOptions = RequestOptions & { readonly parameters?: Parameters };
 /** On whose behalf a message is sent. */
 export interface CallContext {
   readonly cause?: Cause;
+  /** Where what is sent is held until the cause is done. */
+  readonly effects?: Effects | undefined;
   /** Milliseconds that a request may take at most. */
   readonly remainingMs?: number;
 }
@@ -48,6 +51,13 @@ export interface CallsOptions {
   readonly onSent: (message: Message, plan: ChannelPlan) => void;
 }
 
+interface Given {
+  readonly options?: CallOptions;
+  readonly context?: CallContext;
+  /** Default: a new one. */
+  readonly id?: string | undefined;
+}
+
 interface Prepared {
   readonly message: ReturnType<ReturnType<typeof createComposer>>;
   readonly way: Way;
@@ -69,9 +79,12 @@ export class OutgoingCalls {
     content: unknown,
     given: { options?: CallOptions; context?: CallContext } = {},
   ): Promise<Sent> {
-    const { message, way } = this.#prepare(channel, content, given);
-    await this.#publish('message', message, way);
-    this.#options.counters.sent += 1;
+    const effects = given.context?.effects;
+    const { message, way } = this.#prepare(channel, content, { ...given, id: effects?.newId(channel) });
+    if (effects === undefined) {
+      await this.#publish('message', message, way);
+      this.#options.counters.sent += 1;
+    } else await this.#hold(message, way, effects);
     return { id: message.id, correlationId: message.correlationId ?? message.id };
   }
 
@@ -80,6 +93,12 @@ export class OutgoingCalls {
     content: unknown,
     given: { options?: CallOptions; context?: CallContext } = {},
   ): Promise<Message> {
+    const effects = given.context?.effects;
+    if (effects === undefined) return this.#request(channel, content, given);
+    return effects.request(channel, (id) => this.#request(channel, content, { ...given, id }));
+  }
+
+  async #request(channel: string, content: unknown, given: Given): Promise<Message> {
     const { pending, counters } = this.#options;
     const timeoutMs = this.#timeoutMs(channel, given);
     const { message, way } = this.#prepare(channel, content, { ...given, timeoutMs });
@@ -111,6 +130,25 @@ export class OutgoingCalls {
       : this.#options.identity.topics.inbox(responder, frontInbox, 'control');
   }
 
+  /** Through the interceptors, to wait for the end of the handler. Throws what publishing would throw at once. */
+  async #hold(message: Message, way: Way, effects: Effects): Promise<void> {
+    const { publisher, durable, interceptors, environment, counters, onSent } = this.#options;
+    const heldAtMs = environment.clock.now();
+    const last = (current: Message): Promise<void> => {
+      const held = current === message ? way : { ...way, isTrusted: false };
+      publisher.assertSendable(current, held);
+      durable?.assertRoom(way.plan);
+      const onReleased = (): void => {
+        counters.sent += 1;
+        onSent(current, way.plan);
+      };
+      effects.hold({ kind: 'message', message: current, way: held, heldAtMs, onReleased });
+      return Promise.resolve();
+    };
+    if (interceptors.isEmpty) await last(message);
+    else await interceptors.run(message, this.#interception('message', way.plan), (current) => last(current));
+  }
+
   /** Publishes through the interceptors. */
   async #publish(kind: Interception['kind'], message: Message, way: Way): Promise<void> {
     const { publisher, durable, interceptors, onSent } = this.#options;
@@ -135,7 +173,7 @@ export class OutgoingCalls {
   #prepare(
     channel: string,
     content: unknown,
-    given: { options?: CallOptions; context?: CallContext; timeoutMs?: number },
+    given: Given & { readonly timeoutMs?: number },
   ): Prepared {
     this.#options.assertReady();
     const options: CallOptions = given.options ?? {};
@@ -147,7 +185,7 @@ export class OutgoingCalls {
     this.#assertData(type, data);
     const parameters = this.#parameters(plan, options);
     const ttlMs = shortest(options.ttlMs ?? plan.channel.ttlMs ?? undefined, given.timeoutMs);
-    const draft: Draft = { plan, type, data, options, ttlMs, cause: given.context?.cause };
+    const draft: Draft = { id: given.id, plan, type, data, options, ttlMs, cause: given.context?.cause };
     const message = this.#compose(draft);
     const topic = this.#topic(message, plan, { parameters, to: options.to });
     const isTrusted = given.options === undefined;

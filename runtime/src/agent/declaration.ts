@@ -39,22 +39,19 @@ export function assertParameters(agent: BundleAgent, parameters: Readonly<Record
   }
 }
 
-/** Throws `unsupported` for promises that need a state folder where there is none, and for those that this version lacks. */
+/** Throws `unsupported` for promises that need a state folder where there is none. */
 export function assertSupported(agent: BundleAgent, bundle: Bundle, hasState: boolean): void {
   const received = Object.keys(agent.receives);
+  if (hasState) return;
   for (const name of new Set([...received, ...Object.keys(agent.sends)])) {
     const channel = Object.hasOwn(bundle.channels, name) ? bundle.channels[name] : undefined;
-    if (channel === undefined) continue;
-    if (channel.delivery === 'exactly-once') {
-      throw new ParleyError(
-        'unsupported',
-        `${name} is exactly-once, which this version of the runtime cannot keep`,
-      );
-    }
-    if (channel.durable === null || hasState) continue;
+    // Who sends to an exactly-once channel keeps nothing: it is the receiver's promise.
+    const isOnce = channel?.delivery === 'exactly-once' && Object.hasOwn(agent.receives, name);
+    if (!isOnce && (channel?.durable ?? null) === null) continue;
+    const promise = isOnce ? 'exactly-once' : 'durable';
     throw new ParleyError(
       'unsupported',
-      `${name} is durable, which needs a folder: give connect the option state`,
+      `${name} is ${promise}, which needs a folder: give connect the option state`,
     );
   }
 }

@@ -1,9 +1,12 @@
 import type { Bundle, ReceiptData } from '@parley/schemas';
-import { DurableOutbox, type DurableMessage } from '../delivery/durable/durable-outbox.ts';
+import { DurableOutbox, type Adopted, type DurableMessage } from '../delivery/durable/durable-outbox.ts';
 import type { DurableRecord } from '../delivery/durable/durable-record.ts';
+import type { ChannelPlan } from '../delivery/channel-plan.ts';
+import type { HeldSend } from '../delivery/exactly-once/effects.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import type { Way } from '../delivery/publisher.ts';
 import type { Environment } from '../environment.ts';
+import type { Addition } from '../journal/change.ts';
 import type { Journal } from '../journal/journal.ts';
 import { contentTypes } from '../protocol/envelope.ts';
 import type { Message } from '../protocol/message.ts';
@@ -19,6 +22,13 @@ export interface DurableSendsOptions {
   readonly outbox: Outbox;
   readonly onUnreceived: (message: DurableMessage, missing: readonly string[]) => void;
   readonly onConfirmed: (record: DurableRecord) => void;
+}
+
+/** A message whose record somebody else commits. */
+export interface PreparedSend {
+  readonly addition: Addition;
+  /** To be called with the id of the record as soon as it is known. */
+  adopt(recordId: number): Adopted;
 }
 
 const dayMs = 86_400_000;
@@ -50,23 +60,46 @@ export class DurableSends {
   }
 
   /** Resolves when the message is in the journal. */
-  accept(message: Message, packet: OutgoingPacket, { plan, ttlMs = dayMs }: Way): Promise<void> {
-    const { bundle, environment } = this.#options;
-    const nowMs = environment.clock.now();
+  accept(message: Message, packet: OutgoingPacket, way: Way): Promise<void> {
+    const record = this.#toRecord(message, packet, way);
+    return this.#outbox.accept(record, way.plan.channel.durable ?? { records: Infinity, bytes: Infinity });
+  }
+
+  /** Of whatever a handler sent, durable or not: where no receiver confirms, the broker does. */
+  prepare({ message, way, heldAtMs, kind }: HeldSend, packet: OutgoingPacket): PreparedSend {
+    const held = this.#toRecord(message, packet, { ...way, sentAtMs: heldAtMs });
+    const record = kind === 'reply' ? { ...held, confirmers: [] } : held;
+    const addition = this.#outbox.prepare(record);
+    const bytes = addition.payload.length;
+    return { addition, adopt: (recordId) => this.#outbox.adopt(record, { recordId, bytes }) };
+  }
+
+  /** Throws `overloaded` when the channel keeps too much unconfirmed already. */
+  assertRoom({ name, channel: { durable } }: ChannelPlan): void {
+    if (durable !== null) this.#outbox.assertRoom(name, 0, durable);
+  }
+
+  #toRecord(
+    message: Message,
+    packet: OutgoingPacket,
+    { plan, ttlMs = dayMs, sentAtMs = this.#options.environment.clock.now() }: Way & { sentAtMs?: number },
+  ): DurableMessage {
     const { payload } = packet;
-    const record: DurableMessage = {
+    return {
       id: message.id,
       type: message.type,
       channel: plan.name,
       topic: packet.topic,
       retain: packet.retain ?? false,
       correlationId: message.correlationId,
-      sentAtMs: nowMs,
-      expiresAtMs: nowMs + ttlMs,
-      confirmers: confirmersOf(bundle, plan.name, message.receiver),
+      sentAtMs,
+      expiresAtMs: sentAtMs + ttlMs,
+      confirmers:
+        plan.channel.durable === null
+          ? []
+          : confirmersOf(this.#options.bundle, plan.name, message.receiver),
       payload: typeof payload === 'string' ? encoder.encode(payload) : payload,
     };
-    return this.#outbox.accept(record, plan.channel.durable ?? { records: Infinity, bytes: Infinity });
   }
 
   /** False when it is no receipt by the agent that it names. */

@@ -4,6 +4,7 @@ import type { Received } from '../codegen/types.ts';
 import type { Clock } from '../clock.ts';
 import type { OutgoingCalls } from './calls.ts';
 import { HandlerContext } from './context.ts';
+import { isExactlyOnce, type ExactlyOnce } from './exactly-once.ts';
 import type { Identity } from './identity.ts';
 import type { Interceptors } from './interceptors.ts';
 import type { Responder } from './responder.ts';
@@ -17,22 +18,30 @@ export interface HandlingOptions {
   readonly responder: Responder;
   readonly interceptors: Interceptors;
   readonly clock: Clock;
+  /** Absent where the agent keeps no state, or receives no such channel. */
+  readonly exactlyOnce: ExactlyOnce | undefined;
+  /** Of the front, as far as it is known. */
+  readonly epoch: () => number;
 }
 
 /** Runs the user's handler of one attempt, through the interceptors, and sends what it returns where somebody waits for it. */
 export function createHandling(options: HandlingOptions): (attempt: Attempt) => unknown {
-  const { handlers, calls, responder, interceptors, clock } = options;
+  const { handlers, responder, interceptors, exactlyOnce } = options;
   const call = (attempt: Attempt, message: Received): unknown =>
-    handlers[attempt.receive.key]?.(message, new HandlerContext(attempt, calls, clock));
+    handlers[attempt.receive.key]?.(message, new HandlerContext(attempt, options));
   const handle = (attempt: Attempt): unknown => {
     const { message } = attempt.delivery;
     if (interceptors.isEmpty) return call(attempt, message);
     const info = interception(attempt, options);
     return interceptors.run(message, info, (current: Message) => call(attempt, current as Received));
   };
-  return (attempt) => {
+  const run = (attempt: Attempt): unknown => {
     if (!responder.isRequest(attempt)) return handle(attempt);
     return answer(attempt, handle, responder);
+  };
+  return (attempt) => {
+    if (exactlyOnce === undefined || !isExactlyOnce(attempt.delivery.plan)) return run(attempt);
+    return exactlyOnce.run(attempt, run);
   };
 }
 

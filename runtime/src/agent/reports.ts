@@ -35,7 +35,7 @@ export type Event = Pick<
   EventData,
   'message' | 'channel' | 'correlationId' | 'messageId' | 'elapsedMs' | 'step' | 'details'
 > & {
-  readonly kind: 'error' | 'timeout' | 'escalation';
+  readonly kind: 'error' | 'timeout' | 'escalation' | 'audit';
   readonly code: ErrorCode;
 };
 
@@ -95,7 +95,7 @@ export class Reports {
     return this.#bury({
       id: this.#newId(nowMs),
       code: 'unreceived',
-      reason: `${missing.join(', ')} did not confirm it within ${String(ttlMs)} ms`,
+      reason: `${missing.join(', ') || 'the broker'} did not confirm it within ${String(ttlMs)} ms`,
       topic: message.topic,
       payload: message.payload.slice(0, maximumOriginalBytes),
       payloadBytes: message.payload.length,

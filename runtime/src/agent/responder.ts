@@ -65,10 +65,11 @@ export class Responder {
     const { type, data } = readReply(replyPlan, result);
     this.#assertReply(type, data);
     const ttlMs = this.#leftMs(attempt);
-    const message = this.#compose({ plan: replyPlan, type, data, options: {}, ttlMs, cause: request });
+    const id = attempt.effects?.newId(replyPlan.name);
+    const message = this.#compose({ id, plan: replyPlan, type, data, options: {}, ttlMs, cause: request });
     composeReply(message, request);
     const way: Way = { plan: replyPlan, topic: request.replyTo ?? '', ttlMs, isTrusted: false };
-    await this.#publish(request, message, way);
+    await this.#publish(attempt, message, way);
     this.#options.counters.replies += 1;
   }
 
@@ -104,13 +105,23 @@ export class Responder {
     });
   }
 
-  async #publish(request: Message, message: Message, way: Way): Promise<void> {
-    const { publisher, outbox, interceptors, identity, onSent } = this.#options;
+  async #publish({ delivery, effects }: Attempt, message: Message, way: Way): Promise<void> {
+    const { publisher, outbox, interceptors, identity, environment, onSent } = this.#options;
+    const request = delivery.message;
+    const heldAtMs = environment.clock.now();
+    const ttlMs = way.ttlMs ?? unlimitedMs;
     const last = async (current: Message): Promise<void> => {
+      const onReleased = (packet: OutgoingPacket): void => {
+        this.#stored.add(request, createStoredReply(outbox, packet, ttlMs), ttlMs);
+        onSent(current, way.plan);
+      };
+      if (effects !== undefined) {
+        publisher.assertSendable(current, way);
+        effects.hold({ kind: 'reply', message: current, way, heldAtMs, onReleased });
+        return;
+      }
       const { packet, done } = publisher.publish(current, way);
-      const ttlMs = way.ttlMs ?? unlimitedMs;
-      this.#stored.add(request, createStoredReply(outbox, packet, ttlMs), ttlMs);
-      onSent(current, way.plan);
+      onReleased(packet);
       await done;
     };
     if (interceptors.isEmpty) await last(message);

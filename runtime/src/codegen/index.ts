@@ -1,6 +1,7 @@
 export type { Bundle, DeadLetterData, EventData, HealthData, StatusData } from '@parley/schemas';
 export { formats, isEqual, textLength } from './ajv-runtime.ts';
 export { defineChannel, defineInboxChannel, type AddressedChannel, type InboxChannel } from './channel.ts';
+export type { OnceDatabase, OnceKey, OnceRecord, SqliteDatabase } from './once.ts';
 export {
   construct,
   defineAgent,

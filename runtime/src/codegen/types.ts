@@ -1,5 +1,6 @@
 import type { Bundle } from '@parley/schemas';
 import type { Message, Priority } from '../protocol/message.ts';
+import type { OnceDatabase, SqliteDatabase } from './once.ts';
 
 /** What the generator knows of one agent. Generated interfaces extend it; keys are channel names or patterns. */
 export interface AgentTypes {
@@ -185,7 +186,7 @@ export interface Sent {
 
 /** What an agent can do towards others, and a handler through its context. */
 export interface Calls<Types extends AgentTypes> {
-  /** Resolves when the broker has the message. Rejects with a ParleyError: invalid_data, not_declared, invalid_parameter, too_large, not_connected. */
+  /** Resolves when the broker has the message; in a handler of an exactly-once channel when it is held until the handler has ended. Rejects with a ParleyError: invalid_data, not_declared, invalid_parameter, too_large, not_connected. */
   send<Channel extends keyof Types['sends'] & string>(
     channel: Channel,
     content: PartOf<Types['sends'][Channel], 'content'>,
@@ -206,7 +207,18 @@ export interface Context<Types extends AgentTypes = UntypedAgent> extends Calls<
   readonly signal: AbortSignal;
   /** 1 for the first try. */
   readonly attempt: number;
+  /** `epoch.attempt`: higher in each later attempt, whichever instance makes it; for stores outside that refuse what is late. */
+  readonly token: string;
   readonly correlationId: string;
+  /**
+   * Runs an effect in one transaction with a note that this message had it: a second run of the handler gets the first result, as
+   * JSON, and has no second effect. In SQLite the effect is synchronous. Effects are told apart by their order in the handler.
+   */
+  once<Result>(database: SqliteDatabase, effect: () => Result): Promise<Result>;
+  once<Transaction, Result>(
+    database: OnceDatabase<Transaction>,
+    effect: (transaction: Transaction) => Promise<Result>,
+  ): Promise<Result>;
   /** Milliseconds that are left of the handler's timeout or the request's deadline, whichever is nearer. */
   remainingMs(): number;
 }

@@ -2,6 +2,7 @@ import type { BundleReceive } from '@parley/schemas';
 import type { ParleyError } from '../errors.ts';
 import type { Timed } from './deadlines.ts';
 import type { Delivery } from './delivery.ts';
+import type { Effects } from './exactly-once/effects.ts';
 import type { Job, Mailbox } from './mailbox.ts';
 
 /** What receiving needs of one entry under `receives`. */
@@ -27,6 +28,8 @@ export class Attempt implements Job, Timed {
   endsAtMs = Infinity;
   /** Called by the clock when the handler's time, or the pause before the next try, is over. */
   whenDue: ((attempt: Attempt) => void) | undefined;
+  /** What its handler sends, where that is held until the message is done. */
+  effects: Effects | undefined;
   #abort: AbortController | undefined;
   #reason: ParleyError | undefined;
 
@@ -36,6 +39,15 @@ export class Attempt implements Job, Timed {
     this.number = given.number;
     this.orderKey = given.orderKey;
     this.priority = given.priority;
+  }
+
+  get bytes(): number {
+    const { arrival } = this.delivery;
+    return arrival.bytes ?? arrival.packet.payload.length;
+  }
+
+  get isSheddable(): boolean {
+    return this.delivery.plan?.channel.overflow !== 'reject';
   }
 
   /** Made when a handler asks for it: most never do, and it is dear. */
@@ -54,7 +66,9 @@ export class Attempt implements Job, Timed {
 
   next(): Attempt {
     const { delivery, receive, number, orderKey, priority } = this;
-    return new Attempt({ delivery, receive, number: number + 1, orderKey, priority });
+    const attempt = new Attempt({ delivery, receive, number: number + 1, orderKey, priority });
+    attempt.effects = this.effects;
+    return attempt;
   }
 
   onDeadline(): void {

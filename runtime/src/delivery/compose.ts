@@ -10,6 +10,8 @@ import { createTimeFormatter } from './time-cache.ts';
 export type Cause = Pick<Message, 'id' | 'correlationId' | 'hops' | 'traceparent' | 'tracestate'>;
 
 export interface Draft {
+  /** Default: a new one. */
+  readonly id?: string | undefined;
   readonly plan: ChannelPlan;
   readonly type: string;
   readonly data: unknown;
@@ -30,7 +32,7 @@ export function createComposer(sender: string, environment: Environment): (draft
   return (draft) => {
     const nowMs = clock.now();
     const { plan, type, data, ttlMs } = draft;
-    const id = createUuidV7(nowMs, fill);
+    const id = draft.id ?? createUuidV7(nowMs, fill);
     const message: Mutable = { id, sender, type, data, time: format(nowMs), channel: plan.name };
     addFlow(message, draft);
     if (ttlMs !== undefined) message.expiresAt = format(nowMs, ttlMs);

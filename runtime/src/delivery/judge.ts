@@ -16,6 +16,8 @@ const parseExpiry = createTimeParser();
 export interface JudgeOptions {
   readonly findValidator: FindValidator;
   readonly senderClocks: SenderClocks;
+  /** A refusal for reasons that lie with the sender. */
+  readonly examine?: ((message: Message, channel: string) => Verdict | undefined) | undefined;
   /** Of exactly-once channels; absent where nothing is kept. */
   readonly done?: Pick<DoneIds, 'has' | 'tooOld'> | undefined;
 }
@@ -48,7 +50,7 @@ export function judge(candidate: Candidate, options: JudgeOptions): Verdict {
     return refuseWith('unknown_type', `${plan.name} does not carry ${message.type}`);
   }
   if (receives.length === 0) return { kind: 'ignore' };
-  return judgeData(message, options.findValidator);
+  return options.examine?.(message, plan.name) ?? judgeData(message, options.findValidator);
 }
 
 /** What does not say when it was sent is known by its id alone. A dead letter may be older: it was never done. */
@@ -84,6 +86,16 @@ export function timeLeftMs(
     heldMs: heldMs(expiresAtMs - sentAtMs, arrival),
   });
   return expiresAtMs - senderNowMs;
+}
+
+function readAge(message: Message, arrival: Arrival, senderClocks: SenderClocks): SentAt | undefined {
+  const { sender, time, expiresAt } = message;
+  const sentAtMs = time === undefined ? undefined : parseSent(time);
+  if (sentAtMs === undefined) return undefined;
+  const expiresAtMs = expiresAt === undefined ? undefined : parseExpiry(expiresAt);
+  const held = expiresAtMs === undefined ? 0 : heldMs(expiresAtMs - sentAtMs, arrival);
+  const sighting = { sender, sentAtMs, arrivedAtMs: arrival.arrivedAtMs, heldMs: held };
+  return { sentAtMs, ageMs: senderClocks.senderNowMs(sighting) - sentAtMs };
 }
 
 /** How long the broker held it, by what is left of the native expiry: whole seconds, rounded down. */

@@ -19,6 +19,9 @@ export interface PublisherOptions {
   readonly sequence: Sequence;
 }
 
+/** As long as any: what fits with it fits with its own. */
+const longestSequence = `${'9'.repeat(16)}.${'9'.repeat(16)}`;
+
 /** Gives a message its sequence number and its bytes, and hands it to the outbox in the same breath: numbers go out in order. */
 export class Publisher {
   readonly #options: PublisherOptions;
@@ -34,18 +37,26 @@ export class Publisher {
     return { packet, done: this.#options.outbox.publish(packet, way) };
   }
 
+  /** Throws what `publish` would throw, and takes no number. */
+  assertSendable(message: Message, way: Way): void {
+    this.#encode({ ...message, sequence: longestSequence }, way);
+  }
+
   /** The packet of a message with its number: it has to go out before those that are prepared later. Throws as `publish` does. */
   prepare(message: Message, way: Way): OutgoingPacket {
     const { plan, topic } = way;
     const numbered = plan.qos === 0 ? message : { ...message, sequence: this.#options.sequence.next(topic) };
-    const payload = way.isTrusted ? encodeForwarded(numbered) : encodeMessage(numbered);
-    const bytes = payload.length * 3 <= plan.channel.maxBytes ? 0 : Buffer.byteLength(payload);
-    if (bytes > plan.channel.maxBytes) {
-      throw new ParleyError('too_large', `${bytes} bytes; ${plan.name} allows ${plan.channel.maxBytes}`);
-    }
+    const payload = this.#encode(numbered, way);
     const retain = plan.channel.retain && message.receiver === undefined;
     const properties = this.#properties(message, way.ttlMs);
     return { topic, payload, qos: plan.qos, retain, properties };
+  }
+
+  #encode(message: Message, { plan, isTrusted }: Way): string {
+    const payload = isTrusted ? encodeForwarded(message) : encodeMessage(message);
+    const bytes = payload.length * 3 <= plan.channel.maxBytes ? 0 : Buffer.byteLength(payload);
+    if (bytes <= plan.channel.maxBytes) return payload;
+    throw new ParleyError('too_large', `${bytes} bytes; ${plan.name} allows ${plan.channel.maxBytes}`);
   }
 
   #properties(message: Message, ttlMs: number | undefined): PacketProperties {

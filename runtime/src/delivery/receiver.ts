@@ -5,14 +5,16 @@ import { decodePayload } from '../protocol/envelope.ts';
 import type { Message } from '../protocol/message.ts';
 import { isReservedType, parseSource } from '../protocol/names.ts';
 import type { IncomingPacket } from '../transport/transport.ts';
-import { Attempt, type ReceivePlan } from './attempt.ts';
+import { Admission } from './admission.ts';
+import type { ReceivePlan } from './attempt.ts';
 import { splitSettlement } from './batch-settlement.ts';
 import type { ChannelPlan } from './channel-plan.ts';
 import { Delivery, type Arrival, type Settlement } from './delivery.ts';
 import { Duplicates } from './duplicates.ts';
-import { jobOf } from './job.ts';
+import { messageKey } from './message-key.ts';
 import { judge, timeLeftMs, type JudgeOptions } from './judge.ts';
 import type { Parameters } from './parameters.ts';
+import type { Parking, Unparked } from './parking.ts';
 import type { Redriven } from './redriven.ts';
 import type { Refusal, Verdict } from './refusal.ts';
 import { chooseMatch, type Match, type Route } from './routes.ts';
@@ -24,6 +26,8 @@ export interface ReceiverOptions extends JudgeOptions {
   readonly findPlan: (channel: string) => ChannelPlan | undefined;
   readonly findRoute: (topic: string) => Route;
   readonly receivesOf: (channel: string) => readonly ReceivePlan[];
+  /** Absent without a journal. */
+  readonly parking: Parking | undefined;
   /** A message that goes to its handlers. */
   readonly onTaken: (message: Message, plan: ChannelPlan) => void;
   /** A message of a declared receive that no handler will see; its packet is settled after the promise. */
@@ -39,6 +43,7 @@ export class Receiver {
   readonly #options: ReceiverOptions;
   readonly #active = new Map<string, Delivery>();
   readonly #settled: Duplicates;
+  readonly #admission: Admission;
   /** Refused, and settled as soon as that is told. */
   readonly #refused = new Map<unknown, Promise<void>>();
   #idle: (() => void)[] = [];
@@ -46,6 +51,16 @@ export class Receiver {
   constructor(options: ReceiverOptions) {
     this.#options = options;
     this.#settled = new Duplicates({ clock: options.environment.clock });
+    const { parking } = options;
+    this.#admission = new Admission({
+      parking,
+      unacknowledged: () => this.#active.size - (parking?.size ?? 0),
+      tell: ({ message, arrival }, code, reason) =>
+        this.#tell({ code, reason, message, arrival, channel: message.channel }),
+      settle: (delivery) => {
+        this.settle(delivery);
+      },
+    });
   }
 
   /** Messages under way. */
@@ -55,6 +70,7 @@ export class Receiver {
 
   receive(packet: IncomingPacket): void {
     const arrivedAtMs = this.#options.environment.clock.now();
+    if (packet.qos > 0) this.#options.parking?.came();
     const { entries } = decodePayload(packet.payload, packet.properties.contentType);
     const [only] = entries;
     if (only === undefined) this.#countEmpty();
@@ -63,7 +79,15 @@ export class Receiver {
       return;
     }
     const settlement = splitSettlement(packet, entries.length);
-    for (const entry of entries) this.#take(entry, { packet, settlement, arrivedAtMs });
+    const bytes = packet.payload.length / entries.length;
+    for (const entry of entries) this.#take(entry, { packet, settlement, arrivedAtMs, bytes });
+  }
+
+  /** Takes what an earlier life parked. */
+  unpark(packet: IncomingPacket, unparked: Unparked): void {
+    const arrivedAtMs = this.#options.environment.clock.now();
+    const { entries } = decodePayload(packet.payload, packet.properties.contentType);
+    for (const entry of entries) this.#take(entry, { packet, settlement: packet, arrivedAtMs, unparked });
   }
 
   /** Takes the message of a dead letter as if it came for the first time. Resolves when it is settled. */
@@ -81,7 +105,7 @@ export class Receiver {
 
   /** A message under way, to be cancelled. */
   find(sender: string, id: string): Delivery | undefined {
-    return this.#active.get(keyOf(sender, id));
+    return this.#active.get(messageKey(sender, id));
   }
 
   /** To be called when every receive that takes the message is done. */
@@ -95,7 +119,7 @@ export class Receiver {
 
   /** It is under way, or was settled before. */
   knows({ sender, id }: Message): boolean {
-    const key = keyOf(sender, id);
+    const key = messageKey(sender, id);
     return this.#active.has(key) || this.#settled.has(key);
   }
 
@@ -107,6 +131,7 @@ export class Receiver {
 
   /** Forgets what is under way, unacknowledged: the broker keeps it for the next session. */
   abandon(): void {
+    this.#options.parking?.close();
     this.#active.clear();
     this.#refused.clear();
     this.#restWhenIdle();
@@ -120,6 +145,7 @@ export class Receiver {
     if (redriven !== undefined) redriven.isHandled = delivery.outcome === 'handled';
     this.#settled.add(delivery.key);
     this.#options.onSettled(delivery);
+    this.#options.parking?.settled(delivery);
     delivery.acknowledge();
     this.#restWhenIdle();
   }
@@ -146,7 +172,7 @@ export class Receiver {
       return;
     }
     const { message } = decoded;
-    const key = keyOf(message.sender, message.id);
+    const key = messageKey(message.sender, message.id);
     if (this.#isRepeated(key, message, arrival)) return;
     if (parseSource(message.sender) === undefined) this.#options.counters.foreign += 1;
     const route = this.#options.findRoute(arrival.packet.topic);
@@ -161,14 +187,24 @@ export class Receiver {
     const active = this.#active.get(key);
     const wasSettled = arrival.redriven === undefined && this.#settled.has(key);
     if (active === undefined && !wasSettled) return false;
-    this.#options.counters.duplicates += 1;
-    if (active !== undefined) {
+    if (active === undefined) this.#repeat(key, message, arrival);
+    else {
+      this.#options.counters.duplicates += 1;
       active.addCopy(arrival.settlement);
-      return true;
     }
+    return true;
+  }
+
+  #repeat(key: string, message: Message, arrival: Arrival): void {
+    this.#options.counters.duplicates += 1;
     this.#options.onRepeated(message);
     this.#settleAfter(this.#refused.get(key), arrival, arrival.settlement);
-    return true;
+  }
+
+  /** By an earlier life, or so long ago that memory alone does not tell. */
+  #wasDone(key: string, { channel }: ChannelPlan, { redriven }: Arrival): boolean {
+    const { done } = this.#options;
+    return channel.windowMs !== null && redriven === undefined && done?.has(key) === true;
   }
 
   #takeChannel(key: string, message: Message, way: { arrival: Arrival; route: Route }): void {
@@ -182,6 +218,10 @@ export class Receiver {
       return;
     }
     const { plan, parameters } = match;
+    if (this.#wasDone(key, plan, arrival)) {
+      this.#repeat(key, message, arrival);
+      return;
+    }
     const all = this.#options.receivesOf(plan.name);
     const { redriven } = arrival;
     const receives =
@@ -232,8 +272,8 @@ export class Receiver {
     let told: Promise<void> | undefined;
     if (verdict.kind === 'expired') {
       counters.expired += 1;
-      const reason = `expired at ${refused.message.expiresAt ?? ''}`;
-      told = this.#tell({ ...refused, code: 'expired', reason });
+      const expired = { ...refused, code: 'expired', reason: `expired at ${refused.message.expiresAt ?? ''}` } as const;
+      if (this.#isAnsweredFor(expired)) told = this.#tell(expired); // REQ-DEAD-3
     } else if (verdict.kind === 'stray') counters.strays += 1;
     else counters.ignored += 1;
     this.#settleAfter(told, key, refused.arrival.settlement);
@@ -301,24 +341,7 @@ export class Receiver {
     });
     this.#active.set(key, delivery);
     if (plan !== undefined) this.#options.onTaken(message, plan);
-    const job = jobOf(message, plan);
-    for (const receive of receives) {
-      const attempt = new Attempt({ delivery, receive, number: 1, ...job });
-      if (!receive.mailbox.offer(attempt)) this.#overflow(delivery, attempt);
-    }
-  }
-
-  #overflow(delivery: Delivery, attempt: Attempt): void {
-    const { message, arrival } = delivery;
-    const reason = `${attempt.receive.mailbox.waiting} messages wait for ${attempt.receive.key} already`;
-    const mayLose = delivery.plan?.qos !== 1;
-    delivery.outcome = mayLose ? 'shed' : 'failed';
-    if (!mayLose)
-      delivery.settleAfter(
-        this.#tell({ code: 'overloaded', reason, message, arrival, channel: message.channel }),
-      );
-    delivery.open -= 1;
-    if (delivery.open === 0) this.settle(delivery);
+    this.#admission.admit(delivery, receives);
   }
 
   #deadline(message: Message, arrival: Arrival): number | undefined {
@@ -343,9 +366,4 @@ interface Offer {
   readonly receives: readonly ReceivePlan[];
   /** Of a system message. */
   readonly channel?: string;
-}
-
-function keyOf(sender: string, id: string): string {
-  // The length keeps apart what would read the same: a foreign source may hold anything.
-  return `${sender.length} ${sender} ${id}`;
 }

@@ -2,11 +2,14 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ParleyError } from '../errors.ts';
 import { type Journal, openJournal } from '../journal/journal.ts';
+import type { Disk } from '../journal/disk.ts';
 import { nodeDisk } from '../journal/node-disk.ts';
 import type { JournalOptions } from '../journal/options.ts';
 import { type FolderLock, lockFolder } from './lock.ts';
 
 export interface AgentStateOptions extends Pick<JournalOptions, 'clock' | 'random'> {
+  /** Of the journal. Default: the file system. */
+  readonly disk?: Disk;
   /** Of the workspace: each instance has a folder of its own in it. */
   readonly folder: string;
   readonly agent: string;
@@ -29,7 +32,7 @@ export async function openAgentState(options: AgentStateOptions): Promise<AgentS
     try {
       const journal = await openJournal({
         folder: join(folder, agent, instance, 'journal'),
-        disk: nodeDisk,
+        disk: options.disk ?? nodeDisk,
         clock,
         random,
       });

@@ -1,5 +1,6 @@
 import type { Environment } from '../../environment.ts';
 import { ParleyError } from '../../errors.ts';
+import type { Addition } from '../../journal/change.ts';
 import { decodeEntry, encodeEntry } from '../../journal/entry.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { Queue } from '../queue.ts';
@@ -15,6 +16,14 @@ export interface DurableMessage extends DurableRecord {
 export interface DurableLimits {
   readonly records: number;
   readonly bytes: number;
+}
+
+/** A message whose record a commit under way saves. */
+export interface Adopted {
+  /** It is saved: the message goes out. */
+  publish(): void;
+  /** It was not. */
+  drop(): void;
 }
 
 export interface DurableOutboxOptions {
@@ -63,6 +72,8 @@ export class DurableOutbox {
   #keptBytes = 0;
   #sending = 0;
   #released: number[] = [];
+  /** Records of this life, until those of earlier lives are taken up. */
+  #own: Set<number> | undefined = new Set();
   #isClosed = false;
   #stopSweep: (() => void) | undefined;
 
@@ -81,39 +92,62 @@ export class DurableOutbox {
     const { journal } = this.#options;
     for (const { id } of journal.records(stream)) {
       const bytes = await journal.read(id);
-      if (bytes === undefined) continue;
+      if (bytes === undefined || this.#own?.has(id) === true) continue;
       const record = decodeEntry(bytes).head as DurableRecord;
       this.#enqueue(this.#createEntry(record, { recordId: id, bytes: bytes.length, payload: undefined }));
     }
+    this.#own = undefined;
     this.#sweepLater();
     this.#pump();
   }
 
   /** Resolves when the message is in the journal. Rejects with `overloaded` when the channel keeps too much already. */
   async accept(message: DurableMessage, limits: DurableLimits): Promise<void> {
-    const { payload, ...record } = message;
-    const bytes = encodeEntry(record, payload);
-    const taken = this.#taken.get(record.channel);
-    if (
-      taken !== undefined &&
-      (taken.records >= limits.records || taken.bytes + bytes.length > limits.bytes)
-    ) {
-      const sizes = `${String(taken.records)} messages with ${String(taken.bytes)} bytes`;
-      throw new ParleyError('overloaded', `${record.channel}: ${sizes} wait for their confirmation`);
-    }
-    const { ids, saved } = this.#options.journal.commit({ adds: [{ stream, payload: bytes }] });
-    const kept = this.#keptBytes + payload.length <= keptBytes ? payload : undefined;
-    this.#keptBytes += kept?.length ?? 0;
+    const addition = this.prepare(message);
+    this.assertRoom(message.channel, addition.payload.length, limits);
+    const { ids, saved } = this.#options.journal.commit({ adds: [addition] });
     // Counted at once: a thousand sends in one breath must not all find room.
-    const entry = this.#createEntry(record, { recordId: ids[0] ?? 0, bytes: bytes.length, payload: kept });
+    const adopted = this.adopt(message, { recordId: ids[0] ?? 0, bytes: addition.payload.length });
     try {
       await saved;
     } catch (error) {
-      this.#forget(entry);
+      adopted.drop();
       throw error;
     }
-    this.#enqueue(entry);
-    this.#pump();
+    adopted.publish();
+  }
+
+  /** Throws `overloaded` when the channel keeps too much already. */
+  assertRoom(channel: string, bytes: number, limits: DurableLimits): void {
+    const taken = this.#taken.get(channel);
+    if (taken === undefined) return;
+    if (taken.records < limits.records && taken.bytes + bytes <= limits.bytes) return;
+    const sizes = `${String(taken.records)} messages with ${String(taken.bytes)} bytes`;
+    throw new ParleyError('overloaded', `${channel}: ${sizes} wait for their confirmation`);
+  }
+
+  /** The record of a message, for a commit that somebody else makes. */
+  prepare({ payload, ...record }: DurableMessage): Addition {
+    return { stream, payload: encodeEntry(record, payload) };
+  }
+
+  /** Takes over a message whose record is being saved. */
+  adopt({ payload, ...record }: DurableMessage, stored: { recordId: number; bytes: number }): Adopted {
+    this.#own?.add(stored.recordId);
+    // A second run of a handler, whose first one is on its way still.
+    if (this.#entries.has(record.id)) return this.#spare(stored);
+    const kept = this.#keptBytes + payload.length <= keptBytes ? payload : undefined;
+    this.#keptBytes += kept?.length ?? 0;
+    const entry = this.#createEntry(record, { ...stored, payload: kept });
+    return {
+      publish: () => {
+        this.#enqueue(entry);
+        this.#pump();
+      },
+      drop: () => {
+        this.#forget(entry);
+      },
+    };
   }
 
   /** An agent confirmed messages. Unknown ids are old news. */
@@ -134,6 +168,15 @@ export class DurableOutbox {
   close(): void {
     this.#isClosed = true;
     this.#stopSweep?.();
+  }
+
+  #spare(stored: { recordId: number }): Adopted {
+    return {
+      publish: () => {
+        this.#release(stored);
+      },
+      drop: () => undefined,
+    };
   }
 
   #createEntry(record: DurableRecord, stored: Pick<Entry, 'recordId' | 'bytes' | 'payload'>): Entry {
@@ -174,9 +217,13 @@ export class DurableOutbox {
   async #send(entry: Entry): Promise<void> {
     const { environment, publish } = this.#options;
     const leftMs = entry.expiresAtMs - environment.clock.monotonic();
+    let isOut = false;
     try {
       const payload = await this.#payloadOf(entry);
-      if (payload !== undefined && leftMs > 0) await publish({ ...entry.record, payload }, leftMs);
+      if (payload !== undefined && leftMs > 0) {
+        await publish({ ...entry.record, payload }, leftMs);
+        isOut = true;
+      }
     } catch (error) {
       environment.logger.warn('a durable message did not go out and is tried again', {
         id: entry.record.id,
@@ -185,7 +232,7 @@ export class DurableOutbox {
     }
     this.#sending -= 1;
     this.#dropPayload(entry);
-    if (this.#stateOf(entry) === 'sending') this.#wait(entry);
+    if (this.#stateOf(entry) === 'sending') this.#wait(entry, isOut);
     this.#pump();
   }
 
@@ -194,12 +241,13 @@ export class DurableOutbox {
     return entry.state;
   }
 
-  #wait(entry: Entry): void {
+  /** Where nobody else confirms, the broker's word is enough. */
+  #wait(entry: Entry, isOut: boolean): void {
     const { clock, random } = this.#options.environment;
     entry.state = 'sent';
     entry.attempts += 1;
     entry.dueAtMs = clock.monotonic() + resendDelayMs(entry.attempts, random.fraction());
-    if (entry.missing.size === 0) this.#complete(entry);
+    if (isOut && entry.missing.size === 0) this.#complete(entry);
   }
 
   async #payloadOf(entry: Entry): Promise<Uint8Array | undefined> {
@@ -230,7 +278,7 @@ export class DurableOutbox {
   }
 
   /** Many at a time: receipts name up to 64. Lost, a release only leads to a message more. */
-  #release({ recordId }: Entry): void {
+  #release({ recordId }: Pick<Entry, 'recordId'>): void {
     this.#released.push(recordId);
     if (this.#released.length > 1) return;
     queueMicrotask(() => {
