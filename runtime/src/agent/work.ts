@@ -3,7 +3,9 @@ import { createPlans, type ChannelPlan } from '../delivery/channel-plan.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import type { Parameters } from '../delivery/parameters.ts';
+import type { JudgeOptions } from '../delivery/judge.ts';
 import { Publisher } from '../delivery/publisher.ts';
+import { Parking } from '../delivery/parking.ts';
 import { createReceivePlans, createReceivesOf } from '../delivery/receive-plan.ts';
 import { Receiver } from '../delivery/receiver.ts';
 import type { Refusal } from '../delivery/refusal.ts';
@@ -59,6 +61,7 @@ export interface WorkOptions {
   readonly assertReady: () => void;
   /** Of the front, as far as it is known. */
   readonly epoch: () => number;
+  readonly examine: JudgeOptions['examine'];
   /** Ids of exactly-once messages that are remembered at most. */
   readonly rememberedIds: number | undefined;
   readonly onFatal: (error: ParleyError) => void;
@@ -76,6 +79,7 @@ export class Work {
   readonly exactlyOnce: ExactlyOnce | undefined;
   readonly receipts: Receipts;
   readonly receives: readonly ReceivePlan[];
+  readonly parking: Parking | undefined;
   readonly escalations: Escalations;
   readonly redrive: Redrive;
   readonly findPlan: (channel: string) => ChannelPlan | undefined;
@@ -112,7 +116,9 @@ export class Work {
       exactlyOnce: this.exactlyOnce,
     });
     this.runner = this.#createRunner(handle);
-    this.receives = createReceivePlans(options.agent, (attempt) => {
+    this.parking = options.journal && new Parking({ environment, journal: options.journal });
+    this.receives = createReceivePlans(options.agent, environment.clock, (attempt) => {
+      this.parking?.started(attempt);
       this.runner.run(attempt);
     });
     this.receiver = this.#createReceiver(findValidator);
@@ -149,11 +155,13 @@ export class Work {
       findValidator,
       senderClocks: new SenderClocks(environment.clock),
       done: this.exactlyOnce?.done,
+      examine: this.#options.examine,
       findRoute: createRoutes({
         topics: identity.topics,
         plans: [...channels].flatMap((name) => findPlan(name) ?? []),
       }),
       receivesOf: createReceivesOf(this.receives),
+      parking: this.parking,
       onTaken: (message, plan) => {
         workflows.see(message, plan.channel);
       },
@@ -315,7 +323,7 @@ export class Work {
 
 /** To be counted only: by the contract, or expired where messages may be lost. */
 function isQuiet({ isCounted, code }: Refusal, plan: ChannelPlan | undefined): boolean {
-  return isCounted || (code === 'expired' && plan?.qos === 0);
+  return isCounted || (plan?.qos === 0 && (code === 'expired' || code === 'overloaded'));
 }
 
 function about(message: Partial<Message> | undefined, channel: string | undefined) {

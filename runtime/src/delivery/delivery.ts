@@ -3,6 +3,7 @@ import type { ParleyError } from '../errors.ts';
 import type { IncomingPacket } from '../transport/transport.ts';
 import type { ChannelPlan } from './channel-plan.ts';
 import type { Effects } from './exactly-once/effects.ts';
+import type { Unparked } from './parking.ts';
 import type { Redriven } from './redriven.ts';
 
 /** Whatever is told that a message needs no more care: a packet, or one entry of a batch. */
@@ -16,6 +17,10 @@ export interface Arrival {
   readonly arrivedAtMs: number;
   /** It came from a dead letter, not over a connection. */
   readonly redriven?: Redriven;
+  /** It came from the journal of an earlier life. */
+  readonly unparked?: Unparked;
+  /** Its part of a batch. Default: all of the packet. */
+  readonly bytes?: number;
 }
 
 /** One message that is under way in this agent: settled when every receive that takes it is done. */
@@ -35,6 +40,7 @@ export class Delivery {
   /** Of the handlers that are done, to be released with it. */
   readonly effects: Effects[] = [];
   #copies: Settlement[] | undefined;
+  #isAcknowledged = false;
   #told: Promise<unknown> | undefined;
 
   constructor(given: Pick<Delivery, 'key' | 'message' | 'arrival' | 'plan' | 'deadlineMs' | 'open'>) {
@@ -57,10 +63,14 @@ export class Delivery {
 
   /** A copy came meanwhile: it is settled together with this one. */
   addCopy(settlement: Settlement): void {
-    (this.#copies ??= []).push(settlement);
+    if (this.#isAcknowledged) settlement.acknowledge();
+    else (this.#copies ??= []).push(settlement);
   }
 
+  /** When it is settled, or parked before that. */
   acknowledge(): void {
+    if (this.#isAcknowledged) return;
+    this.#isAcknowledged = true;
     this.arrival.settlement.acknowledge();
     for (const copy of this.#copies ?? []) copy.acknowledge();
   }

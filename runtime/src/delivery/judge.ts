@@ -1,3 +1,4 @@
+import { encodeForwarded } from '../protocol/envelope.ts';
 import type { Message } from '../protocol/message.ts';
 import { expirySeconds } from '../protocol/time.ts';
 import type { ChannelPlan } from './channel-plan.ts';
@@ -34,7 +35,7 @@ export interface Candidate {
 export function judge(candidate: Candidate, options: JudgeOptions): Verdict {
   const { message, plan, parameters, arrival, receives } = candidate;
   const { channel } = plan;
-  const bytes = arrival.packet.payload.length;
+  const bytes = bytesOf(message, arrival, channel.maxBytes);
   if (bytes > channel.maxBytes) {
     return refuseWith('too_large', `${bytes} bytes; ${plan.name} allows ${channel.maxBytes}`);
   }
@@ -59,6 +60,12 @@ function judgeAge({ message, plan, arrival }: Candidate, options: JudgeOptions):
   if (windowMs === null || options.done === undefined || arrival.redriven !== undefined) return undefined;
   const sent = readAge(message, arrival, options.senderClocks);
   return sent === undefined ? undefined : options.done.tooOld(sent, windowMs); // REQ-DEL-22
+}
+
+/** Of an entry of a batch only where the batch as a whole is above the limit. */
+function bytesOf(message: Message, { packet, settlement }: Arrival, limit: number): number {
+  const { length } = packet.payload;
+  return length <= limit || settlement === packet ? length : Buffer.byteLength(encodeForwarded(message)); // REQ-BATCH-12
 }
 
 function judgeData(message: Message, findValidator: FindValidator): Verdict {

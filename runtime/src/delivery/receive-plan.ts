@@ -1,12 +1,15 @@
 import type { BundleAgent } from '@parley/schemas';
+import type { Clock } from '../clock.ts';
 import type { Attempt, ReceivePlan } from './attempt.ts';
 import { Mailbox } from './mailbox.ts';
 
-/** Jobs that may wait for one receive; the broker's window keeps it far below, where there is one. */
+/** What may wait for one receive; the broker's window keeps it far below, where there is one. */
 const capacity = 10_000;
+const capacityBytes = 64 * 1024 ** 2;
 
 export function createReceivePlans(
   agent: BundleAgent,
+  clock: Clock,
   run: (attempt: Attempt) => void,
 ): readonly ReceivePlan[] {
   return Object.entries(agent.receives).map(([key, receive]) => ({
@@ -14,7 +17,7 @@ export function createReceivePlans(
     kind: kindOf(key),
     receive,
     types: new Set(receive.messages),
-    mailbox: new Mailbox<Attempt>({ concurrency: receive.concurrency, capacity, run }),
+    mailbox: new Mailbox<Attempt>({ clock, concurrency: receive.concurrency, capacity, capacityBytes, run }),
   }));
 }
 

@@ -272,7 +272,11 @@ export class Receiver {
     let told: Promise<void> | undefined;
     if (verdict.kind === 'expired') {
       counters.expired += 1;
-      const expired = { ...refused, code: 'expired', reason: `expired at ${refused.message.expiresAt ?? ''}` } as const;
+      const expired = {
+        ...refused,
+        code: 'expired',
+        reason: `expired at ${refused.message.expiresAt ?? ''}`,
+      } as const;
       if (this.#isAnsweredFor(expired)) told = this.#tell(expired); // REQ-DEAD-3
     } else if (verdict.kind === 'stray') counters.strays += 1;
     else counters.ignored += 1;

@@ -1,0 +1,221 @@
+import type { Environment } from '../environment.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { IncomingPacket } from '../transport/transport.ts';
+import type { Attempt, ReceivePlan } from './attempt.ts';
+import type { Delivery } from './delivery.ts';
+import { decodeParked, encodeParked, encodeParkedAttempt } from './parked-record.ts';
+import type { Attempts, ParkedMessage } from './parked-record.ts';
+import { Queue } from './queue.ts';
+
+/** What an earlier life parked and did not settle. */
+export interface Unparked {
+  readonly recordId: number;
+  readonly attempts: Attempts;
+}
+
+interface Held {
+  readonly attempts: readonly Attempt[];
+  /** Its place among the packets that came. */
+  readonly number: number;
+  readonly sinceMs: number;
+}
+
+interface ParkedEntry {
+  readonly id: number;
+  readonly marks: Map<string, number>;
+}
+
+export interface ParkingOptions {
+  readonly environment: Pick<Environment, 'clock' | 'logger'>;
+  readonly journal: Journal;
+}
+
+const stream = 'inbox';
+/** How long others wait behind a message before it is parked. */
+const patienceMs = 1_000;
+const sweepMs = 250;
+
+/**
+ * Takes messages that others wait behind out of the order of acknowledgements: each is written to the journal, acknowledged to the
+ * broker, and goes on; should the process end before it is settled, the next life takes it from there.
+ */
+export class Parking {
+  readonly #options: ParkingOptions;
+  /** What the broker waits for, oldest first. */
+  readonly #held = new Map<Delivery, Held>();
+  readonly #parked = new Map<Delivery, ParkedEntry>();
+  /** Parked messages that wait for a handler: who comes after them waits too. */
+  readonly #queues = new Map<ReceivePlan, Queue<Attempt>>();
+  #arrived = 0;
+  #isFailing = false;
+  #cancelSweep: (() => void) | undefined;
+
+  constructor(options: ParkingOptions) {
+    this.#options = options;
+  }
+
+  /** Messages that are under way though the broker has forgotten them. */
+  get size(): number {
+    return this.#parked.size;
+  }
+
+  /** A packet came that the broker wants acknowledged. */
+  came(): void {
+    this.#arrived += 1;
+  }
+
+  /** Its handlers did not end at once. */
+  watch(delivery: Delivery, attempts: readonly Attempt[]): void {
+    const { packet, redriven, unparked } = delivery.arrival;
+    if (unparked !== undefined) {
+      this.#remember(delivery, attempts, unparked.recordId);
+      return;
+    }
+    if (packet.qos === 0 || redriven !== undefined) return;
+    const sinceMs = this.#options.environment.clock.monotonic();
+    const held = { attempts, number: this.#arrived, sinceMs };
+    if (attempts.some((attempt) => attempt.state === 'waiting' && this.#waitsBehindParked(attempt)))
+      if (this.#park(delivery, held)) return;
+    this.#held.set(delivery, held);
+    this.#sweepLater();
+  }
+
+  /** A handler begins with it. */
+  started({ delivery, receive, number }: Attempt): void {
+    const record = this.#parked.get(delivery);
+    if (record === undefined) return;
+    const earlier = record.marks.get(receive.key);
+    const mark = encodeParkedAttempt({ of: record.id, receive: receive.key, attempt: number });
+    const [id] = this.#commit([mark], earlier === undefined ? [] : [earlier])?.ids ?? [];
+    if (id !== undefined) record.marks.set(receive.key, id);
+  }
+
+  settled(delivery: Delivery): void {
+    this.#held.delete(delivery);
+    const record = this.#parked.get(delivery);
+    if (record === undefined) return;
+    this.#parked.delete(delivery);
+    this.#commit([], [record.id, ...record.marks.values()]);
+  }
+
+  /** Hands over what earlier lives parked, oldest first. */
+  async open(take: (packet: IncomingPacket, unparked: Unparked) => void): Promise<void> {
+    const { journal } = this.#options;
+    const messages = new Map<number, { head: ParkedMessage; payload: Uint8Array }>();
+    const marks = new Map<number, number[]>();
+    const attempts = new Map<number, { [receive: string]: number }>();
+    for (const { id } of journal.records(stream)) {
+      const bytes = await journal.read(id);
+      if (bytes === undefined) continue;
+      const { head, payload } = decodeParked(bytes);
+      if ('of' in head) {
+        marks.set(head.of, [...(marks.get(head.of) ?? []), id]);
+        attempts.set(head.of, { ...attempts.get(head.of), [head.receive]: head.attempt });
+      } else messages.set(id, { head, payload });
+    }
+    for (const [id, { head, payload }] of messages) {
+      const packet = this.#toPacket(head, payload, [id, ...(marks.get(id) ?? [])]);
+      take(packet, { recordId: id, attempts: { ...head.attempts, ...attempts.get(id) } });
+    }
+  }
+
+  /** Leaves what is parked to the next life. */
+  close(): void {
+    this.#cancelSweep?.();
+    this.#held.clear();
+    this.#parked.clear();
+  }
+
+  #toPacket(head: ParkedMessage, payload: Uint8Array, records: readonly number[]): IncomingPacket {
+    const { topic, qos, contentType, arrivedAtMs } = head;
+    const passedMs = this.#options.environment.clock.now() - arrivedAtMs;
+    const left = head.expirySeconds;
+    const leftNow = left === undefined ? undefined : Math.max(0, left - Math.floor(passedMs / 1000));
+    const properties = {
+      ...(contentType === undefined ? {} : { contentType }),
+      ...(leftNow === undefined ? {} : { messageExpirySeconds: leftNow }),
+    };
+    const acknowledge = (): void => {
+      this.#commit([], records);
+    };
+    return { topic, payload, qos, retain: false, duplicate: true, properties, acknowledge };
+  }
+
+  #remember(delivery: Delivery, attempts: readonly Attempt[], id: number): void {
+    this.#parked.set(delivery, { id, marks: new Map() });
+    for (const attempt of attempts) {
+      if (attempt.state !== 'waiting') continue;
+      const queue = this.#queues.get(attempt.receive) ?? new Queue();
+      queue.push(attempt);
+      this.#queues.set(attempt.receive, queue);
+    }
+  }
+
+  /** Else it would hold up the others a second for each window of the connection. */
+  #waitsBehindParked({ receive }: Attempt): boolean {
+    const queue = this.#queues.get(receive);
+    if (queue === undefined) return false;
+    for (let first = queue.peek(); first !== undefined && first.state !== 'waiting'; first = queue.peek())
+      queue.shift();
+    return queue.size > 0;
+  }
+
+  /** False when it stays with the broker: a full mailbox takes nothing more, or the journal does not. */
+  #park(delivery: Delivery, { attempts }: Held): boolean {
+    if (attempts.some(({ state, receive }) => state === 'waiting' && receive.mailbox.isFull)) return false;
+    const begun = attempts.map(({ receive, number, state }): [string, number] => [
+      receive.key,
+      state === 'waiting' ? number - 1 : number,
+    ]);
+    const committed = this.#commit([encodeParked(delivery, Object.fromEntries(begun))], []);
+    const [id] = committed?.ids ?? [];
+    if (committed === undefined || id === undefined) return false;
+    this.#remember(delivery, attempts, id);
+    committed.saved.then(
+      () => {
+        this.#isFailing = false;
+        delivery.acknowledge();
+      },
+      (error: unknown) => {
+        this.#parked.delete(delivery);
+        this.#failed(error);
+      },
+    );
+    return true;
+  }
+
+  #commit(payloads: readonly Uint8Array[], releases: readonly number[]) {
+    const { journal } = this.#options;
+    if (journal.state !== 'open') return undefined;
+    try {
+      return journal.commit({ adds: payloads.map((payload) => ({ stream, payload })), releases });
+    } catch (error) {
+      this.#failed(error);
+      return undefined;
+    }
+  }
+
+  /** What cannot be parked waits, as it would without a journal. */
+  #failed(error: unknown): void {
+    if (this.#isFailing) return;
+    this.#isFailing = true;
+    this.#options.environment.logger.warn('a message that others wait behind could not be parked', { error });
+  }
+
+  #sweepLater(): void {
+    this.#cancelSweep ??= this.#options.environment.clock.after(sweepMs, () => {
+      this.#cancelSweep = undefined;
+      this.#sweep();
+      if (this.#held.size > 0) this.#sweepLater();
+    });
+  }
+
+  #sweep(): void {
+    const now = this.#options.environment.clock.monotonic();
+    for (const [delivery, held] of this.#held) {
+      // Those after it came later.
+      if (now - held.sinceMs < patienceMs || held.number === this.#arrived) return;
+      if (this.#park(delivery, held)) this.#held.delete(delivery);
+    }
+  }
+}
