@@ -27,8 +27,10 @@ export function createRedrive(options: RedriveOptions): Redrive {
   const { store, receiver, environment } = options;
   return async (letter, evenExpired) => {
     const redriven = new Redriven(letter, evenExpired);
-    const refusal = refuse(redriven, options);
+    const message = messageOf(redriven);
+    const refusal = refuseLetter(redriven, environment.clock.now());
     if (refusal !== undefined) return refusal;
+    if (message !== undefined && receiver.find(message.sender, message.id) !== undefined) return underWay;
     try {
       if (letter.code === 'unreceived') await sendAnew(letter, options);
       else {
@@ -50,21 +52,21 @@ const untaken: RedriveFailure = {
   message: 'no handler takes it any more, or it failed again and was answered or counted',
 };
 
-function refuse(redriven: Redriven, { receiver, environment }: RedriveOptions): RedriveFailure | undefined {
+const underWay: RedriveFailure = { code: 'unavailable', message: 'it is under way already' };
+
+/** Why a letter must not be handled again, whoever would do it. */
+export function refuseLetter(redriven: Redriven, nowMs: number): RedriveFailure | undefined {
   const { letter, evenExpired } = redriven;
   if (letter.payloadBytes > letter.payload.length) {
     const sizes = `only ${letter.payload.length} of its ${letter.payloadBytes} bytes are kept`;
     return { code: 'too_large', message: `${sizes}: have it sent again` };
   }
-  const message = messageOf(redriven);
-  if (message === undefined) return undefined;
-  if (receiver.find(message.sender, message.id) !== undefined)
-    return { code: 'unavailable', message: 'it is under way already' };
-  const expiresAtMs = message.expiresAt === undefined ? undefined : parseTime(message.expiresAt);
-  const isExpired = expiresAtMs !== undefined && expiresAtMs < environment.clock.now();
+  const expiresAt = messageOf(redriven)?.expiresAt;
+  const expiresAtMs = expiresAt === undefined ? undefined : parseTime(expiresAt);
+  const isExpired = expiresAtMs !== undefined && expiresAtMs < nowMs;
   // What nobody confirmed in time gets a new time: it is over in any case.
   if (!isExpired || evenExpired || letter.code === 'unreceived') return undefined;
-  return { code: 'expired', message: `it expired at ${message.expiresAt ?? ''}` };
+  return { code: 'expired', message: `it expired at ${expiresAt ?? ''}` };
 }
 
 function messageOf(redriven: Redriven): Message | undefined {

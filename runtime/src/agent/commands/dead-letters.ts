@@ -1,13 +1,12 @@
 import { toDeadLetterData } from '../../delivery/dead-letter-data.ts';
 import type { DeadLetter, DeadLetterStore } from '../../delivery/dead-letters.ts';
-import type { Identity } from '../identity.ts';
 import type { Redrive } from '../redrive.ts';
 import { systemTypes } from '../system-messages.ts';
-import type { Asked, CommandResult, Queries, Query } from './query.ts';
+import type { Asked, CommandResult, Keeper, Queries, Query } from './query.ts';
 import { readSelection, select, type Page } from './selection.ts';
 
 export interface DeadLetterQueriesOptions {
-  readonly identity: Identity;
+  readonly identity: Keeper;
   readonly store: DeadLetterStore;
   readonly redrive: Redrive;
   /** False while it is paused or drains: then nothing is handled again. */

@@ -4,13 +4,12 @@ import { toEscalationData } from '../../delivery/escalation-data.ts';
 import type { Escalation, Escalations, Resolution } from '../../delivery/escalations.ts';
 import { describeErrors, type FindValidator } from '../../delivery/validators.ts';
 import { ParleyError } from '../../errors.ts';
-import type { Identity } from '../identity.ts';
 import { systemTypes } from '../system-messages.ts';
-import type { Asked, CommandResult, Queries } from './query.ts';
+import type { Asked, CommandResult, Keeper, Queries } from './query.ts';
 import { readSelection, select } from './selection.ts';
 
 export interface EscalationQueriesOptions {
-  readonly identity: Identity;
+  readonly identity: Keeper;
   readonly escalations: Escalations;
   readonly findPlan: (channel: string) => ChannelPlan | undefined;
   readonly findValidator: FindValidator;

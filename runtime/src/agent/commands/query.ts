@@ -1,5 +1,11 @@
 import type { CommandData, ReceiptData } from '@parley/schemas';
 
+/** Who keeps what is asked for. */
+export interface Keeper {
+  readonly agent: string;
+  readonly instance: string;
+}
+
 /** A command that is answered with more than a receipt. */
 export interface Asked {
   readonly data: CommandData;
