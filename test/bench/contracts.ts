@@ -109,6 +109,9 @@ export const bundle: Bundle = {
   channels: {
     'bench.event0': channel('bench.event0', { delivery: 'at-most-once' }),
     'bench.event1': channel('bench.event1', {}),
+    'bench.durable': channel('bench.durable', {
+      durable: { journal: 'fsync', records: 100_000, bytes: 256 * 1024 ** 2 },
+    }),
     'bench.ask0': channel('bench.ask0', {
       delivery: 'at-most-once',
       reply: { channel: 'bench.answer0', timeoutMs: 30_000 },
@@ -121,13 +124,20 @@ export const bundle: Bundle = {
     producer: {
       ...agent('producer'),
       receives: {},
-      sends: { 'bench.event0': send, 'bench.event1': send, 'bench.ask0': send, 'bench.ask1': send },
+      sends: {
+        'bench.event0': send,
+        'bench.event1': send,
+        'bench.durable': send,
+        'bench.ask0': send,
+        'bench.ask1': send,
+      },
     },
     consumer: {
       ...agent('consumer'),
       receives: {
         'bench.event0': receive('bench.event0'),
         'bench.event1': receive('bench.event1'),
+        'bench.durable': receive('bench.durable'),
         'bench.ask0': receive('bench.ask0'),
         'bench.ask1': receive('bench.ask1'),
       },

@@ -3,6 +3,8 @@ export interface Scenario {
   readonly name: string;
   readonly kind: 'events' | 'requests';
   readonly qos: 0 | 1;
+  /** Parley writes each message down and waits for receipts; raw has nothing like it and publishes at QoS 1. */
+  readonly isDurable?: boolean;
   readonly messages: number;
   /** Events: publishes that are not yet accepted by the broker. Requests: requests without a reply. */
   readonly window: number;
@@ -13,6 +15,15 @@ export interface Scenario {
 export const scenarios: readonly Scenario[] = [
   { name: 'publish to handled, QoS 0', kind: 'events', qos: 0, messages: 60_000, window: 200, goal: 0.6 },
   { name: 'publish to handled, QoS 1', kind: 'events', qos: 1, messages: 40_000, window: 200, goal: 0.85 },
+  {
+    name: 'publish to handled, durable',
+    kind: 'events',
+    qos: 1,
+    isDurable: true,
+    messages: 40_000,
+    window: 200,
+    goal: 0.65,
+  },
   {
     name: 'request/reply QoS 0, one at a time',
     kind: 'requests',

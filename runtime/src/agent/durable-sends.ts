@@ -32,12 +32,12 @@ export interface PreparedSend {
 }
 
 const dayMs = 86_400_000;
-const encoder = new TextEncoder();
 
 /** Sends on durable channels: into the journal first, and again and again until everybody confirmed. */
 export class DurableSends {
   readonly #options: DurableSendsOptions;
   readonly #outbox: DurableOutbox;
+  readonly #known = new Map<string, readonly string[]>();
 
   constructor(options: DurableSendsOptions) {
     this.#options = options;
@@ -47,7 +47,8 @@ export class DurableSends {
       journal,
       onUnreceived,
       onConfirmed,
-      publish: (message, ttlMs) => outbox.publish(toPacket(message, ttlMs), { ttlMs }),
+      publish: (record, payload, ttlMs) =>
+        outbox.publish(toPacket(record, payload, ttlMs), { ttlMs, isKept: true }),
     });
   }
 
@@ -94,12 +95,19 @@ export class DurableSends {
       correlationId: message.correlationId,
       sentAtMs,
       expiresAtMs: sentAtMs + ttlMs,
-      confirmers:
-        plan.channel.durable === null
-          ? []
-          : confirmersOf(this.#options.bundle, plan.name, message.receiver),
-      payload: typeof payload === 'string' ? encoder.encode(payload) : payload,
+      confirmers: plan.channel.durable === null ? [] : this.#confirmers(plan.name, message.receiver),
+      payload: typeof payload === 'string' ? Buffer.from(payload) : payload,
     };
+  }
+
+  /** Found once for each channel and receiver. */
+  #confirmers(channel: string, receiver: string | undefined): readonly string[] {
+    const key = receiver === undefined ? channel : `${channel} ${receiver.split('/')[0] ?? ''}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const confirmers = confirmersOf(this.#options.bundle, channel, receiver);
+    this.#known.set(key, confirmers);
+    return confirmers;
   }
 
   /** False when it is no receipt by the agent that it names. */
@@ -121,7 +129,7 @@ export class DurableSends {
   }
 }
 
-function toPacket({ topic, payload, retain }: DurableMessage, ttlMs: number): OutgoingPacket {
+function toPacket({ topic, retain }: DurableRecord, payload: Uint8Array, ttlMs: number): OutgoingPacket {
   const properties = { contentType: contentTypes.event, messageExpirySeconds: expirySeconds(ttlMs) };
   return { topic, payload, qos: 1, retain, properties };
 }

@@ -19,6 +19,8 @@ export interface PublishLimits {
   readonly ttlMs?: number | undefined;
   /** Ends the waiting; what is on its way already cannot be called back. */
   readonly signal?: AbortSignal | undefined;
+  /** The caller keeps it: without a connection it comes back with `not_connected`, and waits nowhere else. Default false. */
+  readonly isKept?: boolean | undefined;
 }
 
 interface Entry {
@@ -26,6 +28,7 @@ interface Entry {
   readonly order: number;
   /** Monotonic. */
   readonly expiresAtMs: number;
+  readonly isKept: boolean;
   readonly resolve: () => void;
   readonly reject: (error: ParleyError) => void;
 }
@@ -71,8 +74,11 @@ export class Outbox {
       const ttlMs = limits?.ttlMs;
       const expiresAtMs = ttlMs === undefined ? Infinity : this.#clock.monotonic() + ttlMs;
       this.#order += 1;
-      const entry: Entry = { packet, order: this.#order, expiresAtMs, resolve, reject };
+      const isKept = limits?.isKept === true;
+      const entry: Entry = { packet, order: this.#order, expiresAtMs, isKept, resolve, reject };
       if (this.#isClosed) reject(new ParleyError('not_connected', 'the connection is closed'));
+      else if (isKept && !this.#isOnline())
+        reject(new ParleyError('not_connected', 'there is no connection'));
       else if (this.#canSend()) this.#send(entry);
       else this.#wait(entry, limits?.signal);
     });
@@ -143,7 +149,7 @@ export class Outbox {
   #failed(entry: Entry, error: ParleyError): void {
     const isFinal =
       this.#isClosed || this.#transport.state === 'closed' || this.#transport.state === 'taken-over';
-    if (error.code !== 'not_connected' || isFinal) entry.reject(error);
+    if (error.code !== 'not_connected' || isFinal || entry.isKept) entry.reject(error);
     else this.#returned.push(entry);
     // Those of one broken connection come back one by one; together they go in front, in their order.
     if (this.#inFlight === 0) this.#requeue();

@@ -32,25 +32,24 @@ const releaseTag = 2;
 const idBytes = 8;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+/** Few, and each is in every record of its kind. */
+const encodedStreams = new Map<string, Uint8Array>();
+const mostStreams = 100;
 
 /** Layout: 1 stream-length stream id payload-length payload | 2 id, big-endian, one after the other. */
 export function encodeChange({ adds, releases }: NumberedChange): {
   readonly body: Uint8Array;
   readonly spans: readonly PayloadSpan[];
 } {
-  const streams = adds.map(({ stream }) => encodeStream(stream));
-  const size = adds.reduce(
-    (sum, { payload }, index) => {
-      return sum + 2 + (streams[index]?.length ?? 0) + idBytes + 4 + payload.length;
-    },
-    releases.length * (1 + idBytes),
-  );
+  let size = releases.length * (1 + idBytes);
+  for (const { stream, payload } of adds)
+    size += 2 + encodeStream(stream).length + idBytes + 4 + payload.length;
   const body = new Uint8Array(size);
   const view = new DataView(body.buffer);
   const spans: PayloadSpan[] = [];
   let at = 0;
-  for (const [index, { id, payload }] of adds.entries()) {
-    const stream = streams[index] ?? new Uint8Array();
+  for (const { id, stream: name, payload } of adds) {
+    const stream = encodeStream(name);
     view.setUint8(at, addTag);
     view.setUint8(at + 1, stream.length);
     body.set(stream, at + 2);
@@ -107,8 +106,11 @@ export function getSafeInteger(view: DataView, at: number): number {
 }
 
 function encodeStream(stream: string): Uint8Array {
+  const known = encodedStreams.get(stream);
+  if (known !== undefined) return known;
   const bytes = encoder.encode(stream);
   if (bytes.length > 255)
     throw new RangeError(`the stream name has ${String(bytes.length)} bytes; 255 is the limit`);
+  if (encodedStreams.size < mostStreams) encodedStreams.set(stream, bytes);
   return bytes;
 }

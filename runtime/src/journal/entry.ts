@@ -1,14 +1,14 @@
-const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const lengthBytes = 4;
 
 /** What a record says of its payload as JSON, the length of that before it, the payload as it is behind it. */
 export function encodeEntry(head: object, payload: Uint8Array): Uint8Array {
-  const text = encoder.encode(JSON.stringify(head));
-  const bytes = new Uint8Array(lengthBytes + text.length + payload.length);
-  new DataView(bytes.buffer).setUint32(0, text.length);
-  bytes.set(text, lengthBytes);
-  bytes.set(payload, lengthBytes + text.length);
+  const text = JSON.stringify(head);
+  const textBytes = Buffer.byteLength(text);
+  const bytes = Buffer.allocUnsafe(lengthBytes + textBytes + payload.length);
+  bytes.writeUInt32BE(textBytes);
+  bytes.write(text, lengthBytes);
+  bytes.set(payload, lengthBytes + textBytes);
   return bytes;
 }
 

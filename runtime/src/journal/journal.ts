@@ -29,6 +29,8 @@ export interface Journal {
   readonly fileBytes: number;
   /** Throws `overloaded` when there is no room, `storage_failed` after a failure, `unavailable` when closed. */
   commit(change: Change): Committed;
+  /** Gives records up, with the next commit or soon: nobody hears when. After a crash in between they are live again. */
+  release(ids: readonly number[]): void;
   /** The saved records of a stream, oldest first. */
   records(stream: string): readonly LiveRecord[];
   /** The payload of a record; undefined when it is not live. */
@@ -55,6 +57,8 @@ interface Pending {
   readonly settle: (error?: ParleyError) => void;
 }
 
+/** How long releases wait for a commit that takes them along. */
+const releaseMs = 100;
 /** Copied in pieces, so that commits do not wait for megabytes. */
 const copyBytes = 1024 * 1024;
 
@@ -72,6 +76,8 @@ class SegmentedJournal implements Journal {
   #running: Promise<void> | undefined;
   #failure: ParleyError | undefined;
   #cancelSync: (() => void) | undefined;
+  #released: number[] = [];
+  #cancelRelease: (() => void) | undefined;
 
   constructor(options: Required<JournalOptions>, recovered: Recovered) {
     this.#options = options;
@@ -93,13 +99,19 @@ class SegmentedJournal implements Journal {
 
   commit({ adds = [], releases = [] }: Change): Committed {
     this.#assertOpen();
-    const change = { adds: adds.map((addition) => ({ ...addition, id: this.#nextId++ })), releases };
+    if (adds.length > 0) this.#assertRoom(adds.reduce((sum, { payload }) => sum + payload.length, 0));
+    const numbered = adds.map(({ stream, payload }) => ({ stream, payload, id: this.#nextId++ }));
+    const released = this.#takeReleased();
+    const change = { adds: numbered, releases: [...releases, ...released] };
     const encoded = encodeChange(change);
-    if (adds.length > 0) this.#assertRoom(encoded.body.length);
     const saved = new Promise<void>((resolve, reject) => {
       const settle = (error?: ParleyError): void => {
         if (error === undefined) resolve();
-        else reject(error);
+        else {
+          // They are what makes room: the next commit takes them along.
+          this.release(released);
+          reject(error);
+        }
       };
       this.#pending.push({ change, ...encoded, settle });
     });
@@ -108,6 +120,14 @@ class SegmentedJournal implements Journal {
     this.#pendingBytes += encoded.body.length;
     this.#running ??= this.#run();
     return { ids: change.adds.map(({ id }) => id), saved };
+  }
+
+  release(ids: readonly number[]): void {
+    if (this.state !== 'open' || ids.length === 0) return;
+    this.#released.push(...ids);
+    this.#cancelRelease ??= this.#options.clock.after(releaseMs, () => {
+      this.#flushReleases();
+    });
   }
 
   records(stream: string): readonly LiveRecord[] {
@@ -121,14 +141,26 @@ class SegmentedJournal implements Journal {
 
   async close(): Promise<void> {
     if (this.state === 'closed') return;
+    this.#flushReleases();
     await this.#running;
     this.#cancelSync?.();
+    this.#takeReleased();
     try {
       if (this.#failure === undefined) await this.#segments.sync();
     } finally {
       this.state = 'closed';
       await this.#segments.close();
     }
+  }
+
+  #takeReleased(): readonly number[] {
+    this.#cancelRelease?.();
+    this.#cancelRelease = undefined;
+    return this.#released.splice(0);
+  }
+
+  #flushReleases(): void {
+    if (this.#released.length > 0 && this.state === 'open') this.commit({});
   }
 
   #assertOpen(): void {

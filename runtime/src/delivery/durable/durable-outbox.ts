@@ -3,7 +3,8 @@ import { ParleyError } from '../../errors.ts';
 import type { Addition } from '../../journal/change.ts';
 import { decodeEntry, encodeEntry } from '../../journal/entry.ts';
 import type { Journal } from '../../journal/journal.ts';
-import { Queue } from '../queue.ts';
+import { Confirmations } from './confirmations.ts';
+import { Departures, type DurableEntry } from './departures.ts';
 import type { DurableRecord } from './durable-record.ts';
 import { resendDelayMs } from './resend.ts';
 
@@ -29,49 +30,36 @@ export interface Adopted {
 export interface DurableOutboxOptions {
   readonly environment: Environment;
   readonly journal: Journal;
-  /** Resolves when the broker has it; rejects when it went out of time or the connection is gone for good. */
-  readonly publish: (message: DurableMessage, ttlMs: number) => Promise<void>;
+  /** Resolves when the broker has it; rejects with `not_connected` without a connection, and when the broker refuses it. */
+  readonly publish: (record: DurableRecord, payload: Uint8Array, ttlMs: number) => Promise<void>;
   /** Somebody never confirmed. Called before the record is given up. */
   readonly onUnreceived: (message: DurableMessage, missing: readonly string[]) => void;
   /** Everybody confirmed. */
   readonly onConfirmed: (record: DurableRecord) => void;
   /** Publishes under way at a time. Default 256. */
   readonly window?: number;
-}
-
-interface Entry {
-  readonly record: DurableRecord;
-  readonly recordId: number;
-  readonly bytes: number;
-  /** Only until it went out first; then the journal has it. */
-  payload: Uint8Array | undefined;
-  readonly missing: Set<string>;
-  state: 'saving' | 'queued' | 'sending' | 'sent' | 'done';
-  attempts: number;
-  /** Monotonic: when it goes out again. */
-  dueAtMs: number;
-  /** Monotonic. */
-  readonly expiresAtMs: number;
+  /** What one agent may have unconfirmed before more goes out. Default 800: brokers commonly queue 1,000. */
+  readonly unconfirmedWindow?: number;
 }
 
 const stream = 'outbox';
 const sweepMs = 1_000;
 /** Payloads that wait are kept in memory up to this; the others are read from the journal when their turn comes. */
 const keptBytes = 8 * 1024 ** 2;
+/** Records that are read at a time. */
+const readAtOnce = 64;
 
 /**
  * Keeps each message in the journal until every agent that must has confirmed it, and sends it again until then: after a
- * broken connection, after 5 s to 5 min of silence, and after a restart.
+ * broken connection, when later ones were confirmed and it was not, after 5 s to 5 min of silence, and after a restart.
  */
 export class DurableOutbox {
   readonly #options: DurableOutboxOptions;
-  readonly #window: number;
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, DurableEntry>();
   readonly #taken = new Map<string, { records: number; bytes: number }>();
-  readonly #queue = new Queue<Entry>();
+  readonly #confirmations: Confirmations;
+  readonly #departures: Departures;
   #keptBytes = 0;
-  #sending = 0;
-  #released: number[] = [];
   /** Records of this life, until those of earlier lives are taken up. */
   #own: Set<number> | undefined = new Set();
   #isClosed = false;
@@ -79,7 +67,19 @@ export class DurableOutbox {
 
   constructor(options: DurableOutboxOptions) {
     this.#options = options;
-    this.#window = options.window ?? 256;
+    const { environment } = options;
+    const confirmations = new Confirmations({
+      clock: environment.clock,
+      window: options.unconfirmedWindow ?? 800,
+    });
+    this.#confirmations = confirmations;
+    this.#departures = new Departures({
+      environment,
+      confirmations,
+      window: options.window ?? 256,
+      send: this.#send,
+      onSent: this.#sent,
+    });
   }
 
   /** Messages that somebody has not confirmed. */
@@ -89,16 +89,16 @@ export class DurableOutbox {
 
   /** Takes up what an earlier life left. */
   async open(): Promise<void> {
-    const { journal } = this.#options;
-    for (const { id } of journal.records(stream)) {
-      const bytes = await journal.read(id);
-      if (bytes === undefined || this.#own?.has(id) === true) continue;
-      const record = decodeEntry(bytes).head as DurableRecord;
-      this.#enqueue(this.#createEntry(record, { recordId: id, bytes: bytes.length, payload: undefined }));
+    const records = this.#options.journal.records(stream);
+    const entries: DurableEntry[] = [];
+    for (let from = 0; from < records.length; from += readAtOnce) {
+      const read = records.slice(from, from + readAtOnce).map(({ id }) => this.#take(id));
+      entries.push(...(await Promise.all(read)).filter((entry) => entry !== undefined));
     }
     this.#own = undefined;
+    this.#departures.again(entries);
     this.#sweepLater();
-    this.#pump();
+    this.#departures.pump();
   }
 
   /** Resolves when the message is in the journal. Rejects with `overloaded` when the channel keeps too much already. */
@@ -141,8 +141,8 @@ export class DurableOutbox {
     const entry = this.#createEntry(record, { ...stored, payload: kept });
     return {
       publish: () => {
-        this.#enqueue(entry);
-        this.#pump();
+        this.#departures.add(entry);
+        this.#departures.pump();
       },
       drop: () => {
         this.#forget(entry);
@@ -154,20 +154,34 @@ export class DurableOutbox {
   confirm(agent: string, ids: readonly string[]): void {
     for (const id of ids) {
       const entry = this.#entries.get(id);
-      if (entry?.missing.delete(agent) === true && entry.missing.size === 0) this.#complete(entry);
+      if (!entry?.missing.has(agent)) continue;
+      this.#confirmations.arrive(agent, entry);
+      entry.missing.delete(agent);
+      if (entry.missing.size === 0) this.#complete(entry);
     }
+    this.#departures.pump();
   }
 
   /** The connection is new: what went over the old one may never have arrived. */
   resend(): void {
-    for (const entry of this.#entries.values()) if (entry.state === 'sent') this.#enqueue(entry);
-    this.#pump();
+    const sent = [...this.#entries.values()].filter(({ state }) => state === 'sent');
+    for (const entry of sent) entry.attempts = 0;
+    this.#departures.again(sent);
+    this.#departures.resume();
   }
 
   /** Leaves what is unconfirmed to the next life. */
   close(): void {
     this.#isClosed = true;
+    this.#departures.close();
     this.#stopSweep?.();
+  }
+
+  async #take(recordId: number): Promise<DurableEntry | undefined> {
+    const bytes = await this.#options.journal.read(recordId);
+    if (bytes === undefined || this.#own?.has(recordId) === true) return undefined;
+    const record = decodeEntry(bytes).head as DurableRecord;
+    return this.#createEntry(record, { recordId, bytes: bytes.length, payload: undefined });
   }
 
   #spare(stored: { recordId: number }): Adopted {
@@ -179,14 +193,19 @@ export class DurableOutbox {
     };
   }
 
-  #createEntry(record: DurableRecord, stored: Pick<Entry, 'recordId' | 'bytes' | 'payload'>): Entry {
+  #createEntry(
+    record: DurableRecord,
+    stored: Pick<DurableEntry, 'recordId' | 'bytes' | 'payload'>,
+  ): DurableEntry {
     const { clock } = this.#options.environment;
-    const entry: Entry = {
+    const entry: DurableEntry = {
       record,
       ...stored,
       missing: new Set(record.confirmers),
       state: 'saving',
       attempts: 0,
+      passage: undefined,
+      sentAtMs: -Infinity,
       dueAtMs: Infinity,
       expiresAtMs: clock.monotonic() + record.expiresAtMs - clock.now(),
     };
@@ -198,76 +217,43 @@ export class DurableOutbox {
     return entry;
   }
 
-  #enqueue(entry: Entry): void {
-    entry.state = 'queued';
-    this.#queue.push(entry);
-  }
+  readonly #send = async (entry: DurableEntry): Promise<boolean> => {
+    const payload = entry.payload ?? (await this.#payloadOf(entry));
+    const leftMs = entry.expiresAtMs - this.#options.environment.clock.monotonic();
+    if (payload === undefined || leftMs <= 0) return false;
+    await this.#options.publish(entry.record, payload, leftMs);
+    return true;
+  };
 
-  #pump(): void {
-    while (!this.#isClosed && this.#sending < this.#window) {
-      const entry = this.#queue.shift();
-      if (entry === undefined) return;
-      if (entry.state !== 'queued') continue;
-      entry.state = 'sending';
-      this.#sending += 1;
-      void this.#send(entry);
-    }
-  }
-
-  async #send(entry: Entry): Promise<void> {
-    const { environment, publish } = this.#options;
-    const leftMs = entry.expiresAtMs - environment.clock.monotonic();
-    let isOut = false;
-    try {
-      const payload = await this.#payloadOf(entry);
-      if (payload !== undefined && leftMs > 0) {
-        await publish({ ...entry.record, payload }, leftMs);
-        isOut = true;
-      }
-    } catch (error) {
-      environment.logger.warn('a durable message did not go out and is tried again', {
-        id: entry.record.id,
-        error,
-      });
-    }
-    this.#sending -= 1;
-    this.#dropPayload(entry);
-    if (this.#stateOf(entry) === 'sending') this.#wait(entry, isOut);
-    this.#pump();
-  }
-
-  /** It was confirmed, perhaps, while it was on its way. */
-  #stateOf(entry: Entry): Entry['state'] {
-    return entry.state;
-  }
-
-  /** Where nobody else confirms, the broker's word is enough. */
-  #wait(entry: Entry, isOut: boolean): void {
+  readonly #sent = (entry: DurableEntry, isOut: boolean): void => {
     const { clock, random } = this.#options.environment;
+    this.#dropPayload(entry);
     entry.state = 'sent';
     entry.attempts += 1;
     entry.dueAtMs = clock.monotonic() + resendDelayMs(entry.attempts, random.fraction());
+    // Where nobody else confirms, the broker's word is enough.
     if (isOut && entry.missing.size === 0) this.#complete(entry);
-  }
+  };
 
-  async #payloadOf(entry: Entry): Promise<Uint8Array | undefined> {
+  async #payloadOf(entry: DurableEntry): Promise<Uint8Array | undefined> {
     if (entry.payload !== undefined) return entry.payload;
     const bytes = await this.#options.journal.read(entry.recordId);
     return bytes === undefined ? undefined : decodeEntry(bytes).payload;
   }
 
-  #dropPayload(entry: Entry): void {
+  #dropPayload(entry: DurableEntry): void {
     this.#keptBytes -= entry.payload?.length ?? 0;
     entry.payload = undefined;
   }
 
-  #complete(entry: Entry): void {
+  #complete(entry: DurableEntry): void {
     this.#forget(entry);
     this.#release(entry);
     this.#options.onConfirmed(entry.record);
   }
 
-  #forget(entry: Entry): void {
+  #forget(entry: DurableEntry): void {
+    this.#confirmations.cancel(entry);
     entry.state = 'done';
     this.#entries.delete(entry.record.id);
     this.#dropPayload(entry);
@@ -277,14 +263,9 @@ export class DurableOutbox {
     taken.bytes -= entry.bytes;
   }
 
-  /** Many at a time: receipts name up to 64. Lost, a release only leads to a message more. */
-  #release({ recordId }: Pick<Entry, 'recordId'>): void {
-    this.#released.push(recordId);
-    if (this.#released.length > 1) return;
-    queueMicrotask(() => {
-      const releases = this.#released.splice(0);
-      if (this.#options.journal.state === 'open') this.#options.journal.commit({ releases });
-    });
+  /** Lost, a release only leads to a message more. */
+  #release({ recordId }: Pick<DurableEntry, 'recordId'>): void {
+    this.#options.journal.release([recordId]);
   }
 
   #sweepLater(): void {
@@ -292,18 +273,25 @@ export class DurableOutbox {
     this.#stopSweep = clock.after(sweepMs, () => {
       if (this.#isClosed) return;
       const nowMs = clock.monotonic();
-      for (const entry of [...this.#entries.values()]) {
+      const again: DurableEntry[] = [];
+      for (const entry of this.#entries.values()) {
         if (entry.expiresAtMs <= nowMs) void this.#giveUp(entry);
-        else if (entry.state === 'sent' && entry.dueAtMs <= nowMs) this.#enqueue(entry);
+        else if (entry.state === 'sent' && this.#isLost(entry, nowMs)) again.push(entry);
       }
-      this.#pump();
+      this.#departures.again(again);
+      this.#departures.resume();
       this.#sweepLater();
     });
   }
 
-  async #giveUp(entry: Entry): Promise<void> {
-    const payload = (await this.#payloadOf(entry)) ?? new Uint8Array();
-    if (this.#stateOf(entry) === 'done') return;
+  #isLost(entry: DurableEntry, nowMs: number): boolean {
+    if (this.#confirmations.isOvertaken(entry)) return true;
+    return entry.dueAtMs <= nowMs && this.#confirmations.isUnheard(entry);
+  }
+
+  async #giveUp(entry: DurableEntry): Promise<void> {
+    const payload = new Uint8Array((await this.#payloadOf(entry)) ?? 0);
+    if (entry.state === 'done') return;
     this.#options.onUnreceived({ ...entry.record, payload }, [...entry.missing]);
     this.#forget(entry);
     this.#release(entry);
