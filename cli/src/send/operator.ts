@@ -35,7 +35,7 @@ export async function asOperator<Result>(
   const bus = await connect(factory, { signal }).catch(explain);
   // The command has judged the data itself, and may have been told to send it all the same.
   const accepted = { [type]: () => true };
-  const agent = bus.agent(defineAgent(operatorName, bundle, accepted), {}, { sessionExpirySeconds: 0 });
+  const agent = bus.agent(defineAgent(operatorName, bundle, accepted), {}, { sessionExpirySeconds: 0, handshake: 'off' });
   try {
     await agent.start({ signal }).catch(explain);
     return await work({ agent, content: construct(type, data) });

@@ -16,12 +16,16 @@ export interface ControlOptions {
   readonly presence: Presence;
   readonly write: WriteSystemMessage;
   readonly healthIntervalMs: number;
+  /** The cards that `onCard` is to be told of. */
+  readonly cardFilters: readonly string[];
   readonly events: ControlEvents;
 }
 
 interface ControlEvents {
   onRecord(record: FrontRecord | undefined): void;
   onStatus(instance: string, status: PeerStatus | undefined): void;
+  /** A peer's card; an empty payload takes it away. */
+  onCard(names: { readonly agent: string; readonly instance: string }, payload: Uint8Array): void;
   onUnsynced(): void;
   /** Everything retained about this agent's instances has been seen. */
   onSynced(): void;
@@ -96,7 +100,7 @@ export class Control {
 
   /** Asks for what is retained on every session: the own status that comes back live ends it, since the broker sends it last. */
   async #greet(session: Session): Promise<void> {
-    const { presence, identity, events } = this.#options;
+    const { presence, identity, events, cardFilters } = this.#options;
     const { topics, agent } = identity;
     this.#state = 'syncing';
     events.onUnsynced();
@@ -105,6 +109,7 @@ export class Control {
       await this.#transport.subscribe([
         { filter: topics.front(agent) },
         { filter: topics.status(agent, '+') },
+        ...cardFilters.map((filter) => ({ filter })),
       ]);
       await presence.publish(this.#transport);
     } catch (caught) {
@@ -126,6 +131,7 @@ export class Control {
     else if (topic?.kind === 'commands') this.#options.events.onCommand(packet);
     else if (topic?.kind === 'front') this.#options.events.onRecord(readFront(packet.payload));
     else if (topic?.kind === 'status') this.#receiveStatus(topic.instance, packet);
+    else if (topic?.kind === 'card') this.#options.events.onCard(topic, packet.payload);
   }
 
   /** Nearly all that comes is on one topic: the inbox. */
