@@ -45,7 +45,7 @@ describe('DurableSends', () => {
   async function untilConfirmed(isConfirmed: () => boolean): Promise<void> {
     while (!isConfirmed()) {
       world.clock.advance(60);
-      await rest(5);
+      await rest(200);
     }
   }
 
