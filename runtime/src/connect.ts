@@ -1,7 +1,9 @@
 import { openBus, type Bus } from './agent/bus.ts';
 import type { Clock } from './clock.ts';
 import { createEnvironment, type Environment } from './environment.ts';
+import type { Disk } from './journal/disk.ts';
 import type { Logger } from './logger.ts';
+import type { WatchOptions } from './presence/live-agents.ts';
 import type { Random } from './random.ts';
 import { createMemoryBroker } from './transport/memory.ts';
 import type { TransportFactory } from './transport/transport.ts';
@@ -19,11 +21,15 @@ export interface ConnectOptions {
   readonly tenant?: string | null;
   /** Name of instances that are given none. Default: PARLEY_INSTANCE. */
   readonly instance?: string;
-  /** The folder of journals and instance names. Without it agents with durable channels refuse to start; exactly-once ones do in this version. */
+  /** The folder of journals and instance names. Without it agents with durable channels, and those that receive exactly-once ones, refuse to start. */
   readonly state?: string;
+  /** When `agent.peers()` takes an instance for late, suspected or retired. */
+  readonly watch?: WatchOptions;
   readonly clock?: Clock;
   readonly random?: Random;
   readonly logger?: Logger;
+  /** Where journals are kept, for a test or a simulation. Default: the file system. */
+  readonly disk?: Disk;
   /** Ends the waiting for a broker that cannot be reached. */
   readonly signal?: AbortSignal;
 }
@@ -33,11 +39,12 @@ export interface ConnectOptions {
  * Rejects with `connection_refused` when the broker says no; a broker that is not there yet is waited for.
  */
 export async function connect(url?: string | TransportFactory, options: ConnectOptions = {}): Promise<Bus> {
-  const { clock, random, logger, credentials, ...rest } = options;
+  const { clock, random, logger, disk, credentials, ...rest } = options;
   const environment = createEnvironment({
     ...(clock === undefined ? {} : { clock }),
     ...(random === undefined ? {} : { random }),
     ...(logger === undefined ? {} : { logger }),
+    ...(disk === undefined ? {} : { disk }),
   });
   const instance = rest.instance ?? process.env.PARLEY_INSTANCE;
   const factory = await findFactory(url, { credentials: credentials ?? {}, environment });

@@ -3,16 +3,35 @@ export type { ConnectOptions, Credentials } from './connect.ts';
 export { isParleyError, ParleyError } from './errors.ts';
 export type { ErrorCode, ParleyErrorOptions } from './errors.ts';
 export type { Agent, AgentOptions } from './agent/agent.ts';
+export type { PeerCheckSettings } from './agent/peer-checks.ts';
 export type { Bus } from './agent/bus.ts';
 export type { Interception, Interceptor, Next } from './agent/interceptors.ts';
 export type { AgentEvents, AgentState, Role } from './agent/states.ts';
 export type { Clock } from './clock.ts';
+export type { OnceDatabase, OnceKey, OnceRecord, SqliteDatabase } from './codegen/once.ts';
 export type { CompletedStage, Workflow } from './coordination/workflow.ts';
 export type { DeadLetter } from './delivery/dead-letters.ts';
 export type { Statistics } from './delivery/statistics.ts';
+export { watchAgents } from './presence/live-agents.ts';
+export type { LiveAgents, WatchAgentsOptions, WatchOptions } from './presence/live-agents.ts';
+export type { LiveInstance, LiveState } from './presence/live-instance.ts';
+export type { LiveEvent } from './presence/registry.ts';
+export type { Disk, DiskFile } from './journal/disk.ts';
 export type { Logger } from './logger.ts';
 export type { Message, Priority } from './protocol/message.ts';
 export type { Random } from './random.ts';
+export { createFilter } from './select/filter.ts';
+export type { Filter } from './select/filter.ts';
+export { where } from './select/filter-spec.ts';
+export type { FilterSpec } from './select/filter-spec.ts';
+export { checkTimeline } from './select/timeline.ts';
+export type {
+  TimelineCompletion,
+  TimelineReport,
+  TimelineVerdict,
+  TimelineViolation,
+} from './select/timeline.ts';
+export type { TimelineSpec, TimelineStep } from './select/timeline-spec.ts';
 export type { TransportFactory } from './transport/transport.ts';
 export type {
   AgentDefinition,

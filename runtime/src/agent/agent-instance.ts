@@ -147,8 +147,9 @@ export class AgentInstance {
   }
 
   statistics(): Statistics {
-    const { inFlight = 0, durable } = this.#engine?.work ?? {};
-    return toStatistics(this.#counters, { inFlight, unconfirmed: durable?.unconfirmed ?? 0 });
+    const { inFlight = 0, durable, calls } = this.#engine?.work ?? {};
+    const unconfirmed = durable?.unconfirmed ?? 0;
+    return toStatistics(this.#counters, { inFlight, unconfirmed, circuits: calls?.circuits ?? {} });
   }
 
   deadLetters(): readonly DeadLetter[] {
@@ -188,6 +189,7 @@ export class AgentInstance {
       healthIntervalMs: options.healthIntervalMs ?? 5_000,
       sessionExpirySeconds: options.sessionExpirySeconds ?? 3_600,
       rememberedIds: options.rememberedIds,
+      peerChecks: options,
       obey: this.#commands(),
       assertReady: () => {
         this.#ready();

@@ -2,7 +2,9 @@ import type { AgentTypes, Calls } from '../codegen/types.ts';
 import type { DeadLetter } from '../delivery/dead-letters.ts';
 import type { Statistics } from '../delivery/statistics.ts';
 import type { Workflow } from '../coordination/workflow.ts';
+import type { LiveAgents } from '../presence/live-agents.ts';
 import type { Interceptor } from './interceptors.ts';
+import type { PeerCheckSettings } from './peer-checks.ts';
 import type { AgentEvents, AgentState, Role } from './states.ts';
 
 /** One instance of a declared agent on a bus. */
@@ -23,6 +25,8 @@ export interface Agent<Types extends AgentTypes> extends Calls<Types> {
   resume(): Promise<void>;
   /** How far a workflow has come, from the stages that channels name; undefined when this agent saw nothing of it. */
   workflow(correlationId: string): Workflow | undefined;
+  /** Which agents live: the first call opens a connection that the agents of the bus share. */
+  peers(): Promise<LiveAgents>;
   statistics(): Statistics;
   /** Messages that this instance gave up, oldest first. */
   deadLetters(): readonly DeadLetter[];
@@ -33,7 +37,9 @@ export interface Agent<Types extends AgentTypes> extends Calls<Types> {
 }
 
 /** The address parameters that the agent declares; all are optional: an unbound one ranges over all values. */
-export interface AgentOptions<Parameters extends object = Readonly<Record<string, string>>> {
+export interface AgentOptions<
+  Parameters extends object = Readonly<Record<string, string>>,
+> extends PeerCheckSettings {
   readonly parameters?: Partial<Parameters>;
   /** Default: PARLEY_INSTANCE, else a new name for each life. A given name keeps the sessions of its instance. */
   readonly instance?: string;
@@ -43,4 +49,6 @@ export interface AgentOptions<Parameters extends object = Readonly<Record<string
   readonly healthIntervalMs?: number;
   /** How long the broker keeps the agent's messages while no instance lives. Default 3,600. */
   readonly sessionExpirySeconds?: number;
+  /** Ids of handled messages of exactly-once channels that are remembered at most. Default 1,000,000. */
+  readonly rememberedIds?: number;
 }

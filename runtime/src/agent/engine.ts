@@ -23,6 +23,7 @@ import type { LivingIdentity } from './identity.ts';
 import { createInbox } from './inbox.ts';
 import { Intake } from './intake.ts';
 import type { Interceptors } from './interceptors.ts';
+import { PeerChecks, type PeerCheckSettings } from './peer-checks.ts';
 import { Presence } from './presence.ts';
 import type { AgentEvents, Role } from './states.ts';
 import { createSystemMessages, type WriteSystemMessage } from './system-messages.ts';
@@ -48,6 +49,7 @@ export interface EngineOptions {
   readonly healthIntervalMs: number;
   readonly sessionExpirySeconds: number;
   readonly rememberedIds: number | undefined;
+  readonly peerChecks: PeerCheckSettings;
   readonly obey: CommandsOptions['obey'];
   readonly assertReady: () => void;
   readonly onRole: (role: Role) => void;
@@ -63,11 +65,14 @@ export class Engine {
   readonly connections: Connections;
   readonly presence: Presence;
   readonly #options: EngineOptions;
+  readonly #peers: PeerChecks;
 
   constructor(options: EngineOptions) {
     this.#options = options;
     const write = createSystemMessages(options.identity.source, options.environment);
-    this.work = new Work({ ...options, write, epoch: () => this.connections.election.epoch });
+    this.#peers = this.#createPeerChecks();
+    const { examine } = this.#peers;
+    this.work = new Work({ ...options, write, examine, epoch: () => this.connections.election.epoch });
     const { receiver } = this.work;
     this.intake = new Intake({
       receiver,
@@ -83,6 +88,10 @@ export class Engine {
   async open(signal?: AbortSignal): Promise<void> {
     // What an earlier life has done is known before its messages come again.
     await this.work.exactlyOnce?.open();
+    // Older than all that the broker has.
+    await this.work.parking?.open((packet, unparked) => {
+      this.work.receiver.unpark(packet, unparked);
+    });
     await this.control.open(signal);
     await this.connections.settle();
     await this.work.durable?.open();
@@ -139,6 +148,21 @@ export class Engine {
     return isAnswered;
   }
 
+  #createPeerChecks(): PeerChecks {
+    const { definition, agent, identity, counters, environment, peerChecks } = this.#options;
+    return new PeerChecks({
+      settings: peerChecks,
+      bundle: definition.bundle,
+      agent,
+      topics: identity.topics,
+      counters,
+      logger: environment.logger,
+      announce: (event) => {
+        this.work.reports.event(event);
+      },
+    });
+  }
+
   #createPresence(write: WriteSystemMessage): Presence {
     const { identity, environment, agent, definition, parameters, counters, healthIntervalMs } =
       this.#options;
@@ -172,7 +196,11 @@ export class Engine {
       presence,
       write,
       healthIntervalMs,
+      cardFilters: this.#peers.cardFilters,
       events: {
+        onCard: (names, payload) => {
+          this.#peers.seeCard(names, payload);
+        },
         onRecord: (record) => {
           election().onRecord(record);
         },

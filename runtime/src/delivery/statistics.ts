@@ -28,10 +28,20 @@ export interface Statistics {
   readonly requests: number;
   readonly replies: number;
   readonly timeouts: number;
+  /** Requests that went out a second time because they were slow. */
+  readonly hedged: number;
+  /** Messages that went to their fallback. */
+  readonly fallbacks: number;
+  /** Steps that were taken after timeouts: asked again, asked the backup, handed to people. */
+  readonly escalations: number;
   /** Replies that nobody awaits: late, double, or from somebody else. */
   readonly orphans: number;
+  /** Messages by somebody whose declaration does not have them: see the options `senderRules` and `unknownSenders`. */
+  readonly wrongSenders: number;
   /** System messages that make no sense. */
   readonly invalidSystem: number;
+  /** Of the breakers that were used, by channel. */
+  readonly circuits: Readonly<Record<string, 'closed' | 'open' | 'half-open'>>;
   /** Messages and requests under way now. */
   readonly inFlight: number;
   /** Durable messages that somebody has not confirmed yet. */
@@ -39,7 +49,7 @@ export interface Statistics {
 }
 
 /** What is measured, not counted. */
-type Momentary = Pick<Statistics, 'inFlight' | 'unconfirmed'>;
+type Momentary = Pick<Statistics, 'inFlight' | 'unconfirmed' | 'circuits'>;
 
 /** The counters behind {@link Statistics}: written where things happen. */
 export type Counters = Record<Exclude<keyof Statistics, keyof Momentary | 'deadLetters'>, number> & {
@@ -63,7 +73,11 @@ export function createCounters(): Counters {
     requests: 0,
     replies: 0,
     timeouts: 0,
+    hedged: 0,
+    fallbacks: 0,
+    escalations: 0,
     orphans: 0,
+    wrongSenders: 0,
     invalidSystem: 0,
     deadLetters: {},
   };
