@@ -1,9 +1,9 @@
 import type { Environment } from '../environment.ts';
-import type { ErrorCode } from '../errors.ts';
 
 export interface Announcement {
   readonly topic: string;
-  readonly code: ErrorCode;
+  /** What is alike. */
+  readonly code: string;
   /** `suppressed`: how many of this topic and code were not announced since the last one. */
   readonly write: (suppressed: number) => string;
 }

@@ -15,8 +15,17 @@ export interface PendingRequest {
   readonly replyPlan: ChannelPlan;
   /** Agents whose reply counts; empty: whoever answers. */
   readonly responders: readonly string[];
+  /** Who was asked so far: agents or agent/instance, empty where nobody is known. */
+  readonly asked: readonly string[];
   readonly timeoutMs: number;
+  /** Monotonic. */
+  readonly startedAtMs: number;
   readonly signal: AbortSignal | undefined;
+  /** Its time is over: how long it waits on; undefined gives it up. */
+  onTimeout(): number | undefined;
+  /** Whether a failure that this agent reports ends it. */
+  mayFail(agent: string): boolean;
+  onGivenUp(): void;
 }
 
 export type RequestEnd = 'timeout' | 'cancelled';
@@ -25,7 +34,7 @@ export interface PendingOptions {
   readonly environment: Environment;
   readonly findValidator: FindValidator;
   /** The caller waits no longer: tell the responder. */
-  readonly onGivenUp: (request: PendingRequest, end: RequestEnd) => void;
+  readonly onGivenUp: (request: PendingRequest, end: RequestEnd, elapsedMs: number) => void;
 }
 
 /** Requests that wait for their reply. */
@@ -51,16 +60,13 @@ export class PendingRequests {
         resolve,
         reject,
         onDeadline: () => {
-          const reason = `no reply to ${request.channel} within ${request.timeoutMs} ms`;
-          this.#giveUp(waiter, 'timeout', new ParleyError('timeout', reason));
+          const nextMs = request.onTimeout();
+          if (nextMs === undefined) this.giveUp(request.id);
+          else this.extend(request.id, nextMs);
         },
         onAbort: () => {
-          const reason: unknown = request.signal?.reason;
-          this.#giveUp(
-            waiter,
-            'cancelled',
-            new ParleyError('cancelled', 'the caller gave up', { cause: reason }),
-          );
+          const options = { cause: request.signal?.reason as unknown };
+          this.#giveUp(waiter, 'cancelled', new ParleyError('cancelled', 'the caller gave up', options));
         },
       };
       this.#waiting.set(request.id, waiter);
@@ -68,6 +74,26 @@ export class PendingRequests {
       request.signal?.addEventListener('abort', waiter.onAbort);
       if (request.signal?.aborted === true) waiter.onAbort();
     });
+  }
+
+  isWaiting(id: string): boolean {
+    return this.#waiting.has(id);
+  }
+
+  /** Waits so long from now; beyond all time limits when it is infinite. */
+  extend(id: string, timeoutMs: number): void {
+    const waiter = this.#waiting.get(id);
+    if (waiter === undefined) return;
+    if (Number.isFinite(timeoutMs)) this.#deadlines.add(waiter, timeoutMs);
+    else this.#deadlines.remove(waiter);
+  }
+
+  /** Nobody answers any more: it ends with `timeout`. */
+  giveUp(id: string): void {
+    const waiter = this.#waiting.get(id);
+    if (waiter === undefined) return;
+    const reason = describeTimeout(waiter.request, this.#elapsedMs(waiter.request));
+    this.#giveUp(waiter, 'timeout', new ParleyError('timeout', reason));
   }
 
   /** The request did not go out. */
@@ -82,11 +108,14 @@ export class PendingRequests {
   settle(reply: Message): boolean {
     const waiter = this.#waiting.get(reply.causationId ?? '');
     if (waiter === undefined || !isExpected(waiter.request, reply)) return false;
-    this.#remove(waiter);
-    const error = readFailure(waiter.request, reply, this.#options.findValidator);
-    if (error === undefined) waiter.resolve(reply);
-    else waiter.reject(error);
+    this.#end(waiter, reply);
     return true;
+  }
+
+  /** As `settle`, for a reply that came another way. */
+  answer(id: string, reply: Message): void {
+    const waiter = this.#waiting.get(id);
+    if (waiter !== undefined) this.#end(waiter, reply);
   }
 
   close(reason: ParleyError): void {
@@ -97,11 +126,24 @@ export class PendingRequests {
     this.#deadlines.close();
   }
 
+  #end(waiter: Waiter, reply: Message): void {
+    this.#remove(waiter);
+    const error = readFailure(waiter.request, reply, this.#options.findValidator);
+    if (error === undefined) waiter.resolve(reply);
+    else waiter.reject(error);
+  }
+
   #giveUp(waiter: Waiter, end: RequestEnd, error: ParleyError): void {
-    if (!this.#waiting.has(waiter.request.id)) return;
+    const { request } = waiter;
+    if (!this.#waiting.has(request.id)) return;
     this.#remove(waiter);
     waiter.reject(error);
-    this.#options.onGivenUp(waiter.request, end);
+    request.onGivenUp();
+    this.#options.onGivenUp(request, end, this.#elapsedMs(request));
+  }
+
+  #elapsedMs({ startedAtMs }: PendingRequest): number {
+    return Math.round(this.#options.environment.clock.monotonic() - startedAtMs);
   }
 
   #remove(waiter: Waiter): void {
@@ -118,10 +160,17 @@ interface Waiter extends Timed {
   readonly onAbort: () => void;
 }
 
-function isExpected({ responders }: PendingRequest, reply: Message): boolean {
-  if (responders.length === 0) return true;
-  const sender = parseSource(reply.sender);
-  return sender !== undefined && responders.includes(sender.agent);
+/** What a request waited for in vain. */
+export function describeTimeout({ channel, timeoutMs, asked }: PendingRequest, elapsedMs: number): string {
+  if (asked.length === 1) return `no reply to ${channel} within ${timeoutMs} ms`;
+  return `no reply to ${channel} within ${elapsedMs} ms: asked ${asked.join(', ')}`;
+}
+
+function isExpected(request: PendingRequest, reply: Message): boolean {
+  const { responders } = request;
+  const { agent = '' } = parseSource(reply.sender) ?? {};
+  if (responders.length > 0 && !responders.includes(agent)) return false;
+  return reply.type !== systemTypes.error || request.mayFail(agent);
 }
 
 function readFailure(

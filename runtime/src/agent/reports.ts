@@ -35,8 +35,8 @@ export type Event = Pick<
   EventData,
   'message' | 'channel' | 'correlationId' | 'messageId' | 'elapsedMs' | 'step' | 'details'
 > & {
-  readonly kind: 'error' | 'timeout' | 'escalation' | 'audit';
-  readonly code: ErrorCode;
+  readonly kind: EventData['kind'];
+  readonly code?: ErrorCode;
 };
 
 /** Sees to it that no failure is silent: dead letters are kept, counted and announced, errors and timeouts are events. */
@@ -117,7 +117,7 @@ export class Reports {
     const options = event.correlationId === undefined ? {} : { correlationId: event.correlationId };
     void this.#announcer.announce({
       topic: identity.topics.events(event.kind),
-      code: event.code,
+      code: event.code ?? event.step ?? '',
       write: (suppressed) =>
         write(
           systemTypes.event,

@@ -1,3 +1,4 @@
+import type { CircuitState } from '../coordination/circuit-breaker.ts';
 import type { DeadLetter } from '../delivery/dead-letters.ts';
 import type { ParleyError } from '../errors.ts';
 import type { Message } from '../protocol/message.ts';
@@ -17,4 +18,6 @@ export interface AgentEvents {
   readonly failure: { readonly error: ParleyError; readonly message?: Partial<Message> };
   /** A connection came back; `lost`: the broker did not keep its session. */
   readonly session: { readonly lane: string; readonly lost: boolean };
+  /** The breaker of a send opened, tries again, or closed. */
+  readonly circuit: { readonly channel: string; readonly state: CircuitState };
 }

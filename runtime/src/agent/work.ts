@@ -5,6 +5,7 @@ import type { Outbox } from '../delivery/outbox.ts';
 import type { Parameters } from '../delivery/parameters.ts';
 import type { JudgeOptions } from '../delivery/judge.ts';
 import { Publisher } from '../delivery/publisher.ts';
+import { Batches } from '../delivery/batching/batches.ts';
 import { Parking } from '../delivery/parking.ts';
 import { createReceivePlans, createReceivesOf } from '../delivery/receive-plan.ts';
 import { Receiver } from '../delivery/receiver.ts';
@@ -19,14 +20,15 @@ import type { AgentDefinition } from '../codegen/types.ts';
 import type { Workflows } from '../coordination/workflow.ts';
 import type { Environment } from '../environment.ts';
 import { ParleyError } from '../errors.ts';
-import type { BundleAgent, CancelData, ReceiptData } from '@parley/schemas';
+import type { BundleAgent, ReceiptData } from '@parley/schemas';
 import { contentTypes } from '../protocol/envelope.ts';
 import { OutgoingCalls } from './calls.ts';
+import { CallNotices } from './calls/notices.ts';
 import { ExactlyOnce, longestWindowMs } from './exactly-once.ts';
 import { createHandling, type UntypedHandler } from './handling.ts';
 import type { LivingIdentity } from './identity.ts';
 import type { Interceptors } from './interceptors.ts';
-import { PendingRequests, type PendingRequest, type RequestEnd } from './pending-requests.ts';
+import { PendingRequests } from './pending-requests.ts';
 import { Reports } from './reports.ts';
 import { Responder } from './responder.ts';
 import { systemTypes, type WriteSystemMessage } from './system-messages.ts';
@@ -80,6 +82,7 @@ export class Work {
   readonly receipts: Receipts;
   readonly receives: readonly ReceivePlan[];
   readonly parking: Parking | undefined;
+  readonly batches: Batches;
   readonly escalations: Escalations;
   readonly redrive: Redrive;
   readonly findPlan: (channel: string) => ChannelPlan | undefined;
@@ -92,7 +95,12 @@ export class Work {
     const { bundle, validators } = options.definition;
     const findPlan = createPlans({ bundle, topics: identity.topics, compile: options.compile });
     const findValidator = createFindValidator(bundle, validators, options.compile);
-    const publisher = new Publisher({ outbox: options.outbox, sequence: new Sequence(identity.incarnation) });
+    this.batches = new Batches({ clock: environment.clock, outbox: options.outbox });
+    const publisher = new Publisher({
+      outbox: options.outbox,
+      batches: this.batches,
+      sequence: new Sequence(identity.incarnation),
+    });
     const onSent = (message: Message, plan: ChannelPlan): void => {
       options.workflows.see(message, plan.channel);
     };
@@ -101,11 +109,22 @@ export class Work {
     this.findValidator = findValidator;
     this.reports = new Reports(options);
     this.escalations = createEscalations(options, this.reports);
-    this.pending = new PendingRequests({ environment, findValidator, onGivenUp: this.#givenUp });
+    const notices = new CallNotices({ ...options, reports: this.reports });
+    this.pending = new PendingRequests({
+      environment,
+      findValidator,
+      onGivenUp: notices.givenUp.bind(notices),
+    });
     this.durable = this.#createDurable();
     this.exactlyOnce = this.#createExactlyOnce(publisher);
     this.receipts = this.#createReceipts();
-    this.calls = new OutgoingCalls({ ...shared, pending: this.pending, durable: this.durable });
+    this.calls = new OutgoingCalls({
+      ...shared,
+      pending: this.pending,
+      durable: this.durable,
+      notices,
+      hold: (request) => this.escalations.hold(request),
+    });
     this.responder = new Responder(shared);
     const { calls, responder } = this;
     const handle = createHandling({
@@ -136,10 +155,12 @@ export class Work {
 
   close(reason: ParleyError): void {
     this.runner.abortAll(reason);
+    this.batches.flush();
     this.durable?.close();
     this.receipts.close();
     this.receiver.abandon();
     this.pending.close(reason);
+    this.calls.close(reason);
     this.escalations.close(reason);
     this.reports.close();
   }
@@ -188,6 +209,7 @@ export class Work {
       onConfirmed: () => undefined,
       onUnreceived: (message, missing) => {
         void this.reports.unreceived(message, missing);
+        this.calls.fallBackDurable(message);
       },
     });
   }
@@ -292,32 +314,6 @@ export class Work {
       ...about(message, message.channel),
     });
     return told;
-  };
-
-  readonly #givenUp = (request: PendingRequest, end: RequestEnd): void => {
-    const { identity, outbox, write, counters, workflows } = this.#options;
-    const { id, correlationId, channel, timeoutMs } = request;
-    const topic = this.calls.cancelTopic(request);
-    const data: CancelData = { messageId: id, reason: end };
-    if (topic !== undefined) {
-      const payload = write(systemTypes.cancel, data, { correlationId, causationId: id });
-      outbox
-        .publish({ topic, payload, properties: { contentType: contentTypes.event } }, { ttlMs: timeoutMs })
-        .catch(() => undefined);
-    }
-    if (end !== 'timeout') return;
-    counters.timeouts += 1;
-    const reason = `${identity.agent} got no reply to ${channel} within ${timeoutMs} ms`;
-    workflows.fail(correlationId, 'timeout', reason);
-    this.reports.event({
-      kind: 'timeout',
-      code: 'timeout',
-      message: reason,
-      channel,
-      correlationId,
-      messageId: id,
-      elapsedMs: timeoutMs,
-    });
   };
 }
 

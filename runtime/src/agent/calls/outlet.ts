@@ -1,0 +1,127 @@
+import { RateLimit } from '../../coordination/rate-limit.ts';
+import type { ChannelPlan } from '../../delivery/channel-plan.ts';
+import type { Effects } from '../../delivery/exactly-once/effects.ts';
+import type { Publisher, Way } from '../../delivery/publisher.ts';
+import type { Counters } from '../../delivery/statistics.ts';
+import type { Environment } from '../../environment.ts';
+import type { ParleyError } from '../../errors.ts';
+import type { Message } from '../../protocol/message.ts';
+import type { DurableSends } from '../durable-sends.ts';
+import type { Identity } from '../identity.ts';
+import type { Interception, Interceptors } from '../interceptors.ts';
+
+export interface OutletOptions {
+  readonly identity: Identity;
+  readonly environment: Environment;
+  readonly publisher: Publisher;
+  /** Absent without a state folder: then no channel that the agent uses is durable. */
+  readonly durable: DurableSends | undefined;
+  readonly interceptors: Interceptors;
+  readonly counters: Counters;
+  /** Each message that went out. */
+  readonly onSent: (message: Message, plan: ChannelPlan) => void;
+}
+
+/** One message on its way out. */
+export interface Parcel {
+  readonly kind: Interception['kind'];
+  readonly message: Message;
+  readonly way: Way;
+  /** It went out before. */
+  readonly isCopy?: boolean;
+  /** Where it waits for the end of the handler that sends it. */
+  readonly effects?: Effects | undefined;
+}
+
+/** How long a message that has no ttl waits for its turn. */
+const longestTurnMs = 60_000;
+
+/** Where all calls of an agent go out: at the rate of their channel, through the interceptors, into the journal where they are durable. */
+export class Outlet {
+  readonly #options: OutletOptions;
+  readonly #rates = new Map<string, RateLimit>();
+
+  constructor(options: OutletOptions) {
+    this.#options = options;
+  }
+
+  /** Rejects with `overloaded` when the rate of the channel does not let it out in time, else as the outbox does. */
+  publish(parcel: Parcel): Promise<void> {
+    const { plan, ttlMs, signal } = parcel.way;
+    const rate = this.#rateOf(plan);
+    if (rate === undefined) return this.#publish(parcel);
+    const turn = rate.enter({ maxWaitMs: ttlMs ?? longestTurnMs, signal });
+    return turn === undefined ? this.#publish(parcel) : this.#publishAfter(turn, parcel);
+  }
+
+  /** As `publish`, but undefined where it would have to wait for its turn. */
+  tryPublish(parcel: Parcel): Promise<void> | undefined {
+    const rate = this.#rateOf(parcel.way.plan);
+    return rate === undefined || rate.tryEnter() ? this.#publish(parcel) : undefined;
+  }
+
+  close(reason: ParleyError): void {
+    for (const rate of this.#rates.values()) rate.close(reason);
+  }
+
+  async #publishAfter(turn: Promise<void>, parcel: Parcel): Promise<void> {
+    const { clock } = this.#options.environment;
+    const sinceMs = clock.monotonic();
+    await turn;
+    const { ttlMs } = parcel.way;
+    const leftMs = ttlMs === undefined ? undefined : Math.max(1, ttlMs - (clock.monotonic() - sinceMs));
+    await this.#publish({ ...parcel, way: { ...parcel.way, ttlMs: leftMs } });
+  }
+
+  async #publish(parcel: Parcel): Promise<void> {
+    const { kind, message, way, effects } = parcel;
+    const { interceptors } = this.#options;
+    const last = (current: Message): Promise<void> => {
+      const trusted = current === message ? way : { ...way, isTrusted: false };
+      const changed = { ...parcel, message: current, way: trusted };
+      return effects === undefined ? this.#hand(changed) : this.#hold(changed, effects);
+    };
+    if (interceptors.isEmpty) await last(message);
+    else await interceptors.run(message, this.#interception(kind, way.plan), (current) => last(current));
+  }
+
+  async #hand({ message, way, isCopy = false }: Parcel): Promise<void> {
+    const { publisher, durable, onSent } = this.#options;
+    // What is in the journal goes out again by itself; a copy that is asked for now need not be kept.
+    const keep = way.plan.channel.durable === null || isCopy ? undefined : durable;
+    const done =
+      keep === undefined
+        ? publisher.publish(message, way).done
+        : keep.accept(message, publisher.prepare(message, way), way);
+    onSent(message, way.plan);
+    await done;
+  }
+
+  /** Throws at once what publishing would throw. */
+  #hold({ message, way }: Parcel, effects: Effects): Promise<void> {
+    const { publisher, durable, environment, counters, onSent } = this.#options;
+    publisher.assertSendable(message, way);
+    durable?.assertRoom(way.plan);
+    const onReleased = (): void => {
+      counters.sent += 1;
+      onSent(message, way.plan);
+    };
+    effects.hold({ kind: 'message', message, way, heldAtMs: environment.clock.now(), onReleased });
+    return Promise.resolve();
+  }
+
+  #interception(kind: Interception['kind'], plan: ChannelPlan): Interception {
+    const { agent, instance } = this.#options.identity;
+    return { direction: 'send', kind, agent, instance, channel: plan.name, attempt: 1 };
+  }
+
+  #rateOf({ name, channel }: ChannelPlan): RateLimit | undefined {
+    if (channel.rate === null) return undefined;
+    const known = this.#rates.get(name);
+    if (known !== undefined) return known;
+    const { clock } = this.#options.environment;
+    const made = new RateLimit({ clock, name, ...channel.rate });
+    this.#rates.set(name, made);
+    return made;
+  }
+}
