@@ -36,10 +36,16 @@ function createProgram(invocation: Invocation): Command {
   styleHelp(program, invocation.terminal);
   for (const create of commands) {
     const command = create(invocation);
-    command.copyInheritedSettings(program);
+    inherit(command, program);
     program.addCommand(command, { hidden: command.name().startsWith('__') });
   }
   return program;
+}
+
+/** Settings do not come by themselves to what is added ready-made. */
+function inherit(command: Command, parent: Command): void {
+  command.copyInheritedSettings(parent);
+  for (const child of command.commands) inherit(child, command);
 }
 
 function helpCommand(): Command {

@@ -4,6 +4,8 @@ export const groups = {
   running: 'Running and watching:',
   shell: 'More:',
   filters: 'Which messages:',
+  letters: 'Which dead letters:',
+  keepers: 'Who is asked:',
   output: 'Output:',
   message: 'The message:',
   connection: 'Connection:',

@@ -3,6 +3,7 @@ import type { Invocation } from '../invocation.ts';
 import { checkCommand } from './check.ts';
 import { completeCommand } from './complete.ts';
 import { completionCommand } from './completion.ts';
+import { deadCommand } from './dead.ts';
 import { devCommand } from './dev.ts';
 import { explainCommand } from './explain.ts';
 import { generateCommand } from './generate.ts';
@@ -25,6 +26,7 @@ export const commands: readonly ((invocation: Invocation) => Command)[] = [
   tailCommand,
   publishCommand,
   requestCommand,
+  deadCommand,
   completionCommand,
   completeCommand,
 ];

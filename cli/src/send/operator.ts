@@ -6,10 +6,9 @@ import { createTopics } from '@parley/runtime/protocol';
 import { createFactory } from '@parley/runtime/transport';
 import type { TransportFactory } from '@parley/runtime/transport';
 import type { Bundle } from '@parley/schemas';
-import { exitCodes } from '../exit-codes.ts';
-import { Failure } from '../failure.ts';
 import { operatorName, withOperator } from './operator-bundle.ts';
 import type { PreparedMessage } from './prepare.ts';
+import { toFailure } from './unreachable.ts';
 
 const connectTimeoutMs = 5_000;
 
@@ -35,7 +34,11 @@ export async function asOperator<Result>(
   const bus = await connect(factory, { signal }).catch(explain);
   // The command has judged the data itself, and may have been told to send it all the same.
   const accepted = { [type]: () => true };
-  const agent = bus.agent(defineAgent(operatorName, bundle, accepted), {}, { sessionExpirySeconds: 0, handshake: 'off' });
+  const agent = bus.agent(
+    defineAgent(operatorName, bundle, accepted),
+    {},
+    { sessionExpirySeconds: 0, handshake: 'off' },
+  );
   try {
     await agent.start({ signal }).catch(explain);
     return await work({ agent, content: construct(type, data) });
@@ -58,13 +61,4 @@ async function removeTraces(factory: TransportFactory, bundle: Bundle, instance:
   ];
   await Promise.all(kept.map((topic) => transport.publish({ topic, payload: '', retain: true })));
   await transport.close();
-}
-
-function toFailure(error: unknown, label: string): Failure {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new Failure(`cannot reach the broker at ${label}: ${reason}`, {
-    exitCode: exitCodes.unreadable,
-    cause: error,
-    hint: 'Is it running? "parley dev" starts one; --broker names another.',
-  });
 }
