@@ -11,6 +11,7 @@ import { ParleyError } from '../errors.ts';
 import type { Journal } from '../journal/journal.ts';
 import { decodePayload } from '../protocol/envelope.ts';
 import type { IncomingPacket, Session, TransportFactory } from '../transport/transport.ts';
+import type { WorkerBeats } from '../presence/worker-beats.ts';
 import { createCard } from './card.ts';
 import { createCommands, type CommandsOptions } from './commands.ts';
 import { createQueries } from './commands/queries.ts';
@@ -50,6 +51,7 @@ export interface EngineOptions {
   readonly sessionExpirySeconds: number;
   readonly rememberedIds: number | undefined;
   readonly peerChecks: PeerCheckSettings;
+  readonly beats: WorkerBeats | undefined;
   readonly obey: CommandsOptions['obey'];
   readonly assertReady: () => void;
   readonly onRole: (role: Role) => void;
@@ -196,6 +198,7 @@ export class Engine {
       presence,
       write,
       healthIntervalMs,
+      beats: this.#options.beats,
       cardFilters: this.#peers.cardFilters,
       events: {
         onCard: (names, payload) => {

@@ -32,6 +32,7 @@ export class Admission {
     const { message, plan, arrival } = delivery;
     const job = jobOf(message, plan);
     const attempts: Attempt[] = [];
+    if (arrival.unparked !== undefined) this.#options.parking?.resume(delivery, arrival.unparked);
     for (const receive of receives) {
       const begun = arrival.unparked?.attempts[receive.key] ?? 0;
       const attempt = new Attempt({ delivery, receive, number: begun + 1, ...job });

@@ -64,11 +64,16 @@ export class Parking {
     this.#arrived += 1;
   }
 
+  /** It is about to be handled, and its record is there from an earlier life. */
+  resume(delivery: Delivery, { recordId }: Unparked): void {
+    this.#parked.set(delivery, { id: recordId, marks: new Map() });
+  }
+
   /** Its handlers did not end at once. */
   watch(delivery: Delivery, attempts: readonly Attempt[]): void {
     const { packet, redriven, unparked } = delivery.arrival;
     if (unparked !== undefined) {
-      this.#remember(delivery, attempts, unparked.recordId);
+      this.#queue(attempts);
       return;
     }
     if (packet.qos === 0 || redriven !== undefined) return;
@@ -141,8 +146,7 @@ export class Parking {
     return { topic, payload, qos, retain: false, duplicate: true, properties, acknowledge };
   }
 
-  #remember(delivery: Delivery, attempts: readonly Attempt[], id: number): void {
-    this.#parked.set(delivery, { id, marks: new Map() });
+  #queue(attempts: readonly Attempt[]): void {
     for (const attempt of attempts) {
       if (attempt.state !== 'waiting') continue;
       const queue = this.#queues.get(attempt.receive) ?? new Queue();
@@ -170,7 +174,8 @@ export class Parking {
     const committed = this.#commit([encodeParked(delivery, Object.fromEntries(begun))], []);
     const [id] = committed?.ids ?? [];
     if (committed === undefined || id === undefined) return false;
-    this.#remember(delivery, attempts, id);
+    this.#parked.set(delivery, { id, marks: new Map() });
+    this.#queue(attempts);
     committed.saved.then(
       () => {
         this.#isFailing = false;

@@ -3,6 +3,7 @@ import { contentTypes, encodeForwarded, encodeMessage } from '../protocol/envelo
 import type { Message } from '../protocol/message.ts';
 import { expirySeconds } from '../protocol/time.ts';
 import type { OutgoingPacket, PacketProperties } from '../transport/transport.ts';
+import type { Batches, EventPacket } from './batching/batches.ts';
 import type { ChannelPlan } from './channel-plan.ts';
 import type { Outbox, PublishLimits } from './outbox.ts';
 import type { Sequence } from './sequence.ts';
@@ -16,6 +17,7 @@ export interface Way extends PublishLimits {
 
 export interface PublisherOptions {
   readonly outbox: Outbox;
+  readonly batches: Batches;
   readonly sequence: Sequence;
 }
 
@@ -34,7 +36,7 @@ export class Publisher {
   /** The packet comes back for those who may have to send it again. Throws at once what is wrong with the message. */
   publish(message: Message, way: Way): { readonly packet: OutgoingPacket; readonly done: Promise<void> } {
     const packet = this.prepare(message, way);
-    return { packet, done: this.#options.outbox.publish(packet, way) };
+    return { packet, done: this.#send(packet, message, way) };
   }
 
   /** Throws what `publish` would throw, and takes no number. */
@@ -43,13 +45,23 @@ export class Publisher {
   }
 
   /** The packet of a message with its number: it has to go out before those that are prepared later. Throws as `publish` does. */
-  prepare(message: Message, way: Way): OutgoingPacket {
+  prepare(message: Message, way: Way): EventPacket {
     const { plan, topic } = way;
     const numbered = plan.qos === 0 ? message : { ...message, sequence: this.#options.sequence.next(topic) };
     const payload = this.#encode(numbered, way);
     const retain = plan.channel.retain && message.receiver === undefined;
     const properties = this.#properties(message, way.ttlMs);
     return { topic, payload, qos: plan.qos, retain, properties };
+  }
+
+  /** Together with others where the contract says so; a request goes alone, for its packet says where the reply goes. */
+  #send(packet: EventPacket, { receiver, replyTo }: Message, way: Way): Promise<void> {
+    const { outbox, batches } = this.#options;
+    const { batch } = way.plan.channel;
+    if (batch === null || receiver !== undefined) return outbox.publish(packet, way);
+    if (replyTo === undefined && packet.retain !== true) return batches.publish(packet, batch, way);
+    batches.flush(packet.topic);
+    return outbox.publish(packet, way);
   }
 
   #encode(message: Message, { plan, isTrusted }: Way): string {

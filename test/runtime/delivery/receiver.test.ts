@@ -144,6 +144,37 @@ describe('Receiver', () => {
     assert.deepEqual(worker.deadLetters(), []);
   });
 
+  it('REQ-DEAD-3: merely counts what expired where only a pattern watches', async () => {
+    const worker = await start();
+    const expirytime = new Date(world.clock.now() - 1).toISOString();
+    await world.publish('market/buy', { id: 'a', expirytime });
+    await world.publish('market/sell', { id: 'b', expirytime });
+    await until(() => worker.statistics().expired === 2);
+    await rest();
+    assert.deepEqual(
+      worker.deadLetters().map(({ messageId, code }) => [messageId, code]),
+      [['b', 'expired']],
+    );
+  });
+
+  it('REQ-BATCH-12: takes the size of each entry of a batch, not of the batch', async () => {
+    const worker = await start();
+    const entry = (id: string, text: string): object => {
+      const source = 'urn:plc';
+      return { specversion: '1.0', id, source, type: 'test.thing.v1', data: { n: 1, text } };
+    };
+    const texts = ['a', 'b', 'c'].map((id) => entry(id, 'x'.repeat(1_000)));
+    const payload = JSON.stringify([...texts, entry('large', 'x'.repeat(2_000))]);
+    const properties = { contentType: 'application/cloudevents-batch+json' };
+    await (await world.raw()).publish({ topic: 'work', payload, properties });
+    await until(() => worker.statistics().failed === 1);
+    assert.equal(worker.statistics().handled, 3);
+    assert.deepEqual(
+      worker.deadLetters().map(({ messageId, code }) => [messageId, code]),
+      [['large', 'too_large']],
+    );
+  });
+
   it('buries bytes that are no event, and goes on', async () => {
     const worker = await start();
     await (await world.raw()).publish({ topic: 'work', payload: Buffer.from([0xff, 0xfe, 0x00]) });

@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { agent, bundle, channel, receive, send } from '../support/contracts.ts';
+import { rest, until } from '../support/until.ts';
+import { World, type AnyAgent, type AnyHandlers } from '../support/world.ts';
+
+const contracts = bundle(
+  [channel('own', { orderBy: '/key' }), channel('other'), channel('batched')],
+  [
+    agent('boss', { sends: { own: send(), other: send(), batched: send() } }),
+    agent('worker', {
+      receives: {
+        own: receive(['own'], { timeoutMs: 3_600_000 }),
+        other: receive(['other'], { concurrency: 1, timeoutMs: 3_600_000 }),
+        batched: receive(['batched'], { timeoutMs: 3_600_000 }),
+      },
+    }),
+  ],
+);
+const never = new Promise(() => undefined);
+
+describe('Parking', () => {
+  let folder: string;
+  let world: World;
+  let got: string[];
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'parley-parking-'));
+    world = new World(contracts, { state: folder });
+    got = [];
+  });
+  afterEach(async () => {
+    await passing(world.close());
+    await rm(folder, { recursive: true });
+  });
+
+  /** Handlers of `worker` that note what comes; messages with n = 0 never end. */
+  const start = (handlers: AnyHandlers = {}): Promise<AnyAgent> => {
+    const note: AnyHandlers[string] = async ({ channel: name, data }, { attempt }) => {
+      const { n } = data as { n: number };
+      got.push(`${name} ${String(n)}${attempt === 1 ? '' : ` attempt ${String(attempt)}`}`);
+      await (n === 0 ? never : undefined);
+    };
+    const all = { own: note, other: note, batched: note, ...handlers };
+    return world.start('worker', all, { instance: 'w1', drainTimeoutMs: 0 });
+  };
+
+  /** Ends an agent without draining, and leaves what is under way. */
+  const stop = async (worker: AnyAgent): Promise<void> => {
+    await passing(worker.stop());
+  };
+
+  /** Time passes until it is done. */
+  async function passing(work: Promise<void>): Promise<void> {
+    let isDone = false;
+    const done = work.then(() => {
+      isDone = true;
+    });
+    while (!isDone) {
+      world.clock.advance(1);
+      await rest(5);
+    }
+    await done;
+  }
+
+  /** Lets what came wait long enough to be parked. */
+  const wait = async (): Promise<void> => {
+    for (let step = 0; step < 6; step += 1) {
+      world.clock.advance(250);
+      await rest(5);
+    }
+  };
+
+  /** The same, until the disk has it and the broker forgot it. */
+  const parked = async (worker: AnyAgent): Promise<void> => {
+    await wait();
+    while ((await sentAgain(worker)) > 0);
+  };
+
+  /** Messages that the broker sends again on a new connection. */
+  const sentAgain = async (worker: AnyAgent): Promise<number> => {
+    const before = worker.statistics().duplicates;
+    world.broker.cut();
+    do {
+      world.clock.advance(200);
+      await rest(5);
+    } while (!world.broker.clients.includes('parley/v1:worker'));
+    await rest();
+    return worker.statistics().duplicates - before;
+  };
+
+  it('REQ-DEL-35: what others wait behind for a second is acknowledged to the broker, and goes on', async () => {
+    const worker = await start();
+    await world.publish('own', { id: 'stuck', data: { n: 0 } });
+    await world.publish('own', { id: 'next', data: { n: 1 } });
+    await until(() => got.length === 2);
+    assert.equal(await sentAgain(worker), 2);
+    await parked(worker);
+    assert.deepEqual([got, worker.statistics().inFlight], [['own 0', 'own 1'], 1]);
+  });
+
+  it('leaves with the broker what nobody waits behind', async () => {
+    const worker = await start();
+    await world.publish('own', { id: 'stuck', data: { n: 0 } });
+    await until(() => got.length === 1);
+    await wait();
+    assert.equal(await sentAgain(worker), 1);
+  });
+
+  it('REQ-DEL-36: after a crash the next life handles what was parked, in its order, and counts the attempt', async () => {
+    const worker = await start();
+    await world.publish('own', { id: 'a', data: { n: 0, key: 'k' } });
+    await world.publish('own', { id: 'b', data: { n: 2, key: 'k' } });
+    await world.publish('own', { id: 'c', data: { n: 3, key: 'k' } });
+    await world.publish('other', { id: 'd', data: { n: 4 } });
+    await until(() => got.length === 2);
+    await parked(worker);
+    await stop(worker);
+    got = [];
+    const next = await start({
+      own: ({ data }, { attempt }) =>
+        void got.push(`${String((data as { n: number }).n)} attempt ${String(attempt)}`),
+    });
+    await until(() => got.length === 3);
+    assert.deepEqual(got, ['0 attempt 2', '2 attempt 1', '3 attempt 1']);
+    await stop(next);
+    got = [];
+    await start();
+    await rest();
+    assert.deepEqual(got, []);
+  });
+
+  it('REQ-DEL-36: counts an attempt that began after the parking too, and gives up after the third', async () => {
+    let worker = await start();
+    await world.publish('other', { id: 'a', data: { n: 0 } });
+    await world.publish('other', { id: 'b', data: { n: 0 } });
+    await world.publish('own', { id: 'c', data: { n: 1 } });
+    await until(() => got.length === 2);
+    await parked(worker);
+    const lives: string[][] = [];
+    for (let life = 0; life < 3; life += 1) {
+      await stop(worker);
+      got = [];
+      worker = await start();
+      await rest();
+      lives.push(got);
+    }
+    assert.deepEqual(lives, [['other 0 attempt 2'], ['other 0 attempt 3'], ['other 0']]);
+    assert.deepEqual(
+      worker.deadLetters().map(({ messageId, code }) => [messageId, code]),
+      [['a', 'handler_failed']],
+    );
+  });
+
+  it('parks at once what comes to a mailbox where parked ones wait', async () => {
+    const worker = await start();
+    for (const id of ['a', 'b', 'c']) await world.publish('other', { id, data: { n: 0 } });
+    await until(() => got.length === 1);
+    await wait();
+    await world.publish('other', { id: 'd', data: { n: 0 } });
+    // The last of the first three had nothing behind it until then.
+    await parked(worker);
+  });
+
+  it('parks the entries of a batch one by one', async () => {
+    const worker = await start();
+    const entry = (id: string, n: number): object => ({
+      specversion: '1.0',
+      id,
+      source: 'urn:plc',
+      type: 'test.thing.v1',
+      data: { n },
+    });
+    const payload = JSON.stringify([entry('a', 0), entry('b', 1), entry('c', 0)]);
+    const properties = { contentType: 'application/cloudevents-batch+json' };
+    await (await world.raw()).publish({ topic: 'batched', payload, properties });
+    await world.publish('own', { id: 'x', data: { n: 1 } });
+    await until(() => got.length === 4);
+    await parked(worker);
+    await stop(worker);
+    got = [];
+    await start();
+    await until(() => got.length === 2);
+    assert.deepEqual(got, ['batched 0 attempt 2', 'batched 0 attempt 2']);
+  });
+
+  it('judges the age of what was parked by all the time since it was sent', async () => {
+    const worker = await start();
+    const time = new Date(world.clock.now()).toISOString();
+    const expirytime = new Date(world.clock.now() + 60_000).toISOString();
+    await world.publish('other', { id: 'a', time, expirytime, data: { n: 0 } });
+    await world.publish('other', { id: 'b', time, expirytime, data: { n: 2 } });
+    await world.publish('own', { id: 'c', data: { n: 1 } });
+    await until(() => got.length === 2);
+    await parked(worker);
+    await stop(worker);
+    got = [];
+    world.clock.advance(90_000);
+    const next = await start();
+    await rest();
+    assert.deepEqual([got, next.statistics().expired], [[], 2]);
+  });
+});
