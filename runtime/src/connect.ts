@@ -4,6 +4,7 @@ import { createEnvironment, type Environment } from './environment.ts';
 import type { Disk } from './journal/disk.ts';
 import type { Logger } from './logger.ts';
 import type { WatchOptions } from './presence/live-agents.ts';
+import type { WorkerBeats } from './presence/worker-beats.ts';
 import type { Random } from './random.ts';
 import { createMemoryBroker } from './transport/memory.ts';
 import type { TransportFactory } from './transport/transport.ts';
@@ -25,6 +26,11 @@ export interface ConnectOptions {
   readonly state?: string;
   /** When `agent.peers()` takes an instance for late, suspected or retired. */
   readonly watch?: WatchOptions;
+  /**
+   * Where heartbeats come from. `main`: the main loop; while it is busy there are none. `worker`: a thread of its own with a
+   * connection of its own (about 30 MB), which tells a busy agent from a dead one; needs a URL of a broker. Default `main`.
+   */
+  readonly heartbeat?: 'main' | 'worker';
   readonly clock?: Clock;
   readonly random?: Random;
   readonly logger?: Logger;
@@ -39,7 +45,7 @@ export interface ConnectOptions {
  * Rejects with `connection_refused` when the broker says no; a broker that is not there yet is waited for.
  */
 export async function connect(url?: string | TransportFactory, options: ConnectOptions = {}): Promise<Bus> {
-  const { clock, random, logger, disk, credentials, ...rest } = options;
+  const { clock, random, logger, disk, credentials, heartbeat, ...rest } = options;
   const environment = createEnvironment({
     ...(clock === undefined ? {} : { clock }),
     ...(random === undefined ? {} : { random }),
@@ -48,7 +54,19 @@ export async function connect(url?: string | TransportFactory, options: ConnectO
   });
   const instance = rest.instance ?? process.env.PARLEY_INSTANCE;
   const factory = await findFactory(url, { credentials: credentials ?? {}, environment });
-  return openBus({ ...rest, ...(instance === undefined ? {} : { instance }), factory, environment });
+  const beats = heartbeat === 'worker' ? await createBeats(url, options, environment) : undefined;
+  return openBus({ ...rest, ...(instance === undefined ? {} : { instance }), factory, environment, beats });
+}
+
+/** Undefined for a broker in this process's memory: no thread can reach it. */
+async function createBeats(
+  url: string | TransportFactory | undefined,
+  { credentials = {} }: ConnectOptions,
+  { clock, logger }: Environment,
+): Promise<WorkerBeats | undefined> {
+  if (typeof url !== 'string' || url.startsWith('memory:')) return undefined;
+  const { WorkerBeats } = await import('./presence/worker-beats.ts');
+  return new WorkerBeats({ url, credentials, clock, logger });
 }
 
 async function findFactory(

@@ -9,6 +9,7 @@ import { createCompiler, type CompileSchema } from '../delivery/validators.ts';
 import type { Environment } from '../environment.ts';
 import { ParleyError } from '../errors.ts';
 import type { LiveAgents } from '../presence/live-agents.ts';
+import type { WorkerBeats } from '../presence/worker-beats.ts';
 import type { Message } from '../protocol/message.ts';
 import type { Topics } from '../protocol/system-topics.ts';
 import type { TransportFactory } from '../transport/transport.ts';
@@ -38,6 +39,7 @@ export interface AgentInstanceOptions {
   readonly factory: TransportFactory;
   readonly outbox: Outbox;
   readonly interceptors: Interceptors;
+  readonly beats: WorkerBeats | undefined;
   readonly peers: (topics: Topics) => Promise<LiveAgents>;
 }
 
@@ -138,6 +140,15 @@ export class AgentInstance {
     return this.#ready().work.calls.send(channel, content, options === undefined ? {} : { options });
   }
 
+  async sendMany(
+    channel: string,
+    contents: readonly unknown[],
+    options?: CallOptions,
+  ): Promise<readonly Sent[]> {
+    const { calls } = this.#ready().work;
+    return calls.sendMany(channel, contents, options === undefined ? {} : { options });
+  }
+
   async request(channel: string, content: unknown, options?: CallOptions): Promise<Message> {
     return this.#ready().work.calls.request(channel, content, options === undefined ? {} : { options });
   }
@@ -190,6 +201,7 @@ export class AgentInstance {
       sessionExpirySeconds: options.sessionExpirySeconds ?? 3_600,
       rememberedIds: options.rememberedIds,
       peerChecks: options,
+      beats: this.#options.beats,
       obey: this.#commands(),
       assertReady: () => {
         this.#ready();

@@ -11,6 +11,7 @@ import { createIdentity, type Identity } from './identity.ts';
 import { Interceptors, type Interceptor } from './interceptors.ts';
 import { Watches } from './watches.ts';
 import type { WatchOptions } from '../presence/live-agents.ts';
+import type { WorkerBeats } from '../presence/worker-beats.ts';
 
 /** What agents of one process share: the broker, the credentials, the connection for publishing. */
 export interface Bus {
@@ -39,6 +40,8 @@ export interface BusOptions {
   readonly state?: string;
   /** How `agent.peers()` judges. */
   readonly watch?: WatchOptions;
+  /** Sends the heartbeats of its agents; without it they do so themselves. */
+  readonly beats?: WorkerBeats | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -104,6 +107,7 @@ class AgentBus implements Bus {
       factory,
       outbox: this.#outbox,
       interceptors: this.#interceptors,
+      beats: this.#options.beats,
       peers: (topics) => this.#watches.open(topics),
     });
     this.#agents.add(agent);
@@ -121,7 +125,7 @@ class AgentBus implements Bus {
 
   async #close(): Promise<void> {
     await Promise.all([...this.#agents].map((agent) => agent.stop()));
-    await this.#watches.close();
+    await Promise.all([this.#watches.close(), this.#options.beats?.close()]);
     if (this.#transport.state === 'online') await this.#idle();
     this.#outbox.close();
     await this.#transport.close();

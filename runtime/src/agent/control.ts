@@ -6,6 +6,7 @@ import type { IncomingPacket, Session, Transport, TransportFactory } from '../tr
 import type { Environment } from '../environment.ts';
 import { frontInbox, type LivingIdentity } from './identity.ts';
 import { readFront, readStatus, type FrontRecord, type PeerStatus } from '../presence/records.ts';
+import type { WorkerBeats } from '../presence/worker-beats.ts';
 import type { Presence } from './presence.ts';
 import { systemTypes, type WriteSystemMessage } from './system-messages.ts';
 
@@ -16,6 +17,8 @@ export interface ControlOptions {
   readonly presence: Presence;
   readonly write: WriteSystemMessage;
   readonly healthIntervalMs: number;
+  /** Sends the heartbeats; without it this connection does. */
+  readonly beats: WorkerBeats | undefined;
   /** The cards that `onCard` is to be told of. */
   readonly cardFilters: readonly string[];
   readonly events: ControlEvents;
@@ -41,6 +44,7 @@ export class Control {
   readonly #options: ControlOptions;
   readonly #transport: Transport;
   #stopBeat: (() => void) | undefined;
+  #leaveBeats: (() => void) | undefined;
   #lastText = '';
   #lastTopic: SystemTopic | undefined;
   #state: 'idle' | 'syncing' | 'synced' | 'closed' = 'idle';
@@ -75,7 +79,7 @@ export class Control {
       { filter: topics.commands(agent, instance) },
     ]);
     await this.#transport.open(signal);
-    this.#beatLater();
+    this.#beat();
   }
 
   publishRecord(record: FrontRecord): void {
@@ -93,6 +97,7 @@ export class Control {
   async close(options: { readonly abrupt?: boolean } = {}): Promise<void> {
     this.#state = 'closed';
     this.#stopBeat?.();
+    this.#leaveBeats?.();
     if (options.abrupt !== true)
       await this.#options.presence.change('offline', this.#transport).catch(() => undefined);
     await this.#transport.close(options);
@@ -160,6 +165,25 @@ export class Control {
     if (this.#state !== 'syncing') return;
     this.#state = 'synced';
     this.#options.events.onSynced();
+  }
+
+  #beat(): void {
+    const { beats, identity, presence, healthIntervalMs } = this.#options;
+    if (beats === undefined) {
+      this.#beatLater();
+      return;
+    }
+    const { topics, agent, instance, source, incarnation } = identity;
+    this.#leaveBeats = beats.add({
+      topic: topics.health(agent, instance),
+      source,
+      incarnation,
+      intervalMs: healthIntervalMs,
+      load: () => presence.load,
+      onFailed: () => {
+        if (this.#state !== 'closed') this.#beatLater();
+      },
+    });
   }
 
   #beatLater(): void {

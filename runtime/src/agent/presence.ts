@@ -3,15 +3,14 @@ import type { Environment } from '../environment.ts';
 import { contentTypes } from '../protocol/envelope.ts';
 import { formatTime } from '../protocol/time.ts';
 import type { Transport, Will } from '../transport/transport.ts';
+import { createProcessLoad } from '../presence/process-load.ts';
+import type { Load } from '../presence/vitals.ts';
 import type { LivingIdentity } from './identity.ts';
 import { systemTypes, type WriteSystemMessage } from './system-messages.ts';
 
 const properties = { contentType: contentTypes.event };
 
 export type PresenceState = StatusData['state'];
-
-/** What an instance says about its load. */
-type Load = Pick<HealthData, 'inFlight' | 'queued' | 'handled' | 'failed'>;
 
 export interface PresenceOptions {
   readonly identity: LivingIdentity;
@@ -28,6 +27,7 @@ export class Presence {
   readonly #options: PresenceOptions;
   #state: PresenceState = 'online';
   #since: string;
+  readonly #processLoad = createProcessLoad();
 
   constructor(options: PresenceOptions) {
     this.#options = options;
@@ -64,11 +64,14 @@ export class Presence {
     await this.#publishStatus(transport);
   }
 
+  get load(): Load {
+    return this.#options.load();
+  }
+
   /** The heartbeat's content; `tickAgeMs` is how late the main loop was. */
   health(tickAgeMs = 0): HealthData {
-    const { identity, load, intervalMs } = this.#options;
-    const memoryBytes = process.memoryUsage.rss();
-    return { incarnation: identity.incarnation, intervalMs, ...load(), memoryBytes, tickAgeMs };
+    const { identity, intervalMs } = this.#options;
+    return { incarnation: identity.incarnation, intervalMs, ...this.load, ...this.#processLoad(), tickAgeMs };
   }
 
   async beat(transport: Transport, tickAgeMs: number): Promise<void> {
