@@ -77,9 +77,7 @@ class Search {
   /** `base`: schemas whose branches are looked at already, by a search further out. */
   run(starts: readonly SchemaLocation[], base: readonly SchemaLocation[]): Contradiction | undefined {
     if (++this.#steps > maxSteps || base.length > maxBase) return undefined;
-    const [start] = starts;
-    if (start !== undefined && base.length === 0 && starts.length === 1 && isPlain(this.#registry, start))
-      return undefined;
+    if (this.#isPlain(starts, base)) return undefined;
     const all = [...base, ...starts];
     const { conjuncts, refused } = conjunctionOf(this.#registry, all);
     if (refused !== undefined) return { location: refused, keys: [], message: 'nothing is valid by `false`' };
@@ -96,6 +94,12 @@ class Search {
     const found = this.#conflictOfKinds(all, conjuncts) ?? this.#conflictOfBranches(starts, base);
     this.#open.delete(name);
     return found;
+  }
+
+  /** One schema by itself, of the kind in which nothing can contradict. */
+  #isPlain([start, ...others]: readonly SchemaLocation[], base: readonly SchemaLocation[]): boolean {
+    if (start === undefined || others.length > 0 || base.length > 0) return false;
+    return isPlain(this.#registry, start);
   }
 
   #conflictOfValues(all: readonly SchemaLocation[], conjunct: Conjunct): Contradiction | undefined {
