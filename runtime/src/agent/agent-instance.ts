@@ -1,13 +1,22 @@
 import type { BundleAgent } from '@parley/schemas';
 import type { AgentDefinition, Sent } from '../codegen/types.ts';
-import { Workflows, type Workflow } from '../coordination/workflow.ts';
+import type { Workflow } from '../coordination/followed.ts';
+import type { StageStatistics } from '../coordination/stages.ts';
+import { Workflows } from '../coordination/workflow.ts';
+import type { WorkflowQuery } from '../coordination/workflow-query.ts';
 import { createMemoryDeadLetters, type DeadLetter, openDeadLetters } from '../delivery/dead-letters.ts';
 import type { Outbox } from '../delivery/outbox.ts';
-import { createCounters, toStatistics, type Statistics } from '../delivery/statistics.ts';
+import { createCounters, measureReceives, toStatistics, type Statistics } from '../delivery/statistics.ts';
 import type { Parameters } from '../delivery/parameters.ts';
 import { createCompiler, type CompileSchema } from '../delivery/validators.ts';
 import type { Environment } from '../environment.ts';
 import { ParleyError } from '../errors.ts';
+import type { Timeline, TimelineWatchOptions } from '../observe/live-timeline.ts';
+import { Observers } from '../observe/observers.ts';
+import type { MessageListener, Subscription } from '../observe/subscription.ts';
+import type { FilterSpec } from '../select/filter-spec.ts';
+import type { TimelineVerdict } from '../select/timeline.ts';
+import type { TimelineSpec } from '../select/timeline-spec.ts';
 import type { LiveAgents } from '../presence/live-agents.ts';
 import type { WorkerBeats } from '../presence/worker-beats.ts';
 import type { Message } from '../protocol/message.ts';
@@ -52,6 +61,7 @@ export class AgentInstance {
   readonly #counters = createCounters();
   #store = createMemoryDeadLetters();
   readonly #workflows: Workflows;
+  readonly #observers: Observers;
   readonly #emitter: Emitter<AgentEvents>;
   readonly #interceptors: Interceptors;
   #engine: Engine | undefined;
@@ -72,6 +82,7 @@ export class AgentInstance {
     assertHandlers(this.#declared, options.handlers);
     assertParameters(this.#declared, options.options.parameters ?? {});
     this.#workflows = new Workflows({ now: () => options.environment.clock.now() });
+    this.#observers = new Observers({ environment: options.environment, workflows: this.#workflows });
     this.#emitter = new Emitter(options.environment.logger);
     this.#interceptors = new Interceptors(options.interceptors);
   }
@@ -157,10 +168,35 @@ export class AgentInstance {
     return this.#workflows.find(correlationId);
   }
 
+  workflows(query?: WorkflowQuery): readonly Workflow[] {
+    return this.#workflows.list(query);
+  }
+
+  stages(): readonly StageStatistics[] {
+    return this.#workflows.stages();
+  }
+
+  subscribe(filter: FilterSpec, listener: MessageListener): Subscription {
+    return this.#observers.subscribe(filter, listener);
+  }
+
+  timeline(
+    spec: TimelineSpec,
+    listener: (verdict: TimelineVerdict) => unknown,
+    options?: TimelineWatchOptions,
+  ): Timeline {
+    return this.#observers.timeline(spec, listener, options);
+  }
+
   statistics(): Statistics {
-    const { inFlight = 0, durable, calls } = this.#engine?.work ?? {};
+    const { inFlight = 0, durable, calls, receives = [] } = this.#engine?.work ?? {};
     const unconfirmed = durable?.unconfirmed ?? 0;
-    return toStatistics(this.#counters, { inFlight, unconfirmed, circuits: calls?.circuits ?? {} });
+    return toStatistics(this.#counters, {
+      inFlight,
+      unconfirmed,
+      circuits: calls?.circuits ?? {},
+      receives: measureReceives(receives),
+    });
   }
 
   deadLetters(): readonly DeadLetter[] {
@@ -193,6 +229,7 @@ export class AgentInstance {
       compile,
       counters: this.#counters,
       workflows: this.#workflows,
+      observers: this.#observers,
       interceptors: this.#interceptors,
       emitter: this.#emitter,
       store: this.#store,
@@ -300,6 +337,7 @@ export class AgentInstance {
 
   #change(state: State): void {
     this.#state = state;
+    if (state === 'stopped' || state === 'failed') this.#observers.close();
     this.#emitter.emit('state', state);
   }
 }

@@ -10,6 +10,7 @@ import { createAudiences, type Audience } from './calls/audience.ts';
 import type { Detour, GivenCall, PreparedCall } from './calls/call.ts';
 import { detourOf, failedAsWell, sentInstead } from './calls/fallbacks.ts';
 import type { InquiryServices } from './calls/inquiry.ts';
+import { nameIndex, runMany } from './calls/many.ts';
 import { Outlet, type OutletOptions } from './calls/outlet.ts';
 import { Preparer, type PreparerOptions } from './calls/preparer.ts';
 import { Requests, type Question } from './calls/requests.ts';
@@ -49,6 +50,24 @@ export class OutgoingCalls {
     this.#options.assertReady();
     const id = given.context?.effects?.newId(channel);
     return await this.#send(this.#preparer.prepare(channel, content, { ...given, id }));
+  }
+
+  /** Nothing goes out when one of them cannot be sent at all. */
+  async sendMany(
+    channel: string,
+    contents: readonly unknown[],
+    given: GivenCall = {},
+  ): Promise<readonly Sent[]> {
+    this.#options.assertReady();
+    const effects = given.context?.effects;
+    const prepared = contents.map((content, index) => {
+      try {
+        return this.#preparer.prepare(channel, content, { ...given, id: effects?.newId(channel) });
+      } catch (caught) {
+        throw nameIndex(caught, index);
+      }
+    });
+    return await runMany(prepared, (call) => this.#send(call));
   }
 
   async request(channel: string, content: unknown, given: GivenCall = {}): Promise<Message> {

@@ -63,6 +63,15 @@ export class HandlerContext implements Context {
     return this.#calls.send(channel, content, options === undefined ? { context } : { options, context });
   }
 
+  sendMany(
+    channel: string,
+    contents: readonly unknown[],
+    options?: CallOptions,
+  ): Promise<readonly Sent[]> {
+    const context: CallContext = { cause: this.message, effects: this.#attempt.effects };
+    return this.#calls.sendMany(channel, contents, options === undefined ? { context } : { options, context });
+  }
+
   request(channel: string, content: unknown, options?: CallOptions): Promise<Message> {
     const { deadlineMs } = this.#attempt.delivery;
     const remaining = deadlineMs === undefined ? {} : { remainingMs: deadlineMs - this.#clock.monotonic() };

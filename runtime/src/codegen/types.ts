@@ -192,6 +192,15 @@ export interface Calls<Types extends AgentTypes> {
     content: PartOf<Types['sends'][Channel], 'content'>,
     ...options: OptionsArgument<SendOptions, Types['sends'][Channel]>
   ): Promise<Sent>;
+  /**
+   * Sends contents in their order, in batches where the channel has them, and resolves like `send` for all of them. Rejects with the
+   * failure of the first that failed, its place in `details.index`; what cannot be sent at all is found before anything goes out.
+   */
+  sendMany<Channel extends keyof Types['sends'] & string>(
+    channel: Channel,
+    contents: readonly PartOf<Types['sends'][Channel], 'content'>[],
+    ...options: OptionsArgument<SendOptions, Types['sends'][Channel]>
+  ): Promise<readonly Sent[]>;
   /** Resolves with the reply. Rejects with timeout, cancelled, or what the responder reported (`remote`). */
   request<Channel extends keyof Types['requests'] & string>(
     channel: Channel,

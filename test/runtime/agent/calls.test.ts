@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ParleyError } from '@parley/runtime';
 import { construct } from '@parley/runtime/codegen';
 import { agent, bundle, channel, receive, send } from '../support/contracts.ts';
 import { until } from '../support/until.ts';
@@ -18,6 +19,7 @@ const contracts = bundle(
     channel('small', { maxBytes: 600 }),
     channel('inboxed', { address: null }),
     channel('short', { hops: 1 }),
+    channel('batched', { batch: { messages: 10, bytes: 100_000, lingerMs: 2 } }),
   ],
   [
     agent('worker', {
@@ -40,6 +42,7 @@ const contracts = bundle(
         small: send(),
         inboxed: send(),
         short: send(),
+        batched: send(),
       },
     }),
   ],
@@ -200,4 +203,43 @@ describe('OutgoingCalls', () => {
       [{ n: 1 }, { n: 2 }, { n: 3 }],
     );
   });
+
+  it('sends many in their order, one by one or in batches, and resolves with the id of each', async () => {
+    const contents = Array.from({ length: 25 }, (_, n) => ({ n }));
+    for (const name of ['work', 'batched']) {
+      const results = await boss.sendMany(name, contents);
+      await until(() => eventsOf(name).length === 25);
+      assert.deepEqual(
+        eventsOf(name).map(({ id, data, seq }) => [id, data, String(seq).split('.')[1]]),
+        contents.map((data, index) => [results[index]?.id, data, String(index + 1)]),
+      );
+    }
+    const packets = world.seen.filter(({ topic }) => topic === 'batched');
+    assert.deepEqual(
+      packets.map(({ payload, properties }) => [
+        [JSON.parse(Buffer.from(payload).toString())].flat().length,
+        properties.contentType,
+      ]),
+      [
+        [1, 'application/cloudevents+json'],
+        [10, 'application/cloudevents-batch+json'],
+        [10, 'application/cloudevents-batch+json'],
+        [4, 'application/cloudevents-batch+json'],
+      ],
+    );
+  });
+
+  it('sends none of many when one cannot be sent, and names it', async () => {
+    const failed = boss.sendMany('work', [{ n: 1 }, { n: 'x' }, { n: 3 }]);
+    await assert.rejects(failed, { code: 'invalid_data', reason: /^contents\[1\]: / });
+    await assert.rejects(failed, (error: ParleyError) => error.details.index === 1);
+    assert.deepEqual([eventsOf('work'), await boss.sendMany('work', [])], [[], []]);
+  });
+
+  /** Entries of batches one by one. */
+  function eventsOf(topic: string): readonly Readonly<Record<string, unknown>>[] {
+    return world.seen
+      .filter((packet) => packet.topic === topic)
+      .flatMap(({ payload }) => JSON.parse(Buffer.from(payload).toString()) as Record<string, unknown>);
+  }
 });
