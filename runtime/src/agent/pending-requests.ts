@@ -76,8 +76,12 @@ export class PendingRequests {
     });
   }
 
-  isWaiting(id: string): boolean {
-    return this.#waiting.has(id);
+  /** Another request takes its place; nothing happens when nobody waits. */
+  pass(id: string, next: () => Promise<Message>): void {
+    const waiter = this.#waiting.get(id);
+    if (waiter === undefined) return;
+    this.#remove(waiter);
+    waiter.resolve(next());
   }
 
   /** Waits so long from now; beyond all time limits when it is infinite. */
@@ -155,7 +159,7 @@ export class PendingRequests {
 
 interface Waiter extends Timed {
   readonly request: PendingRequest;
-  readonly resolve: (reply: Message) => void;
+  readonly resolve: (reply: Message | Promise<Message>) => void;
   readonly reject: (error: ParleyError) => void;
   readonly onAbort: () => void;
 }

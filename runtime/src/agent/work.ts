@@ -18,17 +18,19 @@ import type { Counters } from '../delivery/statistics.ts';
 import { createFindValidator, type CompileSchema, type FindValidator } from '../delivery/validators.ts';
 import type { AgentDefinition } from '../codegen/types.ts';
 import type { Workflows } from '../coordination/workflow.ts';
+import type { Observers } from '../observe/observers.ts';
 import type { Environment } from '../environment.ts';
 import { ParleyError } from '../errors.ts';
+import { logFields } from '../log-fields.ts';
 import type { BundleAgent, ReceiptData } from '@parley/schemas';
 import { contentTypes } from '../protocol/envelope.ts';
-import { OutgoingCalls } from './calls.ts';
-import { CallNotices } from './calls/notices.ts';
+import { createCaller } from './caller.ts';
+import type { OutgoingCalls } from './calls.ts';
 import { ExactlyOnce, longestWindowMs } from './exactly-once.ts';
 import { createHandling, type UntypedHandler } from './handling.ts';
 import type { LivingIdentity } from './identity.ts';
 import type { Interceptors } from './interceptors.ts';
-import { PendingRequests } from './pending-requests.ts';
+import type { PendingRequests } from './pending-requests.ts';
 import { Reports } from './reports.ts';
 import { Responder } from './responder.ts';
 import { systemTypes, type WriteSystemMessage } from './system-messages.ts';
@@ -54,6 +56,7 @@ export interface WorkOptions {
   readonly compile: CompileSchema;
   readonly counters: Counters;
   readonly workflows: Workflows;
+  readonly observers: Observers;
   readonly interceptors: Interceptors;
   readonly emitter: Emitter<AgentEvents>;
   readonly store: DeadLetterStore;
@@ -102,31 +105,23 @@ export class Work {
       sequence: new Sequence(identity.incarnation),
     });
     const onSent = (message: Message, plan: ChannelPlan): void => {
-      options.workflows.see(message, plan.channel);
+      options.observers.sent(message, plan.channel);
     };
     const shared = { ...options, bundle, findPlan, findValidator, publisher, onSent };
     this.findPlan = findPlan;
     this.findValidator = findValidator;
     this.reports = new Reports(options);
     this.escalations = createEscalations(options, this.reports);
-    const notices = new CallNotices({ ...options, reports: this.reports });
-    this.pending = new PendingRequests({
-      environment,
-      findValidator,
-      onGivenUp: notices.givenUp.bind(notices),
-    });
     this.durable = this.#createDurable();
     this.exactlyOnce = this.#createExactlyOnce(publisher);
     this.receipts = this.#createReceipts();
-    this.calls = new OutgoingCalls({
-      ...shared,
-      pending: this.pending,
-      durable: this.durable,
-      notices,
-      hold: (request) => this.escalations.hold(request),
-    });
+    const { durable, reports, escalations } = this;
+    const hold = escalations.hold.bind(escalations);
+    const { calls, pending } = createCaller({ ...shared, durable, reports, hold });
+    this.calls = calls;
+    this.pending = pending;
     this.responder = new Responder(shared);
-    const { calls, responder } = this;
+    const { responder } = this;
     const handle = createHandling({
       ...options,
       calls,
@@ -166,7 +161,7 @@ export class Work {
   }
 
   #createReceiver(findValidator: FindValidator): Receiver {
-    const { environment, counters, identity, workflows } = this.#options;
+    const { environment, counters, identity, observers } = this.#options;
     const { findPlan } = this;
     const channels = new Set(this.receives.flatMap(({ receive }) => receive.channels));
     return new Receiver({
@@ -184,11 +179,12 @@ export class Work {
       receivesOf: createReceivesOf(this.receives),
       parking: this.parking,
       onTaken: (message, plan) => {
-        workflows.see(message, plan.channel);
+        observers.taken(message, plan?.channel);
       },
       onRefused: this.#refused,
-      onSettled: ({ message, plan }) => {
-        this.#confirm(message, plan);
+      onSettled: (delivery) => {
+        observers.settled(delivery);
+        this.#confirm(delivery.message, delivery.plan);
       },
       onRepeated: (message) => {
         this.responder.repeat(message);
@@ -250,14 +246,17 @@ export class Work {
   }
 
   #createRunner(handle: (attempt: Attempt) => unknown): Runner {
-    const { environment, counters } = this.#options;
+    const { environment, counters, workflows } = this.#options;
     return new Runner({
       environment,
       counters,
       handle,
       onGaveUp: this.#gaveUp,
       onRetry: (attempt, error) => {
+        const { message } = attempt.delivery;
+        workflows.retry(message);
         environment.logger.warn('a handler failed and is tried again', {
+          ...logFields(message),
           receive: attempt.receive.key,
           attempt: attempt.number,
           error,
@@ -277,8 +276,9 @@ export class Work {
       plan?.channel.reply != null &&
       message !== undefined &&
       this.responder.fail(message, new ParleyError(code, reason));
-    this.#options.workflows.fail(message?.correlationId, code, reason);
-    if (isAnswered) this.reports.event({ kind: 'error', code, message: reason, ...about(message, channel) });
+    this.#options.workflows.fail(message ?? {}, code, reason);
+    if (isAnswered)
+      this.reports.event({ kind: 'error', code, message: reason, ...logFields(message, channel) });
     const told = isAnswered || isQuiet(refusal, plan) ? undefined : this.reports.refused(refusal);
     this.#confirmRefused(refusal, plan, told);
     return told;
@@ -301,7 +301,7 @@ export class Work {
     const { message } = attempt.delivery;
     const { code, reason } = error;
     this.#options.emitter.emit('failure', { error, message });
-    this.#options.workflows.fail(message.correlationId, code, reason);
+    this.#options.workflows.fail(message, code, reason);
     // System messages are never buried, and never announced: a failing observer must not feed itself.
     if (attempt.receive.kind === 'system') return undefined;
     const isAnswered = this.responder.isRequest(attempt) && this.responder.fail(message, error);
@@ -311,7 +311,7 @@ export class Work {
       kind: code === 'timeout' ? 'timeout' : 'error',
       code,
       message: reason,
-      ...about(message, message.channel),
+      ...logFields(message),
     });
     return told;
   };
@@ -320,12 +320,4 @@ export class Work {
 /** To be counted only: by the contract, or expired where messages may be lost. */
 function isQuiet({ isCounted, code }: Refusal, plan: ChannelPlan | undefined): boolean {
   return isCounted || (plan?.qos === 0 && (code === 'expired' || code === 'overloaded'));
-}
-
-function about(message: Partial<Message> | undefined, channel: string | undefined) {
-  return {
-    ...(channel === undefined || channel === '' ? {} : { channel }),
-    ...(message?.correlationId === undefined ? {} : { correlationId: message.correlationId }),
-    ...(message?.id === undefined ? {} : { messageId: message.id }),
-  };
 }

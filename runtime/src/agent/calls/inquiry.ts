@@ -15,6 +15,7 @@ import type { PreparedCall, TimeLimits } from './call.ts';
 import type { CallNotices } from './notices.ts';
 import type { Outlet } from './outlet.ts';
 import type { Preparer } from './preparer.ts';
+import { wholeTimeMs } from './time-limits.ts';
 
 export interface InquiryServices {
   readonly environment: Environment;
@@ -217,17 +218,20 @@ export class Inquiry implements PendingRequest {
     const { pending } = this.#services;
     if (resolution.kind === 'reply') pending.answer(this.id, this.#replyOf(resolution));
     else if (resolution.kind === 'drop') pending.giveUp(this.id);
-    else if (pending.isWaiting(this.id)) this.#start();
+    else pending.pass(this.id, () => this.#startAnew());
   };
 
-  /** People want it tried again; if that fails too it is theirs again. */
-  #start(): void {
-    const { pending } = this.#services;
-    const { limits, audience } = this.#options;
-    const leftMs = limits.deadlineMs - this.#nowMs();
-    this.#step = 'retry';
-    this.#next = audience.steps.length - 1;
-    pending.extend(this.id, this.#askAgain(audience.first ?? '', leftMs));
+  /** People want it tried again: under another id, since whoever failed at it remembers that under the first. */
+  #startAnew(): Promise<Message> {
+    const { prepared, limits, audience } = this.#options;
+    const leftMs = wholeTimeMs(limits, audience, this.#nowMs());
+    const renewed = this.#services.preparer.renew(prepared, leftMs);
+    return new Inquiry(this.#services, {
+      ...this.#options,
+      prepared: renewed,
+      waitedMs: 0,
+      ticket: undefined,
+    }).ask();
   }
 
   #replyOf({ type, data }: { readonly type: string; readonly data: unknown }): Message {

@@ -8,6 +8,7 @@ import type { Environment } from '../../environment.ts';
 import { ParleyError } from '../../errors.ts';
 import type { Message } from '../../protocol/message.ts';
 import { formatTime } from '../../protocol/time.ts';
+import { createUuidV7 } from '../../protocol/uuid.ts';
 import { frontInbox, type Identity } from '../identity.ts';
 import type { CallOptions, Detour, GivenCall, PreparedCall } from './call.ts';
 
@@ -96,6 +97,17 @@ export class Preparer {
     if (to === undefined) return { message, way: { ...way, ttlMs } };
     const parameters = plan.channel.address === null ? {} : this.#parameters(plan, options.parameters);
     return { message, way: { ...way, ttlMs, topic: this.#topic(message, plan, { parameters, to }) } };
+  }
+
+  /** The same data as a new message. */
+  renew(prepared: PreparedCall, leftMs: number): PreparedCall {
+    const { clock, random } = this.#options.environment;
+    const { message, way } = this.repeat(prepared, leftMs);
+    const nowMs = clock.now();
+    const id = createUuidV7(nowMs, (bytes) => {
+      random.fill(bytes);
+    });
+    return { ...prepared, way, message: { ...message, id, time: formatTime(nowMs) } };
   }
 
   #declared(channel: string): { send: BundleSend; plan: ChannelPlan } {
