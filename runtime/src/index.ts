@@ -9,15 +9,25 @@ export type { Interception, Interceptor, Next } from './agent/interceptors.ts';
 export type { AgentEvents, AgentState, Role } from './agent/states.ts';
 export type { Clock } from './clock.ts';
 export type { OnceDatabase, OnceKey, OnceRecord, SqliteDatabase } from './codegen/once.ts';
-export type { CompletedStage, Workflow } from './coordination/workflow.ts';
+export type { CompletedStage, Workflow } from './coordination/followed.ts';
+export type { StageStatistics } from './coordination/stages.ts';
+export type { WorkflowQuery } from './coordination/workflow-query.ts';
 export type { DeadLetter } from './delivery/dead-letters.ts';
-export type { Statistics } from './delivery/statistics.ts';
+export type { ReceiveStatistics, Statistics } from './delivery/statistics.ts';
+export type { HistogramSnapshot } from './histogram.ts';
 export { watchAgents } from './presence/live-agents.ts';
 export type { LiveAgents, WatchAgentsOptions, WatchOptions } from './presence/live-agents.ts';
 export type { LiveInstance, LiveState } from './presence/live-instance.ts';
 export type { LiveEvent } from './presence/registry.ts';
 export type { Disk, DiskFile } from './journal/disk.ts';
 export type { Logger } from './logger.ts';
+export type { Timeline, TimelineStatistics, TimelineWatchOptions } from './observe/live-timeline.ts';
+export type {
+  MessageListener,
+  Observation,
+  Subscription,
+  SubscriptionStatistics,
+} from './observe/subscription.ts';
 export type { Message, Priority } from './protocol/message.ts';
 export type { Random } from './random.ts';
 export { createFilter } from './select/filter.ts';

@@ -1,7 +1,14 @@
 import type { AgentTypes, Calls } from '../codegen/types.ts';
 import type { DeadLetter } from '../delivery/dead-letters.ts';
 import type { Statistics } from '../delivery/statistics.ts';
-import type { Workflow } from '../coordination/workflow.ts';
+import type { Workflow } from '../coordination/followed.ts';
+import type { StageStatistics } from '../coordination/stages.ts';
+import type { WorkflowQuery } from '../coordination/workflow-query.ts';
+import type { Timeline, TimelineWatchOptions } from '../observe/live-timeline.ts';
+import type { MessageListener, Subscription } from '../observe/subscription.ts';
+import type { FilterSpec } from '../select/filter-spec.ts';
+import type { TimelineVerdict } from '../select/timeline.ts';
+import type { TimelineSpec } from '../select/timeline-spec.ts';
 import type { LiveAgents } from '../presence/live-agents.ts';
 import type { Interceptor } from './interceptors.ts';
 import type { PeerCheckSettings } from './peer-checks.ts';
@@ -25,6 +32,18 @@ export interface Agent<Types extends AgentTypes> extends Calls<Types> {
   resume(): Promise<void>;
   /** How far a workflow has come, from the stages that channels name; undefined when this agent saw nothing of it. */
   workflow(correlationId: string): Workflow | undefined;
+  /** Workflows that this agent saw something of, newest change first; the last 10,000 are remembered. */
+  workflows(query?: WorkflowQuery): readonly Workflow[];
+  /** How long workflows took to come to each stage. */
+  stages(): readonly StageStatistics[];
+  /** Observes the messages that the agent takes or sends anyway. Throws `invalid_argument` for a filter that is none. */
+  subscribe(filter: FilterSpec, listener: MessageListener): Subscription;
+  /** Verifies a declared sequence in the messages that the agent takes or sends. Throws `invalid_argument`. */
+  timeline(
+    spec: TimelineSpec,
+    listener: (verdict: TimelineVerdict) => unknown,
+    options?: TimelineWatchOptions,
+  ): Timeline;
   /** Which agents live: the first call opens a connection that the agents of the bus share. */
   peers(): Promise<LiveAgents>;
   statistics(): Statistics;

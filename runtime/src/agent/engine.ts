@@ -6,6 +6,7 @@ import type { Counters } from '../delivery/statistics.ts';
 import type { CompileSchema } from '../delivery/validators.ts';
 import type { AgentDefinition } from '../codegen/types.ts';
 import type { Workflows } from '../coordination/workflow.ts';
+import type { Observers } from '../observe/observers.ts';
 import type { Environment } from '../environment.ts';
 import { ParleyError } from '../errors.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -42,6 +43,7 @@ export interface EngineOptions {
   readonly compile: CompileSchema;
   readonly counters: Counters;
   readonly workflows: Workflows;
+  readonly observers: Observers;
   readonly interceptors: Interceptors;
   readonly emitter: Emitter<AgentEvents>;
   readonly store: DeadLetterStore;
@@ -229,7 +231,7 @@ export class Engine {
   }
 
   #createInbox(): (packet: IncomingPacket) => void {
-    const { agent, definition, counters, workflows } = this.#options;
+    const { agent, definition, counters, observers } = this.#options;
     const { pending, receiver, runner, durable, findPlan } = this.work;
     const { bundle }: { bundle: Bundle } = definition;
     return createInbox({
@@ -240,8 +242,7 @@ export class Engine {
       receiver,
       runner,
       onReply: (reply) => {
-        const plan = findPlan(reply.channel ?? '');
-        if (plan !== undefined) workflows.see(reply, plan.channel);
+        observers.replied(reply, findPlan(reply.channel ?? '')?.channel);
       },
       onReceipt: (receipt) => durable?.confirm(receipt) ?? false,
       onDirected: (packet) => {

@@ -1,5 +1,6 @@
 import type { BundleReceive } from '@parley/schemas';
 import type { ParleyError } from '../errors.ts';
+import type { Histogram } from '../histogram.ts';
 import type { Timed } from './deadlines.ts';
 import type { Delivery } from './delivery.ts';
 import type { Effects } from './exactly-once/effects.ts';
@@ -13,6 +14,8 @@ export interface ReceivePlan {
   readonly receive: BundleReceive;
   readonly types: ReadonlySet<string>;
   readonly mailbox: Mailbox<Attempt>;
+  /** How long runs of its handler took, in milliseconds. */
+  readonly handling: Histogram;
 }
 
 /** One try of one handler at one message. */
@@ -26,6 +29,8 @@ export class Attempt implements Job, Timed {
   state: 'waiting' | 'running' | 'pausing' | 'ended' = 'waiting';
   /** Monotonic: when it must have ended. */
   endsAtMs = Infinity;
+  /** Monotonic: when its handler was called. */
+  startedAtMs = 0;
   /** Called by the clock when the handler's time, or the pause before the next try, is over. */
   whenDue: ((attempt: Attempt) => void) | undefined;
   /** What its handler sends, where that is held until the message is done. */

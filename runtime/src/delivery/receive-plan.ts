@@ -1,5 +1,6 @@
 import type { BundleAgent } from '@parley/schemas';
 import type { Clock } from '../clock.ts';
+import { handlingBounds, Histogram } from '../histogram.ts';
 import type { Attempt, ReceivePlan } from './attempt.ts';
 import { Mailbox } from './mailbox.ts';
 
@@ -17,6 +18,7 @@ export function createReceivePlans(
     kind: kindOf(key),
     receive,
     types: new Set(receive.messages),
+    handling: new Histogram(handlingBounds),
     mailbox: new Mailbox<Attempt>({ clock, concurrency: receive.concurrency, capacity, capacityBytes, run }),
   }));
 }

@@ -29,7 +29,7 @@ export interface ReceiverOptions extends JudgeOptions {
   /** Absent without a journal. */
   readonly parking: Parking | undefined;
   /** A message that goes to its handlers. */
-  readonly onTaken: (message: Message, plan: ChannelPlan) => void;
+  readonly onTaken: (message: Message, plan: ChannelPlan | undefined) => void;
   /** A message of a declared receive that no handler will see; its packet is settled after the promise. */
   readonly onRefused: (refusal: Refusal) => Promise<void> | undefined;
   /** Every receive that takes the message is done with it; it is acknowledged next. */
@@ -344,7 +344,7 @@ export class Receiver {
       open: receives.length,
     });
     this.#active.set(key, delivery);
-    if (plan !== undefined) this.#options.onTaken(message, plan);
+    this.#options.onTaken(message, plan);
     this.#admission.admit(delivery, receives);
   }
 

@@ -79,6 +79,7 @@ export class Runner {
     const now = this.#options.environment.clock.monotonic();
     const { timeoutMs } = attempt.receive.receive;
     const limitMs = deadlineMs === undefined ? timeoutMs : Math.min(timeoutMs, deadlineMs - now);
+    attempt.startedAtMs = now;
     attempt.endsAtMs = now + limitMs;
     return limitMs;
   }
@@ -132,6 +133,7 @@ export class Runner {
     const { environment, counters } = this.#options;
     const { mailbox, receive } = attempt.receive;
     counters.retried += 1;
+    this.#measure(attempt);
     this.#options.onRetry(attempt, error);
     attempt.state = 'ended';
     this.#open.delete(attempt);
@@ -151,8 +153,13 @@ export class Runner {
     attempt.receive.mailbox.resume(attempt);
   };
 
+  #measure({ receive, startedAtMs }: Attempt): void {
+    receive.handling.add(this.#options.environment.clock.monotonic() - startedAtMs);
+  }
+
   #end(attempt: Attempt): void {
     const wasPausing = attempt.state === 'pausing';
+    if (attempt.state === 'running') this.#measure(attempt);
     attempt.state = 'ended';
     if (this.#open.delete(attempt)) this.#deadlines.remove(attempt);
     const { delivery } = attempt;

@@ -1,4 +1,16 @@
 import type { ErrorCode } from '../errors.ts';
+import type { HistogramSnapshot } from '../histogram.ts';
+import type { ReceivePlan } from './attempt.ts';
+
+/** Of one entry under `receives`. */
+export interface ReceiveStatistics {
+  /** Messages that wait for the handler now. */
+  readonly waiting: number;
+  /** Runs of the handler that are under way now. */
+  readonly running: number;
+  /** How long its runs took, in milliseconds: each try by itself, failures included. */
+  readonly handling: HistogramSnapshot;
+}
 
 /** What an agent counted since its start. Every message that came in is in exactly one of the outcomes. */
 export interface Statistics {
@@ -46,10 +58,12 @@ export interface Statistics {
   readonly inFlight: number;
   /** Durable messages that somebody has not confirmed yet. */
   readonly unconfirmed: number;
+  /** By channel, pattern or reserved channel. */
+  readonly receives: Readonly<Record<string, ReceiveStatistics>>;
 }
 
 /** What is measured, not counted. */
-type Momentary = Pick<Statistics, 'inFlight' | 'unconfirmed' | 'circuits'>;
+type Momentary = Pick<Statistics, 'inFlight' | 'unconfirmed' | 'circuits' | 'receives'>;
 
 /** The counters behind {@link Statistics}: written where things happen. */
 export type Counters = Record<Exclude<keyof Statistics, keyof Momentary | 'deadLetters'>, number> & {
@@ -89,4 +103,13 @@ export function countDeadLetter({ deadLetters }: Counters, code: ErrorCode): voi
 
 export function toStatistics(counters: Counters, momentary: Momentary): Statistics {
   return { ...counters, deadLetters: { ...counters.deadLetters }, ...momentary };
+}
+
+export function measureReceives(plans: readonly ReceivePlan[]): Statistics['receives'] {
+  return Object.fromEntries(
+    plans.map(({ key, mailbox, handling }) => [
+      key,
+      { waiting: mailbox.waiting, running: mailbox.running, handling: handling.snapshot() },
+    ]),
+  );
 }

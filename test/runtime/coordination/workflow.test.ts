@@ -36,7 +36,10 @@ describe('Workflows', () => {
         { stage: 'Done', at: '2026-01-01T00:00:00.150Z', durationMs: 50 },
       ],
       startedAt: '2026-01-01T00:00:00.000Z',
+      changedAt: '2026-01-01T00:00:00.150Z',
       endedAt: '2026-01-01T00:00:00.150Z',
+      durationMs: 150,
+      retries: 0,
       errors: [],
     });
   });
@@ -50,10 +53,10 @@ describe('Workflows', () => {
 
   it('fails with what went wrong, and is not begun by a failure', () => {
     const { workflows, see } = setUp();
-    workflows.fail('flow', 'timeout', 'no reply');
+    workflows.fail({ correlationId: 'flow' }, 'timeout', 'no reply');
     assert.equal(workflows.find('flow'), undefined);
     see('1', 'Reading');
-    workflows.fail('flow', 'timeout', 'no reply');
+    workflows.fail({ correlationId: 'flow' }, 'timeout', 'no reply');
     const { state, errors } = workflows.find('flow') ?? {};
     assert.deepEqual([state, errors?.map(({ code }) => code)], ['failed', ['timeout']]);
   });
@@ -77,5 +80,76 @@ describe('Workflows', () => {
     const { workflows, see } = setUp();
     for (let index = 0; index < 500; index += 1) see(String(index), 'x');
     assert.equal(workflows.find('flow')?.completed.length, 100);
+  });
+
+  describe('whose last message goes to a handler', () => {
+    const last = { id: '9', correlationId: 'flow' };
+    const step = { stage: 'Done', final: true };
+    const stateAfter = (play: (workflows: Workflows) => void) => {
+      const { workflows } = setUp();
+      play(workflows);
+      return workflows.find('flow')?.state;
+    };
+
+    it('completes when the handler is done, not before', () => {
+      const taken = (workflows: Workflows) => {
+        workflows.take(last, step);
+      };
+      assert.equal(stateAfter(taken), 'running');
+      const handled = (workflows: Workflows) => {
+        taken(workflows);
+        workflows.settle(last, step, 'handled');
+      };
+      assert.equal(stateAfter(handled), 'completed');
+      const cancelled = (workflows: Workflows) => {
+        taken(workflows);
+        workflows.settle(last, step, 'cancelled');
+      };
+      assert.equal(stateAfter(cancelled), 'running');
+    });
+
+    it('fails when the handler gives up, also where it was sent here', () => {
+      for (const begin of ['see', 'take'] as const) {
+        const failed = (workflows: Workflows) => {
+          workflows[begin](last, step);
+          workflows.fail(last, 'handler_failed', 'no');
+          workflows.settle(last, step, 'failed');
+        };
+        assert.equal(stateAfter(failed), 'failed');
+      }
+    });
+
+    it('stays completed when something else fails afterwards', () => {
+      const play = (workflows: Workflows) => {
+        workflows.see(last, step);
+        workflows.fail({ id: '10', correlationId: 'flow' }, 'timeout', 'late');
+      };
+      assert.equal(stateAfter(play), 'completed');
+    });
+  });
+
+  it('counts retries, and knows a workflow by the id of a message without correlation', () => {
+    const { workflows } = setUp();
+    const first = { id: '1' };
+    workflows.retry(first);
+    workflows.take(first, { stage: 'Reading', final: false });
+    workflows.retry(first);
+    workflows.fail(first, 'handler_failed', 'no');
+    const { retries, state } = workflows.find('1') ?? {};
+    assert.deepEqual([retries, state], [1, 'failed']);
+  });
+
+  it('measures how long it takes to come to a stage', () => {
+    const { workflows, see, pass } = setUp();
+    for (let index = 1; index <= 100; index += 1) {
+      see(`${index}a`, 'Reading', { flow: String(index) });
+      pass(index);
+      see(`${index}b`, 'Analysis', { flow: String(index) });
+    }
+    const analysis = workflows.stages().find(({ stage }) => stage === 'Analysis');
+    assert.deepEqual(
+      [analysis?.count, analysis?.p50Ms, analysis?.p95Ms, analysis?.longestMs],
+      [100, 50, 95, 100],
+    );
   });
 });

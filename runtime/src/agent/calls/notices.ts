@@ -99,7 +99,7 @@ export class CallNotices {
     counters.timeouts += 1;
     const { id, correlationId, channel } = request;
     const message = `${identity.agent}: ${describeTimeout(request, elapsedMs)}`;
-    workflows.fail(correlationId, 'timeout', message);
+    workflows.fail({ correlationId }, 'timeout', message);
     reports.event({
       kind: 'timeout',
       code: 'timeout',
