@@ -21,6 +21,9 @@ interface Confirmer {
   outstanding: number;
   /** Monotonic: its last receipt, or when it was given something after it had nothing. */
   heardAtMs: number;
+  /** Messages sent again since then to see whether it is back, and when the last one was. */
+  probes: number;
+  probedAtMs: number;
   /** By topic, the last one that it confirmed, and when. */
   readonly latest: Map<string, Latest>;
 }
@@ -36,6 +39,8 @@ const silentMs = 5_000;
 /** What must be over before a message counts as overtaken; twice as long after each time. */
 const overtakenMs = 1_000;
 const longestMs = 60_000;
+/** After how much silence the oldest message goes out again alone, to see whether the agent is back; twice as long each time. */
+const probeMs = 500;
 /** Topics that are remembered of an agent; without one, the silence tells. */
 const mostTopics = 1_000;
 
@@ -87,6 +92,7 @@ export class Confirmations {
   arrive(agent: string, { passage, record }: Passage): void {
     const confirmer = this.#of(agent);
     confirmer.heardAtMs = this.#options.clock.monotonic();
+    confirmer.probes = 0;
     if (passage === undefined) return;
     confirmer.outstanding -= 1;
     const { latest, heardAtMs } = confirmer;
@@ -109,6 +115,24 @@ export class Confirmations {
     return missing.size === 0;
   }
 
+  /** Whether this one, the oldest that an agent lacks, goes out again for all. `asked` are the agents whose oldest was seen. */
+  isProbe({ missing }: Passage, asked: Set<string>): boolean {
+    if (asked.size === this.#confirmers.size) return false;
+    const nowMs = this.#options.clock.monotonic();
+    let isDue = false;
+    for (const agent of missing) {
+      const confirmer = this.#of(agent);
+      if (asked.has(agent)) continue;
+      asked.add(agent);
+      const quietMs = nowMs - Math.max(confirmer.heardAtMs, confirmer.probedAtMs);
+      if (quietMs < Math.min(longestMs, probeMs * 2 ** confirmer.probes)) continue;
+      confirmer.probes += 1;
+      confirmer.probedAtMs = nowMs;
+      isDue = true;
+    }
+    return isDue;
+  }
+
   /** Somebody confirmed a later one of its topic and not this one, for long enough. */
   isOvertaken({ passage, record, missing, sentAtMs, attempts }: Passage): boolean {
     if (passage === undefined) return false;
@@ -123,7 +147,13 @@ export class Confirmations {
   #of(agent: string): Confirmer {
     const known = this.#confirmers.get(agent);
     if (known !== undefined) return known;
-    const made: Confirmer = { outstanding: 0, heardAtMs: -Infinity, latest: new Map() };
+    const made: Confirmer = {
+      outstanding: 0,
+      heardAtMs: -Infinity,
+      probes: 0,
+      probedAtMs: -Infinity,
+      latest: new Map(),
+    };
     this.#confirmers.set(agent, made);
     return made;
   }

@@ -43,7 +43,7 @@ export interface DurableOutboxOptions {
 }
 
 const stream = 'outbox';
-const sweepMs = 1_000;
+const sweepMs = 250;
 /** Payloads that wait are kept in memory up to this; the others are read from the journal when their turn comes. */
 const keptBytes = 8 * 1024 ** 2;
 /** Records that are read at a time. */
@@ -274,9 +274,10 @@ export class DurableOutbox {
       if (this.#isClosed) return;
       const nowMs = clock.monotonic();
       const again: DurableEntry[] = [];
+      const asked = new Set<string>();
       for (const entry of this.#entries.values()) {
         if (entry.expiresAtMs <= nowMs) void this.#giveUp(entry);
-        else if (entry.state === 'sent' && this.#isLost(entry, nowMs)) again.push(entry);
+        else if (entry.state === 'sent' && this.#isLost(entry, asked)) again.push(entry);
       }
       this.#departures.again(again);
       this.#departures.resume();
@@ -284,8 +285,9 @@ export class DurableOutbox {
     });
   }
 
-  #isLost(entry: DurableEntry, nowMs: number): boolean {
-    if (this.#confirmations.isOvertaken(entry)) return true;
+  #isLost(entry: DurableEntry, asked: Set<string>): boolean {
+    if (this.#confirmations.isProbe(entry, asked) || this.#confirmations.isOvertaken(entry)) return true;
+    const nowMs = this.#options.environment.clock.monotonic();
     return entry.dueAtMs <= nowMs && this.#confirmations.isUnheard(entry);
   }
 
