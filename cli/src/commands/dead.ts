@@ -13,8 +13,8 @@ export function deadCommand(invocation: Invocation): Command {
   const command = new Command('dead')
     .summary('list, show, redrive and purge dead letters')
     .description(
-      'Messages that agents gave up. Running agents are asked over the broker; what stopped agents\n' +
-        'have kept is read with --state. Ids may be cut to their last characters, as lists show them.',
+      'Messages that agents gave up. Running agents are asked over the broker; what stopped agents have ' +
+        'kept is read with --state. Ids may be cut to their last characters, as lists show them.',
     )
     .helpGroup(groups.running);
   for (const create of [listCommand, showCommand, redriveCommand, purgeCommand])
@@ -66,8 +66,8 @@ function redriveCommand(invocation: Invocation): Command {
   const command = actCommand(invocation, 'redrive')
     .summary('have them handled again')
     .description(
-      'Has messages handled again, each by the agent that gave it up, under its own id and from the first\n' +
-        'attempt. A letter goes when its message was handled; one that fails again is replaced.\n' +
+      'Has messages handled again, each by the agent that gave it up, under its own id and from the first attempt. ' +
+        'A letter goes when its message was handled; one that fails again is replaced. ' +
         'With --state they are published to their topics: receivers get them when they run again.',
     )
     .addOption(new Option('--even-expired', 'also what has expired meanwhile').helpGroup(groups.letters));

@@ -6,6 +6,7 @@ export const groups = {
   filters: 'Which messages:',
   letters: 'Which dead letters:',
   keepers: 'Who is asked:',
+  resolution: 'How it ends:',
   output: 'Output:',
   message: 'The message:',
   connection: 'Connection:',

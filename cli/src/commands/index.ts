@@ -5,6 +5,7 @@ import { completeCommand } from './complete.ts';
 import { completionCommand } from './completion.ts';
 import { deadCommand } from './dead.ts';
 import { devCommand } from './dev.ts';
+import { escalationCommand } from './escalation.ts';
 import { explainCommand } from './explain.ts';
 import { generateCommand } from './generate.ts';
 import { graphCommand } from './graph.ts';
@@ -27,6 +28,7 @@ export const commands: readonly ((invocation: Invocation) => Command)[] = [
   publishCommand,
   requestCommand,
   deadCommand,
+  escalationCommand,
   completionCommand,
   completeCommand,
 ];

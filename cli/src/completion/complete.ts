@@ -15,6 +15,7 @@ const nameKinds: Readonly<Record<string, NameKind>> = {
   'explain rules': 'rules',
   '--channel': 'channels',
   '--agent': 'agents',
+  '--code': 'codes',
   '--focus': 'agents',
   '--only': 'agents',
   '--to': 'agents',
@@ -43,6 +44,7 @@ async function findCandidates(
   if (verb === 'help') return verbs.map(toCandidate);
   const command = verbs.find((candidate) => candidate.name() === verb);
   if (command === undefined) return [];
+  if (command.commands.length > 0) return findCandidates(command, rest, typed);
   const open = optionOf(command, rest.at(-1));
   if (open !== undefined && !open.isBoolean()) return valuesOf(open);
   if (typed.startsWith('-')) return optionsOf(command);

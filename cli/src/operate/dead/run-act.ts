@@ -61,8 +61,7 @@ export async function runDeadAct(
       return exitCodes.usage;
     }
     const outcome = await perform(keepers, chosen, { act, options });
-    if (options.format === 'json') terminal.print(formatJson(outcome, act));
-    else report(terminal, outcome, act);
+    report(terminal, outcome, { act, options });
     const isWhole = outcome.failed.length === 0 && outcome.silent.length === 0 && found.silent.length === 0;
     return isWhole ? exitCodes.clean : exitCodes.findings;
   });
@@ -111,7 +110,20 @@ async function perform(
   return { done, failed, silent };
 }
 
-function report(terminal: Terminal, { done, failed, silent }: Outcome, act: Act): void {
+function report(
+  terminal: Terminal,
+  outcome: Outcome,
+  { act, options }: { readonly act: Act; readonly options: DeadActOptions },
+): void {
+  if (options.format === 'json') terminal.print(formatJson(outcome, act));
+  else printText(terminal, outcome, act);
+  if (act === redriveAct && options.state !== undefined && outcome.done.length > 0) {
+    const note = 'Published again: who does not run gets it if the broker keeps its session.';
+    terminal.note(terminal.err.dim(note));
+  }
+}
+
+function printText(terminal: Terminal, { done, failed, silent }: Outcome, act: Act): void {
   const { out, err } = terminal;
   for (const id of done) terminal.print(`${out.green(act.done)}  ${escapeText(id)}`);
   for (const { id, code, message, replacedBy } of failed) {
