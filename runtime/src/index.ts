@@ -22,6 +22,8 @@ export type { LiveEvent } from './presence/registry.ts';
 export type { Disk, DiskFile } from './journal/disk.ts';
 export type { Logger } from './logger.ts';
 export type { Timeline, TimelineStatistics, TimelineWatchOptions } from './observe/live-timeline.ts';
+export { formatOpenMetrics, openMetricsContentType } from './observe/open-metrics.ts';
+export type { MetricsSource } from './observe/open-metrics.ts';
 export type {
   MessageListener,
   Observation,
