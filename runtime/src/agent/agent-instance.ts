@@ -31,6 +31,8 @@ import { Engine } from './engine.ts';
 import type { UntypedHandler } from './handling.ts';
 import { beginLife, type Identity } from './identity.ts';
 import { Interceptors, type Interceptor } from './interceptors.ts';
+import { KeptPause } from './kept-pause.ts';
+import { openKeptState } from './kept-state.ts';
 import type { AgentEvents, AgentState as State, Role } from './states.ts';
 import type { AgentState } from '../state/agent-state.ts';
 
@@ -114,9 +116,10 @@ export class AgentInstance {
       await this.#openState();
       const engine = this.#createEngine(await createCompiler());
       this.#engine = engine;
+      if (this.#pause.isPaused) engine.hold();
       await engine.open(options.signal);
       this.#assertStarting();
-      this.#change('online');
+      this.#change(this.#pause.isPaused ? 'paused' : 'online');
     } catch (caught) {
       await this.#fail(ParleyError.from(caught));
       throw this.#failure ?? caught;
@@ -137,14 +140,14 @@ export class AgentInstance {
     if (this.#state !== 'online') return;
     this.#engine?.intake.hold();
     this.#change('paused');
-    await this.#show('paused');
+    await Promise.all([this.#show('paused'), this.#pause.keep(true)]);
   }
 
   async resume(): Promise<void> {
     if (this.#state !== 'paused') return;
     this.#change('online');
     this.#engine?.intake.open();
-    await this.#show('online');
+    await Promise.all([this.#show('online'), this.#pause.keep(false)]);
   }
 
   async send(channel: string, content: unknown, options?: CallOptions): Promise<Sent> {
@@ -239,6 +242,7 @@ export class AgentInstance {
       rememberedIds: options.rememberedIds,
       peerChecks: options,
       beats: this.#options.beats,
+      retireAfterMs: options.retireAfterMs,
       obey: this.#commands(),
       assertReady: () => {
         this.#ready();
@@ -258,6 +262,10 @@ export class AgentInstance {
       await this.stop();
     };
     return { pause: () => this.pause(), resume: () => this.resume(), drain: stop, stop };
+  }
+
+  get #pause(): KeptPause {
+    return new KeptPause(this.#kept?.journal);
   }
 
   #ready(): Engine {
@@ -308,16 +316,9 @@ export class AgentInstance {
   async #openState(): Promise<void> {
     const { state, instance, identify, environment } = this.#options;
     if (state === undefined) return;
-    // Who runs without a folder need not load what files need.
-    const { openAgentState } = await import('../state/agent-state.ts');
-    this.#kept = await openAgentState({ folder: state, agent: this.name, instance, ...environment });
+    this.#kept = await openKeptState({ folder: state, agent: this.name, instance, environment });
     this.#identity = identify(this.#kept.instance);
     this.#store = await openDeadLetters(this.#kept.journal);
-    const { damages, missingCommits } = this.#kept.journal;
-    for (const damage of damages)
-      environment.logger.error('the journal was damaged', { agent: this.name, ...damage });
-    if (missingCommits > 0)
-      environment.logger.error('the journal lacks files', { agent: this.name, missingCommits });
   }
 
   /** The connection for publishing is up again: what went over the old one may be lost. */

@@ -2,12 +2,19 @@ import type { LaneSubscriptions } from './declaration.ts';
 import { Election } from './election.ts';
 import { frontInbox, type Identity } from './identity.ts';
 import { Lane, type LaneOptions } from './lanes.ts';
+import { Retirement } from './retirement.ts';
 import { createShareProbe, type ShareProbe } from './share-probe.ts';
 import type { Role } from './states.ts';
 import type { Environment } from '../environment.ts';
 import type { ParleyError } from '../errors.ts';
-import type { IncomingPacket, Session, Transport, TransportFactory } from '../transport/transport.ts';
-import type { FrontRecord } from '../presence/records.ts';
+import type {
+  IncomingPacket,
+  OutgoingPacket,
+  Session,
+  Transport,
+  TransportFactory,
+} from '../transport/transport.ts';
+import type { FrontRecord, PeerStatus } from '../presence/records.ts';
 
 export interface ConnectionsOptions {
   readonly factory: TransportFactory;
@@ -17,6 +24,10 @@ export interface ConnectionsOptions {
   /** An agent that receives nothing needs no front. */
   readonly hasFront: boolean;
   readonly sessionExpirySeconds: number;
+  /** Instances of the agent that were offline for longer are taken off the broker. */
+  readonly retireAfterMs: number | undefined;
+  /** Over the control connection. */
+  readonly publish: (packet: OutgoingPacket) => Promise<void>;
   readonly publishRecord: (record: FrontRecord) => void;
   /** Publishes a heartbeat. */
   readonly beat: () => Promise<void>;
@@ -29,6 +40,7 @@ export interface ConnectionsOptions {
 /** The connections that carry work: the front's two lanes, which follow the election, and the instance's own. */
 export class Connections {
   readonly election: Election;
+  readonly #retirement: Retirement;
   readonly #options: ConnectionsOptions;
   readonly #front: readonly Lane[];
   readonly #instance: Lane | undefined;
@@ -53,9 +65,11 @@ export class Connections {
       },
       onRole: (role) => {
         options.onRole(role);
+        this.#retirement.check();
         if (role === 'standby') this.#settled?.();
       },
     });
+    this.#retirement = new Retirement({ ...options, isFront: () => this.election.role === 'active' });
     this.#front = this.#createFront();
     const { instance } = options.subscriptions;
     this.#instance = instance.length === 0 ? undefined : this.#createInstance();
@@ -68,12 +82,19 @@ export class Connections {
     if (this.#instance?.transport !== undefined) await this.#assertShared(this.#instance.transport);
   }
 
+  /** Of an instance of the agent. */
+  onStatus(instance: string, status: PeerStatus | undefined): void {
+    this.election.onStatus(instance, status);
+    this.#retirement.onStatus(instance, status);
+  }
+
   async closeFront(): Promise<void> {
     await Promise.all(this.#front.map((lane) => lane.close()));
   }
 
   async close(options: { readonly abrupt?: boolean } = {}): Promise<void> {
     this.election.stop();
+    this.#retirement.close();
     this.#settled?.();
     await Promise.all(
       [...this.#front, ...(this.#instance === undefined ? [] : [this.#instance])].map((lane) =>

@@ -54,6 +54,7 @@ export interface EngineOptions {
   readonly rememberedIds: number | undefined;
   readonly peerChecks: PeerCheckSettings;
   readonly beats: WorkerBeats | undefined;
+  readonly retireAfterMs: number | undefined;
   readonly obey: CommandsOptions['obey'];
   readonly assertReady: () => void;
   readonly onRole: (role: Role) => void;
@@ -86,6 +87,12 @@ export class Engine {
     this.presence = this.#createPresence(write);
     this.control = this.#createControl(write);
     this.connections = this.#createConnections();
+  }
+
+  /** Before `open`: it takes no work until it is resumed. */
+  hold(): void {
+    this.intake.hold();
+    this.presence.begin('paused');
   }
 
   /** Resolves when the role is known and everything is subscribed. */
@@ -210,7 +217,7 @@ export class Engine {
           election().onRecord(record);
         },
         onStatus: (instance, status) => {
-          election().onStatus(instance, status);
+          this.connections.onStatus(instance, status);
         },
         onUnsynced: () => {
           election().onUnsynced();
@@ -279,6 +286,8 @@ export class Engine {
       subscriptions: planSubscriptions({ agent, bundle: definition.bundle, topics, parameters }),
       hasFront: Object.keys(agent.receives).length > 0,
       sessionExpirySeconds: this.#options.sessionExpirySeconds,
+      retireAfterMs: this.#options.retireAfterMs,
+      publish: (packet) => this.control.transport.publish(packet),
       publishRecord: (record) => {
         this.control.publishRecord(record);
       },

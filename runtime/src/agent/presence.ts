@@ -58,6 +58,11 @@ export class Presence {
     ]);
   }
 
+  /** How it shows itself from the first connect on. Default: online. */
+  begin(state: PresenceState): void {
+    this.#state = state;
+  }
+
   async change(state: PresenceState, transport: Transport): Promise<void> {
     this.#state = state;
     this.#since = formatTime(this.#options.environment.clock.now());
