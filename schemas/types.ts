@@ -1404,7 +1404,7 @@ export interface EventData {
    */
   elapsedMs?: number;
   /**
-   * Of an escalation: retry, backup or manual. Of a circuit: open, half-open or closed.
+   * Of an escalation: retry, backup, manual or resolved. Of a circuit: open, half-open or closed.
    */
   step?: string;
   /**

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DeadLetterData, ReceiptData } from '@parley/schemas';
 import { agent, bundle, channel, receive, send } from '../../support/contracts.ts';
+import { createOperator, operatorInbox } from '../../support/operator.ts';
 import { rest, until } from '../../support/until.ts';
 import { World, type AnyAgent } from '../../support/world.ts';
 
@@ -29,7 +29,6 @@ const contracts = bundle(
     }),
   ],
 );
-const replyTo = 'parley/v1/inbox/parley-cli/x1/control';
 const latest = <Item>(items: readonly Item[]): Item => {
   const item = items.at(-1);
   assert.ok(item !== undefined);
@@ -43,11 +42,12 @@ describe('createDeadLetterQueries', () => {
   let isBroken: boolean;
   let handled: { readonly n: number; readonly attempt: number }[];
   let watched: number;
-  let id = 0;
+  let ask: ReturnType<typeof createOperator>;
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'parley-state-'));
     world = new World(contracts, { state: folder });
+    ask = createOperator(world);
     await world.raw();
     isBroken = true;
     handled = [];
@@ -76,36 +76,6 @@ describe('createDeadLetterQueries', () => {
 
   const isIdle = () => worker.statistics().inFlight === 0;
 
-  /** Gives a command and resolves with what was answered. */
-  async function ask(
-    data: object,
-    to = 'worker',
-  ): Promise<{ letters: DeadLetterData[]; receipt: ReceiptData }> {
-    id += 1;
-    const command = `c${id}`;
-    const source = '/agents/parley-cli/x1';
-    await world.publish(`parley/v1/commands/${to}`, {
-      id: command,
-      source,
-      type: 'parley.command.v1',
-      replyto: replyTo,
-      data,
-    });
-    const answers = () => world.events(replyTo).filter(({ causationid }) => causationid === command);
-    await until(() => {
-      world.clock.advance(1);
-      return answers().some(({ type }) => type === 'parley.receipt.v1');
-    });
-    const receipt = latest(answers());
-    assert.equal(receipt.type, 'parley.receipt.v1');
-    return {
-      letters: answers()
-        .slice(0, -1)
-        .map((event) => event.data as DeadLetterData),
-      receipt: receipt.data as ReceiptData,
-    };
-  }
-
   /** Sends what the handler cannot handle, and resolves with the letters' ids, oldest first. */
   async function bury(numbers: readonly number[], topic = 'job'): Promise<readonly string[]> {
     const before = worker.deadLetters().length;
@@ -127,7 +97,7 @@ describe('createDeadLetterQueries', () => {
       assert.deepEqual(receipt, {
         kind: 'handled',
         agent: 'worker',
-        ids: [`c${id}`],
+        ids: ['c1'],
         result: { done: [letter], dropped: 0, total: 1 },
       });
       const { original, ...rest } = latest(letters);
@@ -174,7 +144,7 @@ describe('createDeadLetterQueries', () => {
           id: 'wrong',
           source: '/agents/parley-cli/x1',
           type: 'parley.command.v1',
-          replyto: replyTo,
+          replyto: operatorInbox,
           data: { command: 'dead-purge', ...wrong },
         });
         await until(() => worker.statistics().invalidSystem === invalidSystem + 1);
