@@ -109,6 +109,9 @@ export const bundle: Bundle = {
   channels: {
     'bench.event0': channel('bench.event0', { delivery: 'at-most-once' }),
     'bench.event1': channel('bench.event1', {}),
+    'bench.batched': channel('bench.batched', {
+      batch: { messages: 64, bytes: 32 * 1024, lingerMs: 2 },
+    }),
     'bench.durable': channel('bench.durable', {
       durable: { journal: 'fsync', records: 100_000, bytes: 256 * 1024 ** 2 },
     }),
@@ -127,6 +130,7 @@ export const bundle: Bundle = {
       sends: {
         'bench.event0': send,
         'bench.event1': send,
+        'bench.batched': send,
         'bench.durable': send,
         'bench.ask0': send,
         'bench.ask1': send,
@@ -137,6 +141,7 @@ export const bundle: Bundle = {
       receives: {
         'bench.event0': receive('bench.event0'),
         'bench.event1': receive('bench.event1'),
+        'bench.batched': receive('bench.batched'),
         'bench.durable': receive('bench.durable'),
         'bench.ask0': receive('bench.ask0'),
         'bench.ask1': receive('bench.ask1'),

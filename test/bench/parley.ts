@@ -35,6 +35,7 @@ export async function createParleyConsumer(url: string, onHandled: () => void): 
   const agent = bus.agent(defineAgent('consumer', bundle), {
     'bench.event0': onHandled,
     'bench.event1': onHandled,
+    'bench.batched': onHandled,
     'bench.durable': onHandled,
     'bench.ask0': () => {
       onHandled();
@@ -49,7 +50,8 @@ export async function createParleyConsumer(url: string, onHandled: () => void): 
   return { close };
 }
 
-function channelOf({ kind, qos, isDurable }: Scenario): string {
+function channelOf({ kind, qos, isDurable, isBatched }: Scenario): string {
+  if (isBatched === true) return 'bench.batched';
   if (isDurable === true) return 'bench.durable';
   return `${kind === 'events' ? 'bench.event' : 'bench.ask'}${String(qos)}`;
 }

@@ -5,6 +5,8 @@ export interface Scenario {
   readonly qos: 0 | 1;
   /** Parley writes each message down and waits for receipts; raw has nothing like it and publishes at QoS 1. */
   readonly isDurable?: boolean;
+  /** Parley sends on a channel with batches; raw one a packet. */
+  readonly isBatched?: boolean;
   readonly messages: number;
   /** Events: publishes that are not yet accepted by the broker. Requests: requests without a reply. */
   readonly window: number;
@@ -15,6 +17,15 @@ export interface Scenario {
 export const scenarios: readonly Scenario[] = [
   { name: 'publish to handled, QoS 0', kind: 'events', qos: 0, messages: 60_000, window: 200, goal: 0.6 },
   { name: 'publish to handled, QoS 1', kind: 'events', qos: 1, messages: 40_000, window: 200, goal: 0.85 },
+  {
+    name: 'publish to handled, QoS 1, batches',
+    kind: 'events',
+    qos: 1,
+    isBatched: true,
+    messages: 100_000,
+    window: 1_000,
+    goal: 4,
+  },
   {
     name: 'publish to handled, durable',
     kind: 'events',

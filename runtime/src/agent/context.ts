@@ -63,13 +63,13 @@ export class HandlerContext implements Context {
     return this.#calls.send(channel, content, options === undefined ? { context } : { options, context });
   }
 
-  sendMany(
-    channel: string,
-    contents: readonly unknown[],
-    options?: CallOptions,
-  ): Promise<readonly Sent[]> {
+  sendMany(channel: string, contents: readonly unknown[], options?: CallOptions): Promise<readonly Sent[]> {
     const context: CallContext = { cause: this.message, effects: this.#attempt.effects };
-    return this.#calls.sendMany(channel, contents, options === undefined ? { context } : { options, context });
+    return this.#calls.sendMany(
+      channel,
+      contents,
+      options === undefined ? { context } : { options, context },
+    );
   }
 
   request(channel: string, content: unknown, options?: CallOptions): Promise<Message> {

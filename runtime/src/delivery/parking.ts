@@ -108,7 +108,7 @@ export class Parking {
     const { journal } = this.#options;
     const messages = new Map<number, { head: ParkedMessage; payload: Uint8Array }>();
     const marks = new Map<number, number[]>();
-    const attempts = new Map<number, { [receive: string]: number }>();
+    const attempts = new Map<number, Record<string, number>>();
     for (const { id } of journal.records(stream)) {
       const bytes = await journal.read(id);
       if (bytes === undefined) continue;

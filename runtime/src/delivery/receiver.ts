@@ -9,7 +9,7 @@ import { Admission } from './admission.ts';
 import type { ReceivePlan } from './attempt.ts';
 import { splitSettlement } from './batch-settlement.ts';
 import type { ChannelPlan } from './channel-plan.ts';
-import { Delivery, type Arrival, type Settlement } from './delivery.ts';
+import { Delivery, type Arrival } from './delivery.ts';
 import { Duplicates } from './duplicates.ts';
 import { messageKey } from './message-key.ts';
 import { judge, timeLeftMs, type JudgeOptions } from './judge.ts';
@@ -17,6 +17,7 @@ import type { Parameters } from './parameters.ts';
 import type { Parking, Unparked } from './parking.ts';
 import type { Redriven } from './redriven.ts';
 import type { Refusal, Verdict } from './refusal.ts';
+import { Refusals } from './refusals.ts';
 import { chooseMatch, type Match, type Route } from './routes.ts';
 import type { Counters } from './statistics.ts';
 
@@ -44,19 +45,24 @@ export class Receiver {
   readonly #active = new Map<string, Delivery>();
   readonly #settled: Duplicates;
   readonly #admission: Admission;
-  /** Refused, and settled as soon as that is told. */
-  readonly #refused = new Map<unknown, Promise<void>>();
+  readonly #refusals: Refusals;
   #idle: (() => void)[] = [];
 
   constructor(options: ReceiverOptions) {
     this.#options = options;
     this.#settled = new Duplicates({ clock: options.environment.clock });
     const { parking } = options;
+    this.#refusals = new Refusals({
+      ...options,
+      onSettled: () => {
+        this.#restWhenIdle();
+      },
+    });
     this.#admission = new Admission({
       parking,
       unacknowledged: () => this.#active.size - (parking?.size ?? 0),
       tell: ({ message, arrival }, code, reason) =>
-        this.#tell({ code, reason, message, arrival, channel: message.channel }),
+        this.#refusals.tell({ code, reason, message, arrival, channel: message.channel }),
       settle: (delivery) => {
         this.settle(delivery);
       },
@@ -65,7 +71,7 @@ export class Receiver {
 
   /** Messages under way. */
   get inFlight(): number {
-    return this.#active.size + this.#refused.size;
+    return this.#active.size + this.#refusals.size;
   }
 
   receive(packet: IncomingPacket): void {
@@ -133,7 +139,7 @@ export class Receiver {
   abandon(): void {
     this.#options.parking?.close();
     this.#active.clear();
-    this.#refused.clear();
+    this.#refusals.abandon();
     this.#restWhenIdle();
   }
 
@@ -165,7 +171,7 @@ export class Receiver {
     this.#options.counters.received += 1;
     if (!decoded.ok) {
       const { code, reason, partial } = decoded;
-      this.#refuse(
+      this.#refusals.refuse(
         { code, reason, arrival, ...(partial === undefined ? {} : { message: partial }) },
         arrival,
       );
@@ -198,7 +204,7 @@ export class Receiver {
   #repeat(key: string, message: Message, arrival: Arrival): void {
     this.#options.counters.duplicates += 1;
     this.#options.onRepeated(message);
-    this.#settleAfter(this.#refused.get(key), arrival, arrival.settlement);
+    this.#refusals.repeat(key, arrival, arrival.settlement);
   }
 
   /** By an earlier life, or so long ago that memory alone does not tell. */
@@ -214,7 +220,7 @@ export class Receiver {
       const channel = message.channel === undefined ? 'no channel' : `channel ${message.channel}`;
       const reason = `${channel} does not belong to ${arrival.packet.topic}`;
       this.#settled.add(key);
-      this.#refuse({ code: 'invalid_message', reason, message, arrival }, key);
+      this.#refusals.refuse({ code: 'invalid_message', reason, message, arrival }, key);
       return;
     }
     const { plan, parameters } = match;
@@ -265,67 +271,17 @@ export class Receiver {
     key: string,
   ): void {
     if (verdict.kind === 'refuse') {
-      this.#refuse({ ...refused, code: verdict.code, reason: verdict.reason }, key);
+      this.#refusals.refuse({ ...refused, code: verdict.code, reason: verdict.reason }, key);
       return;
     }
     const { counters } = this.#options;
-    let told: Promise<void> | undefined;
     if (verdict.kind === 'expired') {
       counters.expired += 1;
-      const expired = {
-        ...refused,
-        code: 'expired',
-        reason: `expired at ${refused.message.expiresAt ?? ''}`,
-      } as const;
-      if (this.#isAnsweredFor(expired)) told = this.#tell(expired); // REQ-DEAD-3
-    } else if (verdict.kind === 'stray') counters.strays += 1;
-    else counters.ignored += 1;
-    this.#settleAfter(told, key, refused.arrival.settlement);
-  }
-
-  /** Only a declared receive answers for what is wrong; a pattern merely watches. */
-  #refuse(refused: Refused, key: unknown): void {
-    let told: Promise<void> | undefined;
-    if (this.#isAnsweredFor(refused)) {
-      this.#options.counters.failed += 1;
-      told = this.#tell(refused);
-    } else this.#options.counters.ignored += 1;
-    this.#settleAfter(told, key, refused.arrival.settlement);
-  }
-
-  #tell(refused: Refused): Promise<void> | undefined {
-    const declared = this.#declaredFor(refused);
-    const isCounted = declared.length > 0 && declared.every(({ receive }) => !receive.deadLetter);
-    return this.#options.onRefused({ ...refused, isCounted });
-  }
-
-  #settleAfter(told: Promise<void> | undefined, key: unknown, settlement: Settlement): void {
-    if (told === undefined) {
-      settlement.acknowledge();
+      this.#refusals.expire(refused, key);
       return;
     }
-    this.#refused.set(key, told);
-    void told.then(() => {
-      this.#refused.delete(key);
-      settlement.acknowledge();
-      this.#restWhenIdle();
-    });
-  }
-
-  #isAnsweredFor(refused: Refused): boolean {
-    if (isReservedType(refused.message?.type ?? '')) return false;
-    const route = this.#options.findRoute(refused.arrival.packet.topic);
-    return route.kind === 'inbox' || this.#declaredFor(refused).length > 0;
-  }
-
-  /** What is declared to take it: a pattern merely watches. */
-  #declaredFor({ arrival, channel }: Refused): readonly ReceivePlan[] {
-    const route = this.#options.findRoute(arrival.packet.topic);
-    const matches = route.kind === 'channels' ? route.matches.map(({ plan }) => plan.name) : [];
-    const channels = channel === undefined ? matches : [channel];
-    return channels.flatMap((name) =>
-      this.#options.receivesOf(name).filter(({ kind }) => kind === 'channel'),
-    );
+    counters[verdict.kind === 'stray' ? 'strays' : 'ignored'] += 1;
+    refused.arrival.settlement.acknowledge();
   }
 
   #offer(given: Offer): void {
@@ -357,9 +313,6 @@ export class Receiver {
 }
 
 const letterPacket = { qos: 1, retain: false, duplicate: false } as const;
-
-/** One that was refused, before it is known whether anybody is told. */
-type Refused = Omit<Refusal, 'isCounted'>;
 
 interface Offer {
   readonly key: string;

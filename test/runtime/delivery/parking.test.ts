@@ -53,15 +53,13 @@ describe('Parking', () => {
 
   /** Time passes until it is done. */
   async function passing(work: Promise<void>): Promise<void> {
-    let isDone = false;
-    const done = work.then(() => {
-      isDone = true;
-    });
-    while (!isDone) {
+    const ended = work.then(() => true);
+    const step = async (): Promise<boolean> => {
       world.clock.advance(1);
       await rest(5);
-    }
-    await done;
+      return false;
+    };
+    while (!(await Promise.race([ended, step()])));
   }
 
   /** Lets what came wait long enough to be parked. */

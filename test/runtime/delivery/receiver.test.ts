@@ -159,12 +159,13 @@ describe('Receiver', () => {
 
   it('REQ-BATCH-12: takes the size of each entry of a batch, not of the batch', async () => {
     const worker = await start();
-    const entry = (id: string, text: string): object => {
-      const source = 'urn:plc';
-      return { specversion: '1.0', id, source, type: 'test.thing.v1', data: { n: 1, text } };
-    };
-    const texts = ['a', 'b', 'c'].map((id) => entry(id, 'x'.repeat(1_000)));
-    const payload = JSON.stringify([...texts, entry('large', 'x'.repeat(2_000))]);
+    const event = { specversion: '1.0', source: 'urn:plc', type: 'test.thing.v1' };
+    const sizes = { a: 1_000, b: 1_000, c: 1_000, large: 2_000 };
+    const entries = Object.entries(sizes).map(([id, size]) => ({
+      id,
+      data: { n: 1, text: 'x'.repeat(size) },
+    }));
+    const payload = JSON.stringify(entries.map((entry) => ({ ...event, ...entry })));
     const properties = { contentType: 'application/cloudevents-batch+json' };
     await (await world.raw()).publish({ topic: 'work', payload, properties });
     await until(() => worker.statistics().failed === 1);

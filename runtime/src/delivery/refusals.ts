@@ -1,0 +1,98 @@
+import type { ReceivePlan } from './attempt.ts';
+import type { Settlement } from './delivery.ts';
+import type { Refusal } from './refusal.ts';
+import type { Route } from './routes.ts';
+import type { Counters } from './statistics.ts';
+import { isReservedType } from '../protocol/names.ts';
+
+export interface RefusalsOptions {
+  readonly counters: Counters;
+  readonly findRoute: (topic: string) => Route;
+  readonly receivesOf: (channel: string) => readonly ReceivePlan[];
+  /** Somebody is to be told; the message is settled after the promise. */
+  readonly onRefused: (refusal: Refusal) => Promise<void> | undefined;
+  /** One that was refused is settled. */
+  readonly onSettled: () => void;
+}
+
+/** One that was refused, before it is known whether anybody is told. */
+export type Refused = Omit<Refusal, 'isCounted'>;
+
+/** Messages that no handler sees: who is told of them, and when they are settled. */
+export class Refusals {
+  readonly #options: RefusalsOptions;
+  /** Settled as soon as that is told. */
+  readonly #open = new Map<unknown, Promise<void>>();
+
+  constructor(options: RefusalsOptions) {
+    this.#options = options;
+  }
+
+  /** Refused, but not settled. */
+  get size(): number {
+    return this.#open.size;
+  }
+
+  /** Only a declared receive answers for what is wrong; a pattern merely watches. */
+  refuse(refused: Refused, key: unknown): void {
+    const isAnswered = this.#isAnsweredFor(refused);
+    this.#options.counters[isAnswered ? 'failed' : 'ignored'] += 1;
+    this.#settleAfter(isAnswered ? this.tell(refused) : undefined, key, refused.arrival.settlement);
+  }
+
+  /** Its outcome is counted elsewhere. */
+  expire(refused: Omit<Refused, 'code' | 'reason'>, key: unknown): void {
+    const expired = {
+      ...refused,
+      code: 'expired',
+      reason: `expired at ${refused.message?.expiresAt ?? ''}`,
+    } as const;
+    const told = this.#isAnsweredFor(expired) ? this.tell(expired) : undefined; // REQ-DEAD-3
+    this.#settleAfter(told, key, refused.arrival.settlement);
+  }
+
+  tell(refused: Refused): Promise<void> | undefined {
+    const declared = this.#declaredFor(refused);
+    const isCounted = declared.length > 0 && declared.every(({ receive }) => !receive.deadLetter);
+    return this.#options.onRefused({ ...refused, isCounted });
+  }
+
+  /** A copy: settled with the first one, if that was refused and is not yet. */
+  repeat(key: unknown, copy: unknown, settlement: Settlement): void {
+    this.#settleAfter(this.#open.get(key), copy, settlement);
+  }
+
+  /** Forgets what is not settled. */
+  abandon(): void {
+    this.#open.clear();
+  }
+
+  #settleAfter(told: Promise<void> | undefined, key: unknown, settlement: Settlement): void {
+    if (told === undefined) {
+      settlement.acknowledge();
+      return;
+    }
+    this.#open.set(key, told);
+    void told.then(() => {
+      this.#open.delete(key);
+      settlement.acknowledge();
+      this.#options.onSettled();
+    });
+  }
+
+  #isAnsweredFor(refused: Refused): boolean {
+    if (isReservedType(refused.message?.type ?? '')) return false;
+    const route = this.#options.findRoute(refused.arrival.packet.topic);
+    return route.kind === 'inbox' || this.#declaredFor(refused).length > 0;
+  }
+
+  /** What is declared to take it. */
+  #declaredFor({ arrival, channel }: Refused): readonly ReceivePlan[] {
+    const route = this.#options.findRoute(arrival.packet.topic);
+    const matches = route.kind === 'channels' ? route.matches.map(({ plan }) => plan.name) : [];
+    const channels = channel === undefined ? matches : [channel];
+    return channels.flatMap((name) =>
+      this.#options.receivesOf(name).filter(({ kind }) => kind === 'channel'),
+    );
+  }
+}
