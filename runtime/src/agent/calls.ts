@@ -4,6 +4,7 @@ import type { CircuitState } from '../coordination/circuit-breaker.ts';
 import type { ChannelPlan } from '../delivery/channel-plan.ts';
 import type { DurableMessage } from '../delivery/durable/durable-outbox.ts';
 import { ParleyError } from '../errors.ts';
+import { logFields } from '../log-fields.ts';
 import { decodeMessage } from '../protocol/envelope.ts';
 import type { Message } from '../protocol/message.ts';
 import { createAudiences, type Audience } from './calls/audience.ts';
@@ -49,7 +50,7 @@ export class OutgoingCalls {
   async send(channel: string, content: unknown, given: GivenCall = {}): Promise<Sent> {
     this.#options.assertReady();
     const id = given.context?.effects?.newId(channel);
-    return await this.#send(this.#preparer.prepare(channel, content, { ...given, id }));
+    return this.#send(this.#preparer.prepare(channel, content, { ...given, id }));
   }
 
   /** Nothing goes out when one of them cannot be sent at all. */
@@ -73,8 +74,8 @@ export class OutgoingCalls {
   async request(channel: string, content: unknown, given: GivenCall = {}): Promise<Message> {
     this.#options.assertReady();
     const effects = given.context?.effects;
-    if (effects === undefined) return await this.#prepareAndAsk(channel, content, given);
-    return await effects.request(channel, (id) => this.#prepareAndAsk(channel, content, { ...given, id }));
+    if (effects === undefined) return this.#prepareAndAsk(channel, content, given);
+    return effects.request(channel, (id) => this.#prepareAndAsk(channel, content, { ...given, id }));
   }
 
   /** A durable message that was not confirmed goes to its fallback, where it has one. */
@@ -96,7 +97,10 @@ export class OutgoingCalls {
       const options = { parameters: plan.parse(topic) ?? {} };
       await this.#send(this.#preparer.divert({ message, options, effects: undefined }, detour));
     } catch (caught) {
-      environment.logger.warn('a fallback failed', { channel: detour.plan.name, error: caught });
+      environment.logger.warn('a fallback failed', {
+        ...logFields(message, detour.plan.name),
+        error: caught,
+      });
     }
   }
 
@@ -122,7 +126,8 @@ export class OutgoingCalls {
     const replyPlan = this.#replyPlan(prepared.way.plan);
     prepared.message.replyTo = this.#replyTopic();
     counters.requests += 1;
-    return await this.#ask({ prepared, replyPlan, audience, limits });
+    const question = { prepared, replyPlan, audience, limits };
+    return await (prepared.send?.fallback == null ? this.#requests.ask(question) : this.#ask(question));
   }
 
   async #send(prepared: PreparedCall): Promise<Sent> {

@@ -116,10 +116,10 @@ export class CallNotices {
     const { identity, outbox, write } = this.#options;
     const { id, correlationId, timeoutMs } = request;
     const data: CancelData = { messageId: id, reason };
-    for (const name of new Set(asked)) {
-      if (name === '') continue;
-      const [agent = '', instance = frontInbox] = name.split('/');
-      const topic = identity.topics.inbox(agent, instance, 'control');
+    for (const agent of new Set(asked.map((name) => name.split('/')[0] ?? ''))) {
+      if (agent === '') continue;
+      // All instances listen there (REQ-TOPIC-11).
+      const topic = identity.topics.inbox(agent, frontInbox, 'control');
       const payload = write(systemTypes.cancel, data, { correlationId, causationId: id });
       const packet = { topic, payload, properties: { contentType: contentTypes.event } };
       outbox.publish(packet, { ttlMs: Math.max(1, timeoutMs) }).catch(() => undefined);

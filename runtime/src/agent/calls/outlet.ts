@@ -73,19 +73,26 @@ export class Outlet {
     await this.#publish({ ...parcel, way: { ...parcel.way, ttlMs: leftMs } });
   }
 
-  async #publish(parcel: Parcel): Promise<void> {
-    const { kind, message, way, effects } = parcel;
+  #publish(parcel: Parcel): Promise<void> {
     const { interceptors } = this.#options;
-    const last = (current: Message): Promise<void> => {
-      const trusted = current === message ? way : { ...way, isTrusted: false };
-      const changed = { ...parcel, message: current, way: trusted };
-      return effects === undefined ? this.#hand(changed) : this.#hold(changed, effects);
-    };
-    if (interceptors.isEmpty) await last(message);
-    else await interceptors.run(message, this.#interception(kind, way.plan), (current) => last(current));
+    return interceptors.isEmpty ? this.#last(parcel) : this.#intercept(parcel);
   }
 
-  async #hand({ message, way, isCopy = false }: Parcel): Promise<void> {
+  async #intercept(parcel: Parcel): Promise<void> {
+    const { kind, message, way } = parcel;
+    await this.#options.interceptors.run(message, this.#interception(kind, way.plan), (current) =>
+      current === message
+        ? this.#last(parcel)
+        : this.#last({ ...parcel, message: current, way: { ...way, isTrusted: false } }),
+    );
+  }
+
+  async #last(parcel: Parcel): Promise<void> {
+    if (parcel.effects === undefined) await this.#hand(parcel);
+    else this.#hold(parcel, parcel.effects);
+  }
+
+  #hand({ message, way, isCopy = false }: Parcel): Promise<void> {
     const { publisher, durable, onSent } = this.#options;
     // What is in the journal goes out again by itself; a copy that is asked for now need not be kept.
     const keep = way.plan.channel.durable === null || isCopy ? undefined : durable;
@@ -94,11 +101,11 @@ export class Outlet {
         ? publisher.publish(message, way).done
         : keep.accept(message, publisher.prepare(message, way), way);
     onSent(message, way.plan);
-    await done;
+    return done;
   }
 
   /** Throws at once what publishing would throw. */
-  #hold({ message, way }: Parcel, effects: Effects): Promise<void> {
+  #hold({ message, way }: Parcel, effects: Effects): void {
     const { publisher, durable, environment, counters, onSent } = this.#options;
     publisher.assertSendable(message, way);
     durable?.assertRoom(way.plan);
@@ -107,7 +114,6 @@ export class Outlet {
       onSent(message, way.plan);
     };
     effects.hold({ kind: 'message', message, way, heldAtMs: environment.clock.now(), onReleased });
-    return Promise.resolve();
   }
 
   #interception(kind: Interception['kind'], plan: ChannelPlan): Interception {
