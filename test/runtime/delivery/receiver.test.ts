@@ -157,25 +157,6 @@ describe('Receiver', () => {
     );
   });
 
-  it('REQ-BATCH-12: takes the size of each entry of a batch, not of the batch', async () => {
-    const worker = await start();
-    const event = { specversion: '1.0', source: 'urn:plc', type: 'test.thing.v1' };
-    const sizes = { a: 1_000, b: 1_000, c: 1_000, large: 2_000 };
-    const entries = Object.entries(sizes).map(([id, size]) => ({
-      id,
-      data: { n: 1, text: 'x'.repeat(size) },
-    }));
-    const payload = JSON.stringify(entries.map((entry) => ({ ...event, ...entry })));
-    const properties = { contentType: 'application/cloudevents-batch+json' };
-    await (await world.raw()).publish({ topic: 'work', payload, properties });
-    await until(() => worker.statistics().failed === 1);
-    assert.equal(worker.statistics().handled, 3);
-    assert.deepEqual(
-      worker.deadLetters().map(({ messageId, code }) => [messageId, code]),
-      [['large', 'too_large']],
-    );
-  });
-
   it('buries bytes that are no event, and goes on', async () => {
     const worker = await start();
     await (await world.raw()).publish({ topic: 'work', payload: Buffer.from([0xff, 0xfe, 0x00]) });
