@@ -6,7 +6,7 @@ import { styleHelp } from './help.ts';
 import type { Invocation } from './invocation.ts';
 import { reportFailure } from './report-failure.ts';
 import type { Terminal } from './terminal/terminal.ts';
-import { readVersion } from './version.ts';
+import { readVersion } from './package/version.ts';
 
 /** Runs one command line; resolves with the exit code and never rejects. */
 export async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {

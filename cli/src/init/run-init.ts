@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { exitCodes } from '../exit-codes.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { readVersion } from '../version.ts';
+import { readVersion } from '../package/version.ts';
 import { readTemplates } from './templates.ts';
 import type { TemplateFile } from './templates.ts';
 

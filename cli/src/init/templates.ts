@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packageFolder } from '../package/folder.ts';
 
 /** A file of a new workspace; the path has forward slashes. */
 export interface TemplateFile {
@@ -13,7 +14,7 @@ const renamed: Readonly<Record<string, string>> = { _gitignore: '.gitignore' };
 
 /** The files of a new workspace that asks for this version of Parley. */
 export async function readTemplates(version: string): Promise<readonly TemplateFile[]> {
-  const folder = fileURLToPath(new URL('../../templates/', import.meta.url));
+  const folder = fileURLToPath(new URL('templates/', packageFolder));
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const read = files.sort().map(async (file): Promise<TemplateFile> => {

@@ -2,7 +2,7 @@ import { ruleInfos } from '@parley/toolchain';
 import type { Diagnostic, Location, Severity, SuppressedFinding } from '@parley/toolchain';
 import { explanations } from '@parley/toolchain/explain';
 import { escapeJson, escapeText } from '../terminal/escape.ts';
-import { readVersion } from '../version.ts';
+import { readVersion } from '../package/version.ts';
 import { pathBy } from './paths.ts';
 import type { Report } from './report.ts';
 
