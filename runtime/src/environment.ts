@@ -1,6 +1,6 @@
 import type { Disk } from './journal/disk.ts';
 import { systemClock, type Clock } from './clock.ts';
-import { silentLogger, type Logger } from './logger.ts';
+import { silentLogger, withFields, type Logger } from './logger.ts';
 import { createSystemRandom, type Random } from './random.ts';
 
 /** What the runtime takes from the outside world besides the broker. */
@@ -20,4 +20,12 @@ export function createEnvironment(given: Partial<Environment> = {}): Environment
     logger: given.logger ?? silentLogger,
     ...(given.disk === undefined ? {} : { disk: given.disk }),
   };
+}
+
+/** The same surroundings; log lines carry these fields, too. */
+export function withLogFields(
+  environment: Environment,
+  fields: Readonly<Record<string, unknown>>,
+): Environment {
+  return { ...environment, logger: withFields(environment.logger, fields) };
 }

@@ -20,10 +20,14 @@ export type { LiveAgents, WatchAgentsOptions, WatchOptions } from './presence/li
 export type { LiveInstance, LiveState } from './presence/live-instance.ts';
 export type { LiveEvent } from './presence/registry.ts';
 export type { Disk, DiskFile } from './journal/disk.ts';
-export type { Logger } from './logger.ts';
+export type { Logger, LogLevel } from './logger.ts';
+export { createJsonLogger } from './observe/json-logger.ts';
+export type { JsonLoggerOptions, LogStream } from './observe/json-logger.ts';
 export type { Timeline, TimelineStatistics, TimelineWatchOptions } from './observe/live-timeline.ts';
 export { formatOpenMetrics, openMetricsContentType } from './observe/open-metrics.ts';
 export type { MetricsSource } from './observe/open-metrics.ts';
+export { createPinoLogger } from './observe/pino-logger.ts';
+export type { PinoLike } from './observe/pino-logger.ts';
 export type {
   MessageListener,
   Observation,

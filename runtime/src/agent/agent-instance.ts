@@ -2,14 +2,13 @@ import type { BundleAgent } from '@parley/schemas';
 import type { AgentDefinition, Sent } from '../codegen/types.ts';
 import type { Workflow } from '../coordination/followed.ts';
 import type { StageStatistics } from '../coordination/stages.ts';
-import { Workflows } from '../coordination/workflow.ts';
 import type { WorkflowQuery } from '../coordination/workflow-query.ts';
 import { createMemoryDeadLetters, type DeadLetter, openDeadLetters } from '../delivery/dead-letters.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import { createCounters, measureReceives, toStatistics, type Statistics } from '../delivery/statistics.ts';
 import type { Parameters } from '../delivery/parameters.ts';
 import { createCompiler, type CompileSchema } from '../delivery/validators.ts';
-import type { Environment } from '../environment.ts';
+import { withLogFields, type Environment } from '../environment.ts';
 import { ParleyError } from '../errors.ts';
 import type { Timeline, TimelineWatchOptions } from '../observe/live-timeline.ts';
 import { Observers } from '../observe/observers.ts';
@@ -62,7 +61,6 @@ export class AgentInstance {
   readonly #declared: BundleAgent;
   readonly #counters = createCounters();
   #store = createMemoryDeadLetters();
-  readonly #workflows: Workflows;
   readonly #observers: Observers;
   readonly #emitter: Emitter<AgentEvents>;
   readonly #interceptors: Interceptors;
@@ -83,8 +81,7 @@ export class AgentInstance {
     this.#declared = findAgent(bundle, name);
     assertHandlers(this.#declared, options.handlers);
     assertParameters(this.#declared, options.options.parameters ?? {});
-    this.#workflows = new Workflows({ now: () => options.environment.clock.now() });
-    this.#observers = new Observers({ environment: options.environment, workflows: this.#workflows });
+    this.#observers = new Observers({ environment: options.environment });
     this.#emitter = new Emitter(options.environment.logger);
     this.#interceptors = new Interceptors(options.interceptors);
   }
@@ -168,15 +165,15 @@ export class AgentInstance {
   }
 
   workflow(correlationId: string): Workflow | undefined {
-    return this.#workflows.find(correlationId);
+    return this.#observers.workflows.find(correlationId);
   }
 
   workflows(query?: WorkflowQuery): readonly Workflow[] {
-    return this.#workflows.list(query);
+    return this.#observers.workflows.list(query);
   }
 
   stages(): readonly StageStatistics[] {
-    return this.#workflows.stages();
+    return this.#observers.workflows.stages();
   }
 
   subscribe(filter: FilterSpec, listener: MessageListener): Subscription {
@@ -226,12 +223,12 @@ export class AgentInstance {
       handlers,
       parameters: (options.parameters ?? {}) as Parameters,
       identity: beginLife(this.#identity, environment.clock.now()),
-      environment,
+      environment: withLogFields(environment, { instance: this.instance }),
       factory,
       outbox,
       compile,
       counters: this.#counters,
-      workflows: this.#workflows,
+      workflows: this.#observers.workflows,
       observers: this.#observers,
       interceptors: this.#interceptors,
       emitter: this.#emitter,

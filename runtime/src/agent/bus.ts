@@ -1,6 +1,6 @@
 import type { AgentDefinition, AgentTypes, Handlers } from '../codegen/types.ts';
 import { Outbox } from '../delivery/outbox.ts';
-import type { Environment } from '../environment.ts';
+import { withLogFields, type Environment } from '../environment.ts';
 import { ParleyError } from '../errors.ts';
 import { createUuidV7 } from '../protocol/uuid.ts';
 import type { Transport, TransportFactory } from '../transport/transport.ts';
@@ -103,7 +103,7 @@ class AgentBus implements Bus {
       identify: (instance) => this.#identify(definition, instance),
       instance: options.instance ?? this.#options.instance,
       state: this.#options.state,
-      environment,
+      environment: withLogFields(environment, { agent: definition.name }),
       factory,
       outbox: this.#outbox,
       interceptors: this.#interceptors,

@@ -1,5 +1,6 @@
 import type { CommandData, ReceiptData } from '@parley/schemas';
 import type { Counters } from '../delivery/statistics.ts';
+import { logFields } from '../log-fields.ts';
 import type { Logger } from '../logger.ts';
 import { decodeMessage } from '../protocol/envelope.ts';
 import type { Message } from '../protocol/message.ts';
@@ -39,12 +40,12 @@ export function createCommands(options: CommandsOptions): (packet: IncomingPacke
         : obey(command, message, options);
     if (obeyed === undefined) {
       counters.invalidSystem += 1;
-      logger.warn('a command was not obeyed', { sender: message?.sender, command });
+      logger.warn('a command was not obeyed', { ...logFields(message), sender: message?.sender, command });
       return;
     }
-    logger.info('obeying a command', { sender: message?.sender, command });
+    logger.info('obeying a command', { ...logFields(message), sender: message?.sender, command });
     obeyed.catch((caught: unknown) => {
-      logger.error('a command failed', { command, error: caught });
+      logger.error('a command failed', { ...logFields(message), command, error: caught });
     });
   };
 }

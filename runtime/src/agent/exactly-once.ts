@@ -9,6 +9,7 @@ import type { Outbox } from '../delivery/outbox.ts';
 import type { Publisher } from '../delivery/publisher.ts';
 import type { Environment } from '../environment.ts';
 import { ParleyError } from '../errors.ts';
+import { logFields } from '../log-fields.ts';
 import type { Addition } from '../journal/change.ts';
 import type { Journal } from '../journal/journal.ts';
 import { parseTime } from '../protocol/time.ts';
@@ -105,14 +106,16 @@ export class ExactlyOnce {
       const adopted: Adopted[] = [];
       try {
         const { ids, saved } = journal.commit({ adds });
-        adopted.push(...prepared.map(({ adopt }, index) => adopt(ids[index + 1] ?? 0)));
+        adopted.push(...prepared.map((message, index) => message.adopt(ids[index + 1] ?? 0)));
         await saved;
         for (const message of adopted) message.publish();
         return ids;
       } catch (error) {
         for (const message of adopted) message.drop();
         if (journal.state !== 'open') throw error;
-        environment.logger.error('a message that was handled could not be marked done; tried again', { error });
+        environment.logger.error('a message that was handled could not be marked done; tried again', {
+          error,
+        });
       }
       await new Promise<void>((resolve) => environment.clock.after(againMs, resolve));
     }
@@ -124,7 +127,10 @@ export class ExactlyOnce {
       send.onReleased(packet);
       if (prepared !== undefined) continue;
       outbox.publish(packet, send.way).catch((error: unknown) => {
-        environment.logger.warn('a message that may be lost did not go out', { id: send.message.id, error });
+        environment.logger.warn('a message that may be lost did not go out', {
+          ...logFields(send.message),
+          error,
+        });
       });
     }
   }

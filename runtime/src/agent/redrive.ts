@@ -5,6 +5,7 @@ import type { Receiver } from '../delivery/receiver.ts';
 import { Redriven, type RedriveFailure } from '../delivery/redriven.ts';
 import type { Environment } from '../environment.ts';
 import { ParleyError } from '../errors.ts';
+import { logFields } from '../log-fields.ts';
 import { decodePayload } from '../protocol/envelope.ts';
 import type { Message } from '../protocol/message.ts';
 import { formatTime, parseTime } from '../protocol/time.ts';
@@ -41,7 +42,11 @@ export function createRedrive(options: RedriveOptions): Redrive {
       return undefined;
     } catch (caught) {
       const { code, reason } = ParleyError.from(caught);
-      environment.logger.error('a dead letter could not be handled again', { id: letter.id, error: caught });
+      environment.logger.error('a dead letter could not be handled again', {
+        ...logFields(message, letter.channel),
+        id: letter.id,
+        error: caught,
+      });
       return { code, message: reason };
     }
   };

@@ -9,6 +9,7 @@ import type { Refusal } from '../delivery/refusal.ts';
 import { countDeadLetter, type Counters } from '../delivery/statistics.ts';
 import type { Environment } from '../environment.ts';
 import type { ErrorCode, ParleyError } from '../errors.ts';
+import { logFields } from '../log-fields.ts';
 import { contentTypes } from '../protocol/envelope.ts';
 import { formatTime } from '../protocol/time.ts';
 import { createUuidV7 } from '../protocol/uuid.ts';
@@ -154,7 +155,7 @@ export class Reports {
   }
 
   #bury(letter: DeadLetter, redriven?: Redriven): Promise<void> | undefined {
-    const { counters, emitter, identity, write } = this.#options;
+    const { counters, emitter, environment, identity, write } = this.#options;
     countDeadLetter(counters, letter.code);
     const kept = this.#keep(letter, redriven?.letter.id);
     if (redriven !== undefined)
@@ -164,8 +165,15 @@ export class Reports {
     const announced = this.#announcer.announce({
       topic: identity.topics.dead(identity.agent),
       code: letter.code,
-      write: (suppressed) =>
-        write(systemTypes.deadLetter, toDeadLetterData(letter, { ...identity, suppressed }), options),
+      write: (suppressed) => {
+        environment.logger.warn('a message became a dead letter', {
+          ...logFields({ ...letter, id: letter.messageId }),
+          deadLetter: letter.id,
+          code: letter.code,
+          ...(suppressed === 0 ? {} : { suppressed }),
+        });
+        return write(systemTypes.deadLetter, toDeadLetterData(letter, { ...identity, suppressed }), options);
+      },
     });
     if (kept === undefined || announced === undefined) return kept ?? announced;
     return Promise.all([kept, announced]).then(() => undefined);
@@ -175,7 +183,11 @@ export class Reports {
   #keep(letter: DeadLetter, replaced: string | undefined): Promise<void> | undefined {
     const { environment, store } = this.#options;
     const failed = (error: unknown): void => {
-      environment.logger.error('a dead letter could not be kept', { id: letter.id, error });
+      environment.logger.error('a dead letter could not be kept', {
+        ...logFields({ ...letter, id: letter.messageId }),
+        id: letter.id,
+        error,
+      });
     };
     try {
       return store.add(letter, replaced)?.catch(failed);

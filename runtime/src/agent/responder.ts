@@ -8,6 +8,7 @@ import { describeErrors, type FindValidator } from '../delivery/validators.ts';
 import { isConstructed } from '../codegen/types.ts';
 import type { Environment } from '../environment.ts';
 import { ParleyError } from '../errors.ts';
+import { logFields } from '../log-fields.ts';
 import { contentTypes } from '../protocol/envelope.ts';
 import type { Message } from '../protocol/message.ts';
 import { replyTopicAllowed } from '../protocol/reply.ts';
@@ -89,19 +90,22 @@ export class Responder {
     const reply = createStoredReply(this.#options.outbox, packet, unlimitedMs);
     this.#stored.add({ sender, id }, reply, this.#keepMs(expiresAt));
     this.#options.counters.replies += 1;
-    this.#watch(reply.send());
+    this.#watch(reply.send(), request);
     return true;
   }
 
   /** A duplicate of a request that was answered gets the same answer. */
   repeat(request: Message): void {
     const stored = this.#stored.find(request);
-    if (stored !== undefined) this.#watch(stored.send());
+    if (stored !== undefined) this.#watch(stored.send(), request);
   }
 
-  #watch(sending: Promise<void>): void {
+  #watch(sending: Promise<void>, request: Partial<Message>): void {
     sending.catch((caught: unknown) => {
-      this.#options.environment.logger.warn('a reply did not go out', { error: caught });
+      this.#options.environment.logger.warn('a reply did not go out', {
+        ...logFields(request),
+        error: caught,
+      });
     });
   }
 

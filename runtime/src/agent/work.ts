@@ -255,12 +255,7 @@ export class Work {
       onRetry: (attempt, error) => {
         const { message } = attempt.delivery;
         workflows.retry(message);
-        environment.logger.warn('a handler failed and is tried again', {
-          ...logFields(message),
-          receive: attempt.receive.key,
-          attempt: attempt.number,
-          error,
-        });
+        environment.logger.warn('a handler failed and is tried again', { ...fieldsOf(attempt), error });
       },
       onSettled: (delivery: Delivery) => {
         this.exactlyOnce?.finish(delivery);
@@ -301,6 +296,7 @@ export class Work {
     const { message } = attempt.delivery;
     const { code, reason } = error;
     this.#options.emitter.emit('failure', { error, message });
+    this.#options.environment.logger.error('a handler failed for good', { ...fieldsOf(attempt), error });
     this.#options.workflows.fail(message, code, reason);
     // System messages are never buried, and never announced: a failing observer must not feed itself.
     if (attempt.receive.kind === 'system') return undefined;
@@ -320,4 +316,8 @@ export class Work {
 /** To be counted only: by the contract, or expired where messages may be lost. */
 function isQuiet({ isCounted, code }: Refusal, plan: ChannelPlan | undefined): boolean {
   return isCounted || (plan?.qos === 0 && (code === 'expired' || code === 'overloaded'));
+}
+
+function fieldsOf({ delivery, receive, number }: Attempt) {
+  return { ...logFields(delivery.message), receive: receive.key, attempt: number };
 }

@@ -1,5 +1,5 @@
 import type { BundleChannel } from '@parley/schemas';
-import type { Workflows } from '../coordination/workflow.ts';
+import { Workflows } from '../coordination/workflow.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Environment } from '../environment.ts';
 import { ParleyError } from '../errors.ts';
@@ -18,7 +18,6 @@ import {
 
 export interface ObserversOptions {
   readonly environment: Environment;
-  readonly workflows: Workflows;
 }
 
 interface Watcher {
@@ -32,11 +31,13 @@ const sent: Observation = { direction: 'sent' };
 
 /** All that watches the messages of one agent: workflows, subscriptions, timelines. Costs nothing where nobody does. */
 export class Observers {
+  readonly workflows: Workflows;
   readonly #options: ObserversOptions;
   readonly #watchers = new Set<Watcher>();
 
   constructor(options: ObserversOptions) {
     this.#options = options;
+    this.workflows = new Workflows({ now: () => options.environment.clock.now() });
   }
 
   /** Throws `invalid_argument` for a filter that is none, `overloaded` for too many. */
@@ -67,24 +68,24 @@ export class Observers {
   }
 
   sent(message: Message, channel: BundleChannel): void {
-    this.#options.workflows.see(message, channel);
+    this.workflows.see(message, channel);
     this.#tell(message, sent);
   }
 
   /** A reply to a request of this agent. */
   replied(message: Message, channel: BundleChannel | undefined): void {
-    if (channel !== undefined) this.#options.workflows.see(message, channel);
+    if (channel !== undefined) this.workflows.see(message, channel);
     this.#tell(message, received);
   }
 
   /** A message goes to its handlers; a system message has no channel of the contracts. */
   taken(message: Message, channel: BundleChannel | undefined): void {
-    if (channel !== undefined) this.#options.workflows.take(message, channel);
+    if (channel !== undefined) this.workflows.take(message, channel);
     this.#tell(message, received);
   }
 
   settled({ message, plan, outcome }: Delivery): void {
-    if (plan !== undefined) this.#options.workflows.settle(message, plan.channel, outcome);
+    if (plan !== undefined) this.workflows.settle(message, plan.channel, outcome);
   }
 
   close(): void {

@@ -1,5 +1,6 @@
 import type { Environment } from '../../environment.ts';
 import { ParleyError } from '../../errors.ts';
+import { logFields } from '../../log-fields.ts';
 import { Queue } from '../queue.ts';
 import type { Confirmations, Passage } from './confirmations.ts';
 import type { DurableRecord } from './durable-record.ts';
@@ -150,7 +151,10 @@ export class Departures {
       return;
     }
     const { logger } = this.#options.environment;
-    logger.warn('a durable message did not go out and is tried again', { id: entry.record.id, error });
+    logger.warn('a durable message did not go out and is tried again', {
+      ...logFields(entry.record),
+      error,
+    });
     this.#sent(entry, false);
   }
 
