@@ -71,7 +71,9 @@ describeWithMosquitto('an agent with exactly-once effects that is killed again a
     assert.equal(new Set(booked.map(({ id }) => id)).size, total);
     assert.equal(booked.length, total);
     const database = new DatabaseSync(join(folder, 'bookings.sqlite'));
-    const rows = database.prepare('SELECT COUNT(*) AS all_, COUNT(DISTINCT number) AS kinds FROM bookings').get();
+    const rows = database
+      .prepare('SELECT COUNT(*) AS all_, COUNT(DISTINCT number) AS kinds FROM bookings')
+      .get();
     database.close();
     assert.deepEqual({ ...rows }, { all_: total, kinds: total });
   });

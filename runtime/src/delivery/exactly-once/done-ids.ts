@@ -96,7 +96,8 @@ export class DoneIds {
 
   /** Why nobody can tell whether such a message is a duplicate; undefined when it can be told. */
   tooOld({ sentAtMs, ageMs }: SentAt, windowMs: number): string | undefined {
-    if (ageMs > windowMs) return `sent ${String(ageMs)} ms ago; ids are remembered for ${String(windowMs)} ms`;
+    if (ageMs > windowMs)
+      return `sent ${String(ageMs)} ms ago; ids are remembered for ${String(windowMs)} ms`;
     if (sentAtMs > this.#horizonMs) return undefined;
     return `sent at ${formatTime(sentAtMs)}; ids of messages up to ${formatTime(this.#horizonMs)} are forgotten`;
   }

@@ -33,7 +33,7 @@ export class Effects {
 
   constructor(options: EffectsOptions) {
     this.#options = options;
-    this.#failures = options.earlier === undefined ? new Map() : options.earlier.#failures;
+    this.#failures = options.earlier === undefined ? new Map<string, number>() : options.earlier.#failures;
   }
 
   get held(): readonly HeldSend[] {

@@ -21,7 +21,7 @@ export async function runOnce<Transaction, Result>(
     return runSync(database as SqliteDatabase, { key, nowMs, expiresAtMs }, effect as () => Result);
   return database.transaction(async (transaction) => {
     const found = await database.find(transaction, key);
-    if (found !== undefined) return readResult<Result>(found);
+    if (found !== undefined) return readResult(found) as Result;
     const result = await effect(transaction);
     await database.record(transaction, key, { result: writeResult(result), expiresAtMs });
     return result;
@@ -37,7 +37,7 @@ function runSync<Result>(
   database.exec('BEGIN IMMEDIATE');
   try {
     const found = once.find(key);
-    const result = found === undefined ? effect() : readResult<Result>(found);
+    const result = found === undefined ? effect() : (readResult(found) as Result);
     if (found === undefined) {
       assertSync(result);
       once.expire(nowMs);
@@ -54,7 +54,7 @@ function runSync<Result>(
 
 function assertSync(result: unknown): void {
   if (typeof result !== 'object' || result === null || !('then' in result)) return;
-  (result as PromiseLike<unknown>).then(undefined, () => undefined);
+  void Promise.resolve(result).catch(() => undefined);
   throw new ParleyError('invalid_argument', 'an effect in SQLite returns no promise: it ends with its call');
 }
 
@@ -67,9 +67,9 @@ function tryExec(database: SqliteDatabase, sql: string): void {
 }
 
 function writeResult(result: unknown): string | null {
-  return (JSON.stringify(result) as string | undefined) ?? null;
+  return result === undefined ? null : JSON.stringify(result);
 }
 
-function readResult<Result>({ result }: OnceRecord): Result {
-  return (result === null ? undefined : JSON.parse(result)) as Result;
+function readResult({ result }: OnceRecord): unknown {
+  return result === null ? undefined : JSON.parse(result);
 }

@@ -34,10 +34,10 @@ describe('DoneIds', () => {
   }
 
   async function add(key: string, sentAtMs = clock.now()): Promise<void> {
-    const { addition, saved } = ids.prepare(key, sentAtMs);
-    const commit = journal.commit({ adds: [addition] });
+    const done = ids.prepare(key, sentAtMs);
+    const commit = journal.commit({ adds: [done.addition] });
     await commit.saved;
-    saved(commit.ids[0] ?? 0);
+    done.saved(commit.ids[0] ?? 0);
   }
 
   async function addMany(prefix: string, count: number): Promise<void> {
@@ -133,13 +133,13 @@ describe('DoneIds', () => {
 
   it('goes on where a block cannot be written', async () => {
     await addMany('a', 9);
-    const { addition, saved } = ids.prepare('a10', clock.now());
-    const commit = journal.commit({ adds: [addition] });
+    const done = ids.prepare('a10', clock.now());
+    const commit = journal.commit({ adds: [done.addition] });
     await commit.saved;
     disk.onOperation((operation) => {
       if (operation === 'write') throw new Error('no');
     });
-    saved(commit.ids[0] ?? 0);
+    done.saved(commit.ids[0] ?? 0);
     await rest();
     disk.onOperation(undefined);
     assert.equal(records(), 10);

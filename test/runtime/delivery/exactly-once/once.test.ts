@@ -19,7 +19,7 @@ describe('runOnce in SQLite', () => {
   const insert = (n: number): void => {
     database.prepare('INSERT INTO bookings VALUES (?)').run(n);
   };
-  const count = (table: string): unknown => database.prepare(`SELECT COUNT(*) AS n FROM ${table}`).get()?.['n'];
+  const count = (table: string): unknown => database.prepare(`SELECT COUNT(*) AS n FROM ${table}`).get()?.n;
 
   it('runs an effect once, and gives its result the second time as JSON', async () => {
     const effect = (): unknown => {
@@ -32,7 +32,11 @@ describe('runOnce in SQLite', () => {
   });
 
   it('tells messages, agents and steps apart', async () => {
-    const others = [{ ...key, step: 'order 2' }, { ...key, agent: 'till' }, { ...key, message: 'o2' }];
+    const others = [
+      { ...key, step: 'order 2' },
+      { ...key, agent: 'till' },
+      { ...key, message: 'o2' },
+    ];
     for (const other of [key, ...others, key])
       await runOnce(database, { ...request, key: other }, () => {
         insert(1);
@@ -51,11 +55,13 @@ describe('runOnce in SQLite', () => {
   });
 
   it('gives undefined where the effect gave nothing', async () => {
-    const effect = (): void => {
+    const effect = (): unknown => {
       insert(1);
+      return undefined;
     };
     await runOnce(database, request, effect);
     assert.equal(await runOnce(database, request, effect), undefined);
+    assert.equal(count('bookings'), 1);
   });
 
   it('refuses an effect that goes on after its call', async () => {
@@ -69,7 +75,10 @@ describe('runOnce in SQLite', () => {
   });
 
   it('refuses a result that is no JSON', async () => {
-    await assert.rejects(runOnce(database, request, () => 5n), TypeError);
+    await assert.rejects(
+      runOnce(database, request, () => 5n),
+      TypeError,
+    );
     assert.equal(count('parley_once'), 0);
   });
 
