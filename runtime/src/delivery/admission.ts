@@ -17,7 +17,7 @@ export interface AdmissionOptions {
 
 /** Beyond it the broker keeps no window: what is not acknowledged comes all the same. */
 const widestWindow = 1_000;
-/** A message with which the process ended this often is given up, even where the contract allows fewer attempts. */
+/** The process may end during this many attempts, even where the contract allows fewer. */
 const mostBeginnings = 3;
 
 /** Lets messages into mailboxes, and decides what gives way where one is full. */

@@ -18,6 +18,8 @@ interface Held {
   /** Its place among the packets that came. */
   readonly number: number;
   readonly sinceMs: number;
+  /** Later attempts, by receive. */
+  readonly begun: Map<string, number>;
 }
 
 interface ParkedEntry {
@@ -78,7 +80,7 @@ export class Parking {
     }
     if (packet.qos === 0 || redriven !== undefined) return;
     const sinceMs = this.#options.environment.clock.monotonic();
-    const held = { attempts, number: this.#arrived, sinceMs };
+    const held = { attempts, number: this.#arrived, sinceMs, begun: new Map<string, number>() };
     if (attempts.some((attempt) => attempt.state === 'waiting' && this.#waitsBehindParked(attempt)))
       if (this.#park(delivery, held)) return;
     this.#held.set(delivery, held);
@@ -87,6 +89,7 @@ export class Parking {
 
   /** A handler begins with it. */
   started({ delivery, receive, number }: Attempt): void {
+    this.#held.get(delivery)?.begun.set(receive.key, number);
     const record = this.#parked.get(delivery);
     if (record === undefined) return;
     const earlier = record.marks.get(receive.key);
@@ -165,13 +168,14 @@ export class Parking {
   }
 
   /** False when it stays with the broker: a full mailbox takes nothing more, or the journal does not. */
-  #park(delivery: Delivery, { attempts }: Held): boolean {
+  #park(delivery: Delivery, { attempts, begun }: Held): boolean {
     if (attempts.some(({ state, receive }) => state === 'waiting' && receive.mailbox.isFull)) return false;
-    const begun = attempts.map(({ receive, number, state }): [string, number] => [
+    const first = attempts.map(({ receive, number, state }): [string, number] => [
       receive.key,
       state === 'waiting' ? number - 1 : number,
     ]);
-    const committed = this.#commit([encodeParked(delivery, Object.fromEntries(begun))], []);
+    const counts = Object.fromEntries([...first, ...begun]);
+    const committed = this.#commit([encodeParked(delivery, counts)], []);
     const [id] = committed?.ids ?? [];
     if (committed === undefined || id === undefined) return false;
     this.#parked.set(delivery, { id, marks: new Map() });

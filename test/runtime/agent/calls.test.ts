@@ -240,6 +240,6 @@ describe('OutgoingCalls', () => {
   function eventsOf(topic: string): readonly Readonly<Record<string, unknown>>[] {
     return world.seen
       .filter((packet) => packet.topic === topic)
-      .flatMap(({ payload }) => JSON.parse(Buffer.from(payload).toString()) as Record<string, unknown>);
+      .flatMap(({ payload }) => JSON.parse(Buffer.from(payload).toString()) as Record<string, unknown>[]);
   }
 });

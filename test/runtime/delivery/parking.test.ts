@@ -13,7 +13,11 @@ const contracts = bundle(
     agent('worker', {
       receives: {
         own: receive(['own'], { timeoutMs: 3_600_000 }),
-        other: receive(['other'], { concurrency: 1, timeoutMs: 3_600_000 }),
+        other: receive(['other'], {
+          concurrency: 1,
+          timeoutMs: 3_600_000,
+          retry: { attempts: 3, minBackoffMs: 10, maxBackoffMs: 10 },
+        }),
         batched: receive(['batched'], { timeoutMs: 3_600_000 }),
       },
     }),
@@ -149,6 +153,27 @@ describe('Parking', () => {
       worker.deadLetters().map(({ messageId, code }) => [messageId, code]),
       [['a', 'handler_failed']],
     );
+  });
+
+  it('REQ-DEL-36: counts the attempts before the parking', async () => {
+    let failures = 1;
+    const worker = await start({
+      other: async (_, { attempt }) => {
+        got.push(`other attempt ${String(attempt)}`);
+        failures -= 1;
+        if (failures >= 0) throw new Error('again');
+        await never;
+      },
+    });
+    await world.publish('other', { id: 'a', data: { n: 0 } });
+    await world.publish('own', { id: 'b', data: { n: 1 } });
+    while (got.length < 3) await passing(rest());
+    await parked(worker);
+    await stop(worker);
+    got = [];
+    await start();
+    await until(() => got.length === 1);
+    assert.deepEqual(got, ['other 0 attempt 3']);
   });
 
   it('parks at once what comes to a mailbox where parked ones wait', async () => {
