@@ -28,6 +28,17 @@ export { formatOpenMetrics, openMetricsContentType } from './observe/open-metric
 export type { MetricsSource } from './observe/open-metrics.ts';
 export { createPinoLogger } from './observe/pino-logger.ts';
 export type { PinoLike } from './observe/pino-logger.ts';
+export { statusMessages } from './observe/status-messages.ts';
+export type {
+  StatusDataRead,
+  StatusFinished,
+  StatusInitialised,
+  StatusMonitoring,
+  StatusOperationCompleted,
+  StatusOperationFailed,
+  StatusOptimised,
+  StatusStarted,
+} from './observe/status-messages.ts';
 export type {
   MessageListener,
   Observation,
