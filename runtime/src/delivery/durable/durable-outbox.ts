@@ -292,7 +292,7 @@ export class DurableOutbox {
   }
 
   async #giveUp(entry: DurableEntry): Promise<void> {
-    const payload = new Uint8Array((await this.#payloadOf(entry)) ?? 0);
+    const payload = (await this.#payloadOf(entry)) ?? new Uint8Array();
     if (entry.state === 'done') return;
     this.#options.onUnreceived({ ...entry.record, payload }, [...entry.missing]);
     this.#forget(entry);
