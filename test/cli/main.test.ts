@@ -89,6 +89,19 @@ describe('parley', () => {
     ['tail --valid --invalid', () => shop, 2, /cannot be used with/],
     ['tail --duration soon', () => shop, 2, /no duration/],
     ['tail --duration 200ms --broker mqtt://127.0.0.1:1', () => shop, 3, /no answer yet/],
+    ['agents', () => empty, 2, /Usage: parley agents/],
+    ['agents retire', () => empty, 2, /say whom/],
+    ['agents list --broker mqtt://127.0.0.1:1', () => empty, 3, /cannot reach the broker/],
+    ['dead', () => empty, 2, /Usage: parley dead/],
+    ['dead lst', () => empty, 2, /unknown command 'lst'\nDid you mean list\?/],
+    ['dead show', () => empty, 2, /missing required argument 'ids'/],
+    ['dead list --since soon', () => empty, 2, /no duration/],
+    ['dead list --channel order.**', () => empty, 2, /needs the contracts/],
+    ['dead list --broker mqtt://127.0.0.1:1', () => empty, 3, /cannot reach the broker/],
+    ['dead list --state', () => empty, 3, /cannot read .*\.parley: no such file or folder/],
+    ['dead purge --state .', () => empty, 1, /no agent has kept anything in/],
+    ['escalation resolve abcd', () => empty, 2, /how shall it be resolved\?/],
+    ['escalation resolve abcd --drop', () => empty, 2, /--note TEXT/],
     ['dev --only pricng', () => shop, 2, /Did you mean pricing\?/],
     ['completion tcsh', () => empty, 2, /Allowed choices are bash, zsh, fish/],
   ];
@@ -118,10 +131,25 @@ describe('parley', () => {
     'tail',
     'publish',
     'request',
+    'agents',
+    'agents-list',
+    'agents-show',
+    'agents-retire',
+    'dead',
+    'dead-list',
+    'dead-show',
+    'dead-redrive',
+    'dead-purge',
+    'escalation',
+    'escalation-list',
+    'escalation-show',
+    'escalation-resolve',
     'completion',
   ]) {
     it(`explains itself: ${verb || 'the whole'}`, async () => {
-      const { stdout, code } = await runCli(['help', verb].filter((word) => word !== ''));
+      const [first = '', ...rest] = verb.split('-');
+      const words = rest.length > 0 ? [first, 'help', ...rest] : ['help', first];
+      const { stdout, code } = await runCli(words.filter((word) => word !== ''));
       assert.equal(code, 0);
       assertGolden(`help${verb && '-'}${verb}.txt`, stdout);
     });
@@ -152,6 +180,9 @@ describe('parley', () => {
     assert.deepEqual(await complete('check', '--format', 'g'), ['github', 'gitlab']);
     assert.deepEqual(await complete('request', ''), ['quote.request']);
     assert.deepEqual(await complete('tail', '--agent', 'l'), ['ledger']);
+    assert.deepEqual(await complete('dead', 'pu'), ['purge']);
+    assert.deepEqual(await complete('dead', 'list', '--agent', 'l'), ['ledger']);
+    assert.deepEqual(await complete('dead', 'list', '--code', 'unr'), ['unreceived']);
     assert.deepEqual(await complete('explain', 'SYNTAX', 'DURABLE_EV'), ['DURABLE_EVERY']);
     assert.deepEqual(await complete('rules', '--level', 'ST'), ['STANDARD', 'STRICT']);
   });

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Invocation } from '../invocation.ts';
+import { agentsCommand } from './agents.ts';
 import { checkCommand } from './check.ts';
 import { completeCommand } from './complete.ts';
 import { completionCommand } from './completion.ts';
@@ -27,6 +28,7 @@ export const commands: readonly ((invocation: Invocation) => Command)[] = [
   tailCommand,
   publishCommand,
   requestCommand,
+  agentsCommand,
   deadCommand,
   escalationCommand,
   completionCommand,

@@ -20,11 +20,14 @@ export interface Target {
   readonly bundle: Bundle | undefined;
 }
 
-/** Needs no workspace: at three in the morning one is not always at hand. */
-export async function openTarget(options: ConnectionOptions): Promise<Target> {
+/** Needs no workspace: at three in the morning one is not always at hand. `isObeyed`: agents have to do what we say. */
+export async function openTarget(
+  options: ConnectionOptions,
+  { isObeyed = true }: { readonly isObeyed?: boolean } = {},
+): Promise<Target> {
   const workspace = await findWorkspace(options.folder);
   const bundle = workspace === undefined ? undefined : resolveBundle(workspace);
-  if (bundle !== undefined && !bundle.operators.includes(operatorName)) {
+  if (isObeyed && bundle !== undefined && !bundle.operators.includes(operatorName)) {
     throw new Failure(`the agents do not obey this command: ${operatorName} is not among the operators`, {
       hint: `Add it to "operators" in parley.config.yaml, or read a state folder with --state.`,
     });

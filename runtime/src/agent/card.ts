@@ -1,5 +1,6 @@
 import { protocolVersion, type Bundle, type BundleAgent, type CardData } from '@parley/schemas';
 import type { Parameters } from '../delivery/parameters.ts';
+import { typesOf } from '../presence/handshake.ts';
 import type { LivingIdentity } from './identity.ts';
 
 /** What an instance tells about itself: the declaration, and the contract hash of every message it knows. */
@@ -10,8 +11,7 @@ export function createCard(
 ): CardData {
   const receives = messagesBy(agent.receives);
   const sends = messagesBy(agent.sends);
-  const types = [...Object.values(receives), ...Object.values(sends)].flatMap(({ messages }) => messages);
-  const hashes = [...new Set(types)].sort().flatMap((type): [string, string][] => {
+  const hashes = [...typesOf(agent, given.bundle)].sort().flatMap((type): [string, string][] => {
     const hash = given.bundle.messages[type]?.hash;
     return hash === undefined ? [] : [[type, hash]];
   });

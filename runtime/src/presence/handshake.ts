@@ -75,7 +75,8 @@ export class Handshake {
   }
 }
 
-function typesOf(agent: BundleAgent, bundle: Bundle): ReadonlySet<string> {
+/** The message types that an agent sends or takes, replies among them. */
+export function typesOf(agent: BundleAgent, bundle: Bundle): ReadonlySet<string> {
   const entries = [...Object.entries(agent.receives), ...Object.entries(agent.sends)];
   const replies = entries.flatMap(([key]) => {
     const channel = Object.hasOwn(bundle.channels, key) ? bundle.channels[key] : undefined;

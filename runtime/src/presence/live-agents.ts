@@ -1,4 +1,7 @@
 import type { Clock } from '../clock.ts';
+import { ParleyError } from '../errors.ts';
+import { formatSource } from '../protocol/names.ts';
+import { retirement } from './retire.ts';
 import type { Topics } from '../protocol/system-topics.ts';
 import type { IncomingPacket, Transport, TransportFactory } from '../transport/transport.ts';
 import type { LiveInstance, LiveState } from './live-instance.ts';
@@ -18,6 +21,8 @@ export interface LiveAgents {
   }): readonly LiveInstance[];
   /** The returned function ends it. */
   listen(listener: (event: LiveEvent) => void): () => void;
+  /** Takes an instance that will not come back off the broker. Rejects with `invalid_argument` for one that is not there, or not offline. */
+  retire(agent: string, instance: string): Promise<void>;
   /** Ends the connection. */
   close(): Promise<void>;
 }
@@ -26,12 +31,14 @@ export interface WatchAgentsOptions extends WatchOptions {
   readonly factory: TransportFactory;
   readonly topics: Topics;
   readonly clock: Clock;
-  /** Tells this watcher from others. */
+  /** As which agent and instance it retires others. Default agent: `parley-watch`. */
+  readonly agent?: string;
   readonly name: string;
   readonly signal?: AbortSignal;
 }
 
 const watcher = 'parley-watch';
+const fill = (bytes: Uint8Array): void => void crypto.getRandomValues(bytes);
 /** A broker that keeps the marker from us must not keep us waiting. */
 const syncMs = 2_000;
 
@@ -94,6 +101,17 @@ class Watch implements LiveAgents {
     return () => {
       this.#listeners.delete(listener);
     };
+  }
+
+  async retire(agent: string, instance: string): Promise<void> {
+    const live = this.list().find((known) => known.agent === agent && known.instance === instance);
+    if (live?.state !== 'offline') {
+      const why = live === undefined ? 'not there' : `${live.state}: only who is offline can be retired`;
+      throw new ParleyError('invalid_argument', `${agent}/${instance} is ${why}`);
+    }
+    const { topics, clock, name, agent: operator = watcher } = this.#options;
+    const given = { topics, source: formatSource(operator, name), nowMs: clock.now(), fill };
+    for (const packet of retirement(live, given)) await this.#transport.publish(packet);
   }
 
   async close(): Promise<void> {

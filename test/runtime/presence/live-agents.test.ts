@@ -80,6 +80,18 @@ describe('watchAgents', () => {
     assert.equal(await first.peers(), await second.peers());
   });
 
+  it('REQ-PRES-33: retires who is offline, and nobody else', async () => {
+    const boss = await world.start('boss', {}, { instance: 'b', ...options });
+    const worker = await world.start('worker', handlers, { instance: 'one', ...options });
+    const peers = await boss.peers();
+    await assert.rejects(peers.retire('worker', 'one'), { code: 'invalid_argument', message: /is online/ });
+    await assert.rejects(peers.retire('worker', 'two'), { code: 'invalid_argument', message: /not there/ });
+    await worker.stop();
+    await until(() => peers.find({ state: 'offline' }).length === 1);
+    await peers.retire('worker', 'one');
+    await until(() => peers.list().length === 1);
+  });
+
   it('suspects nobody for a connection of its own that was lost, and sees what happened meanwhile', async () => {
     const boss = await world.start('boss', {}, options);
     const worker = await world.start('worker', handlers, { instance: 'one', ...options });
