@@ -10,10 +10,10 @@ describe('the fleet without anybody who analyses', function () {
   });
   after(async () => fleet.close());
 
-  it('tells the orchestrator of timeouts, and that it has not analysed', async () => {
+  it('is asked again, then its backup, then people: the orchestrator hears of each step', async () => {
     const { tally } = fleet.monitor;
     await fleet.add('vehicle-feed', { FLEET_READINGS: '3' });
-    await eventually(() => tally.counter('orchestrator', 'timeoutEvents') >= 3);
+    await eventually(() => tally.counter('orchestrator', 'escalationEvents') >= 9);
     assert.equal(tally.counter('orchestrator', 'analysed'), 0);
     assert.deepEqual(fleet.crashes, []);
   });
