@@ -1,5 +1,5 @@
 import type { Environment } from '../environment.ts';
-import { ParleyError } from '../errors.ts';
+import { ParleyError, type ErrorCode } from '../errors.ts';
 import { Deadlines, type Timed } from '../delivery/deadlines.ts';
 import type { ChannelPlan } from '../delivery/channel-plan.ts';
 import { describeErrors, type FindValidator } from '../delivery/validators.ts';
@@ -23,6 +23,8 @@ export interface PendingRequest {
   readonly signal: AbortSignal | undefined;
   /** Its time is over: how long it waits on; undefined gives it up. */
   onTimeout(): number | undefined;
+  /** The one asked last reports that it cannot answer: as for `onTimeout`. */
+  onRefused(): number | undefined;
   /** Whether a failure that this agent reports ends it. */
   mayFail(agent: string): boolean;
   onGivenUp(): void;
@@ -36,6 +38,9 @@ export interface PendingOptions {
   /** The caller waits no longer: tell the responder. */
   readonly onGivenUp: (request: PendingRequest, end: RequestEnd, elapsedMs: number) => void;
 }
+
+/** What says that somebody else may be able to answer. */
+const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['timeout', 'unavailable']);
 
 /** Requests that wait for their reply. */
 export class PendingRequests {
@@ -131,8 +136,16 @@ export class PendingRequests {
   }
 
   #end(waiter: Waiter, reply: Message): void {
+    const { request } = waiter;
+    const error = readFailure(request, reply, this.#options.findValidator);
+    if (error !== undefined && error.remote && refusals.has(error.code)) {
+      const nextMs = request.onRefused();
+      if (nextMs !== undefined) {
+        this.extend(request.id, nextMs);
+        return;
+      }
+    }
     this.#remove(waiter);
-    const error = readFailure(waiter.request, reply, this.#options.findValidator);
     if (error === undefined) waiter.resolve(reply);
     else waiter.reject(error);
   }

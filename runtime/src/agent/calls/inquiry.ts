@@ -94,6 +94,17 @@ export class Inquiry implements PendingRequest {
 
   /** The next step of the escalation: how long it may take. */
   onTimeout(): number | undefined {
+    return this.#advance();
+  }
+
+  /** Whoever cannot answer says the same when it is asked again. */
+  onRefused(): number | undefined {
+    const { steps } = this.#options.audience;
+    while (steps[this.#next]?.kind === 'retry') this.#next += 1;
+    return this.#advance();
+  }
+
+  #advance(): number | undefined {
     const { ticket, limits, audience } = this.#options;
     // It counts against the one that was asked first, whoever answers in the end.
     ticket?.judge('failed');
