@@ -112,6 +112,78 @@ describe('an agent with exactly-once effects whose process ends at any operation
     await second.bus.close();
   }
 
+  it('tries again while the disk is full, and acknowledges nothing', async () => {
+    const disk = new FaultyDisk();
+    const { desk } = await live(disk, world.broker);
+    await desk.start();
+    disk.onOperation((operation) => {
+      if (operation === 'write') throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+    });
+    await world.publish('order', { id: 'o1' });
+    await rest(100);
+    world.clock.advance(1_000);
+    await rest(100);
+    assert.equal(desk.statistics().inFlight, 1);
+    assert.deepEqual(world.events('booked'), []);
+    disk.onOperation(undefined);
+    world.clock.advance(1_000);
+    await until(() => desk.statistics().handled === 1);
+    await until(() => world.events('booked').length === 1);
+    assert.equal(world.events('booked').length, 1);
+    await desk.stop();
+  });
+
+  it('fails when nobody knows what the disk holds', async () => {
+    const disk = new FaultyDisk();
+    const { desk } = await live(disk, world.broker);
+    await desk.start();
+    disk.onOperation((operation) => {
+      if (operation === 'sync' || operation === 'truncate') throw new Error('broken');
+    });
+    await world.publish('order', { id: 'o1' });
+    await until(() => desk.state === 'failed');
+    assert.equal(desk.statistics().handled, 0);
+    assert.deepEqual(world.events('booked'), []);
+    await rest(100);
+    const { desk: next } = await live(disk.crash(() => 0), world.broker);
+    await next.start();
+    await until(() => world.events('booked').length === 1);
+    assert.equal(database.prepare('SELECT COUNT(*) AS n FROM bookings').get()?.n, 1);
+    await next.stop();
+  });
+
+  it('takes up what was parked, and has its effects once', async () => {
+    const disk = new FaultyDisk();
+    let hangs = true;
+    const bus = await connect(world.broker, { clock: world.clock, random: createFakeRandom(7), state: folder, disk });
+    const definition = defineAgent('desk', contracts);
+    const desk = bus.agent(definition, {
+      order: async ({ id }, context) => {
+        await context.once(database, () => {
+          database.prepare('INSERT INTO bookings VALUES (?)').run(id);
+        });
+        await context.send('booked', { n: 1, key: id });
+        if (hangs && id === 'o1') await new Promise(() => undefined);
+      },
+    });
+    await desk.start();
+    await world.publish('order', { id: 'o1' });
+    await world.publish('order', { id: 'o2' });
+    await until(() => world.events('booked').length === 1);
+    world.clock.advance(1_500);
+    await rest(100);
+    hangs = false;
+    await ended(desk);
+    const second = await live(disk, world.broker);
+    await second.desk.start();
+    await until(() => world.events('booked').length === 2);
+    await second.bus.close();
+    assert.deepEqual(
+      database.prepare('SELECT message FROM bookings').all().map(({ message }) => message),
+      ['o1', 'o2'],
+    );
+  });
+
   for (let operation = 1; operation <= 24; operation += 1) {
     it(`each effect took place once: operation ${String(operation)}`, async () => {
       await crashAt(operation);

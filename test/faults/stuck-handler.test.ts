@@ -1,24 +1,19 @@
 import assert from 'node:assert/strict';
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { connect, type Bus } from '@parley/runtime';
 import { defineAgent } from '@parley/runtime/codegen';
 import { createMqttFactory } from '@parley/runtime/transport';
-import { agent, bundle, channel, receive, send } from '../runtime/support/contracts.ts';
 import { until } from '../runtime/support/until.ts';
 import type { AnyAgent, AnyHandlers } from '../runtime/support/world.ts';
+import { stuckContracts } from './stuck-contracts.ts';
 import { describeWithMosquitto, startMosquitto, type Mosquitto } from '../support/mosquitto.ts';
 
-const patient = { concurrency: 4, timeoutMs: 600_000 };
-const contracts = bundle(
-  [channel('own', { ttlMs: 600_000 }), channel('other', { ttlMs: 600_000 })],
-  [
-    agent('boss', { sends: { own: send(), other: send() } }),
-    agent('worker', { receives: { own: receive(['own'], patient), other: receive(['other'], patient) } }),
-  ],
-);
 const total = 10_000;
 /** Sent and not handled at most. */
 const credit = 50;
@@ -33,7 +28,7 @@ function suite(protocol: 4 | 5): void {
     broker = await startMosquitto();
     folder = await mkdtemp(join(tmpdir(), 'parley-stuck-'));
     bus = await connect(createMqttFactory(broker.url, { protocol }), { state: folder });
-    boss = bus.agent(defineAgent('boss', contracts), {});
+    boss = bus.agent(defineAgent('boss', stuckContracts), {});
     await boss.start();
   });
   afterEach(async () => {
@@ -44,7 +39,7 @@ function suite(protocol: 4 | 5): void {
 
   const start = async (handler: AnyHandlers[string]): Promise<AnyAgent> => {
     const handlers = { own: handler, other: handler };
-    const worker = bus.agent(defineAgent('worker', contracts), handlers, { drainTimeoutMs: 100 });
+    const worker = bus.agent(defineAgent('worker', stuckContracts), handlers, { drainTimeoutMs: 100 });
     await worker.start();
     return worker;
   };
@@ -70,6 +65,29 @@ function suite(protocol: 4 | 5): void {
     const at = (share: number): string => (latencies[Math.ceil(total * share) - 1] ?? 0).toFixed(1);
     if (this.test !== undefined)
       this.test.title += ` (p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, last ${at(1)} ms)`;
+  });
+
+  it('one that never returned is found by the next life after a kill -9, though the broker has forgotten it', async function () {
+    this.timeout(60_000);
+    const begun: { n: number; attempt: number }[] = [];
+    const first = await spawnWorker(broker.url, join(folder, 'worker'), begun);
+    await boss.sendMany(
+      'own',
+      Array.from({ length: 400 }, (_, n) => ({ n })),
+    );
+    // The broker sends 256 of them ahead at most.
+    await until(() => begun.length === 400);
+    first.kill('SIGKILL');
+    await once(first, 'exit');
+    begun.length = 0;
+    const second = await spawnWorker(broker.url, join(folder, 'worker'), begun);
+    await until(() => begun.some(({ n }) => n === 0));
+    second.kill('SIGKILL');
+    await once(second, 'exit');
+    assert.deepEqual(
+      begun.filter(({ n }) => n === 0),
+      [{ n: 0, attempt: 2 }],
+    );
   });
 
   it('those that throw, reject late or block the loop harm their own message only', async function () {
@@ -110,4 +128,18 @@ describeWithMosquitto('handlers behind a default Mosquitto, MQTT 5', () => {
 function block(ms: number): void {
   const endsAt = performance.now() + ms;
   while (performance.now() < endsAt);
+}
+
+async function spawnWorker(url: string, state: string, begun: object[]): Promise<ChildProcess> {
+  const child = fork(fileURLToPath(new URL('stuck-worker.ts', import.meta.url)), [url, state], {
+    execArgv: ['--conditions=@parley/source', '--disable-warning=ExperimentalWarning'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  let isOnline = false;
+  child.on('message', (message: object) => {
+    if ('isOnline' in message) isOnline = true;
+    else begun.push(message);
+  });
+  await until(() => isOnline);
+  return child;
 }
