@@ -175,7 +175,7 @@ export interface SendOptions {
 }
 
 export interface RequestOptions extends SendOptions {
-  /** Milliseconds. Default: the send's timeout, else the channel's reply timeout. */
+  /** Milliseconds, for each who is asked one after the other where the responder declares an escalation. Default: the send's timeout, else the channel's reply timeout. */
   readonly timeoutMs?: number;
 }
 
@@ -186,7 +186,7 @@ export interface Sent {
 
 /** What an agent can do towards others, and a handler through its context. */
 export interface Calls<Types extends AgentTypes> {
-  /** Resolves when the broker has the message; in a handler of an exactly-once channel when it is held until the handler has ended. Rejects with a ParleyError: invalid_data, not_declared, invalid_parameter, too_large, not_connected. */
+  /** Resolves when the broker has the message; in a handler of an exactly-once channel when it is held until the handler has ended. Rejects with a ParleyError: invalid_data, not_declared, invalid_parameter, too_large, not_connected, overloaded. */
   send<Channel extends keyof Types['sends'] & string>(
     channel: Channel,
     content: PartOf<Types['sends'][Channel], 'content'>,
@@ -201,7 +201,7 @@ export interface Calls<Types extends AgentTypes> {
     contents: readonly PartOf<Types['sends'][Channel], 'content'>[],
     ...options: OptionsArgument<SendOptions, Types['sends'][Channel]>
   ): Promise<readonly Sent[]>;
-  /** Resolves with the reply. Rejects with timeout, cancelled, or what the responder reported (`remote`). */
+  /** Resolves with the reply. Rejects with timeout, cancelled, what the responder reported (`remote`), or unavailable and overloaded where the send has a breaker, a bulkhead or a rate. */
   request<Channel extends keyof Types['requests'] & string>(
     channel: Channel,
     content: PartOf<Types['requests'][Channel], 'content'>,
