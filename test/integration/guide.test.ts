@@ -32,48 +32,55 @@ async function write(folder: string, files: readonly WorkspaceFile[]): Promise<v
   }
 }
 
-describe('docs/guide/agents.md', function () {
-  this.timeout(120_000);
-  let folder: string;
-  let blocks: readonly Program[];
+/** Pages of programs that run, in the shop that `parley init` writes. */
+const pages = [
+  { page: 'agents.md', tests: 'src/pricing.test.ts' },
+  { page: 'observing.md', tests: 'src/parcels.test.ts' },
+];
 
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'parley-guide-'));
-    await symlink(join(repository, 'node_modules'), join(folder, 'node_modules'), 'junction');
-    blocks = await readBlocks('agents.md');
-    await run(process.execPath, [...source, parley, 'init', folder]);
-    await write(folder, blocks);
-    await run(process.execPath, [...source, parley, 'generate', folder]);
-  });
+for (const { page, tests } of pages)
+  describe(`docs/guide/${page}`, function () {
+    this.timeout(120_000);
+    let folder: string;
+    let blocks: readonly Program[];
 
-  after(async () => {
-    await rm(folder, { recursive: true });
-  });
+    before(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'parley-guide-'));
+      await symlink(join(repository, 'node_modules'), join(folder, 'node_modules'), 'junction');
+      blocks = await readBlocks(page);
+      await run(process.execPath, [...source, parley, 'init', folder]);
+      await write(folder, blocks);
+      await run(process.execPath, [...source, parley, 'generate', folder]);
+    });
 
-  it('has a file name in every block of code', async () => {
-    const text = await readFile(join(repository, 'docs/guide/agents.md'), 'utf8');
-    assert.equal([...text.matchAll(/^```(?:ts|yaml)$/gmu)].length, blocks.length);
-  });
+    after(async () => {
+      await rm(folder, { recursive: true });
+    });
 
-  it('shows code that compiles', async () => {
-    await run(process.execPath, [compiler, '--customConditions', '@parley/source'], { cwd: folder }).catch(
-      (error: unknown) => assert.fail((error as { stdout?: string }).stdout ?? String(error)),
-    );
-  });
+    it('has a file name in every block of code', async () => {
+      const text = await readFile(join(repository, 'docs/guide', page), 'utf8');
+      assert.equal([...text.matchAll(/^```(?:ts|yaml)$/gmu)].length, blocks.length);
+    });
 
-  it('shows programs that print what the page says', async () => {
-    const programs = blocks.filter(({ output }) => output !== undefined);
-    assert.ok(programs.length > 4);
-    for (const { path, output } of programs) {
-      const { stdout } = await run(process.execPath, [...source, path], { cwd: folder });
-      assert.equal(stdout, output, path);
-    }
-  });
+    it('shows code that compiles', async () => {
+      await run(process.execPath, [compiler, '--customConditions', '@parley/source'], { cwd: folder }).catch(
+        (error: unknown) => assert.fail((error as { stdout?: string }).stdout ?? String(error)),
+      );
+    });
 
-  it('shows a test that passes', async () => {
-    await run(process.execPath, [...source, '--test', 'src/pricing.test.ts'], { cwd: folder });
+    it('shows programs that print what the page says', async () => {
+      const programs = blocks.filter(({ output }) => output !== undefined);
+      assert.ok(programs.length > 4);
+      for (const { path, output } of programs) {
+        const { stdout } = await run(process.execPath, [...source, path], { cwd: folder });
+        assert.equal(stdout, output, path);
+      }
+    });
+
+    it('shows a test that passes', async () => {
+      await run(process.execPath, [...source, '--test', tests], { cwd: folder });
+    });
   });
-});
 
 describe('docs/guide/contracts.md', () => {
   it('shows documents in which nothing is found', async () => {

@@ -34,5 +34,7 @@ export function toLoggedFields(fields: Readonly<Record<string, unknown>> = {}): 
 
 /** Something that was thrown and is no error: an object may hold anything. */
 function describe(thrown: unknown): string {
-  return typeof thrown === 'object' ? 'something that is no error' : String(thrown);
+  return typeof thrown === 'string' || typeof thrown === 'number'
+    ? String(thrown)
+    : 'something that is no error';
 }

@@ -86,12 +86,13 @@ function assertFamily(family: MetricFamily): void {
 }
 
 function assertHistogram({ name, lines }: MetricFamily): void {
-  const groups = Object.groupBy(lines, ({ labels }) => {
-    const { le: _, ...rest } = labels;
-    return JSON.stringify(rest);
-  });
-  for (const group of Object.values(groups)) {
-    const buckets = group?.filter(({ name: full }) => full === `${name}_bucket`) ?? [];
+  const groups = new Map<string, Line[]>();
+  for (const line of lines) {
+    const key = JSON.stringify({ ...line.labels, le: undefined });
+    groups.set(key, [...(groups.get(key) ?? []), line]);
+  }
+  for (const group of groups.values()) {
+    const buckets = group.filter(({ name: full }) => full === `${name}_bucket`);
     const bounds = buckets.map(({ labels }) => labels.le ?? '');
     assert.ok(
       bounds.every((le) => le === '+Inf' || /[.e]/.test(le)),
@@ -109,7 +110,7 @@ function assertHistogram({ name, lines }: MetricFamily): void {
       'buckets add up',
     );
     assert.equal(bounds.at(-1), '+Inf');
-    const count = group?.find(({ name: full }) => full === `${name}_count`);
+    const count = group.find(({ name: full }) => full === `${name}_count`);
     assert.equal(count?.value, counts.at(-1));
   }
 }
