@@ -10,6 +10,7 @@ import { toJson } from './agents-json.ts';
 import type { AgentsListOptions } from './agents-options.ts';
 import { formatAgents } from './agents-text.ts';
 import { askHealth } from './ask-health.ts';
+import { isWanted } from './is-wanted.ts';
 import { withAgents } from './open-agents.ts';
 import { watchList } from './watch-list.ts';
 
@@ -29,14 +30,6 @@ export async function runAgentsList(terminal: Terminal, options: AgentsListOptio
     terminal.note(terminal.err.bold(`${formatCount(living, 'instance')} of ${instances.length} not offline`));
     return exitCodes.clean;
   });
-}
-
-export function isWanted({ agent, card }: LiveInstance, options: AgentsListOptions): boolean {
-  const { capability } = options;
-  return (
-    (options.agent === undefined || options.agent === agent) &&
-    (capability === undefined || card?.capabilities.includes(capability) === true)
-  );
 }
 
 /** Heartbeats are seldom: who is asked answers at once, and who hangs does not. */

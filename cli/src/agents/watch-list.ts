@@ -7,7 +7,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { toJson } from './agents-json.ts';
 import type { AgentsListOptions } from './agents-options.ts';
 import { formatAgents } from './agents-text.ts';
-import { isWanted } from './run-list.ts';
+import { isWanted } from './is-wanted.ts';
 
 const repaintMs = 1_000;
 const clearScreen = '\u001b[2J\u001b[H';

@@ -88,7 +88,7 @@ describe('Registry', () => {
     assert.deepEqual(room.states, []);
   });
 
-  it('suspects an instance whose heartbeats stop, within a second of its last one, and takes it back', () => {
+  it('REQ-PRES-36: suspects an instance whose heartbeats stop, within a second of its last one, and takes it back', () => {
     const room = new Room();
     room.status('online');
     room.beats(10);
@@ -110,7 +110,7 @@ describe('Registry', () => {
     assert.deepEqual(room.states, ['i1 suspected']);
   });
 
-  it('takes one with a busy main loop for late, not for dead', () => {
+  it('REQ-PRES-35: takes one with a busy main loop for late, not for dead', () => {
     const room = new Room();
     room.status('online');
     room.beats(5);

@@ -14,7 +14,7 @@ const contracts = bundle([], [agent('boss')]);
 const topics = createTopics({ prefix: 'parley/v1', tenant: null });
 
 describe('WorkerBeats', () => {
-  it('sends heartbeats while the main loop is busy, and says for how long it has been', async function () {
+  it('REQ-PRES-35: sends heartbeats while the main loop is busy, and says for how long it has been', async function () {
     this.timeout(20_000);
     const broker = await startBroker();
     const beats: HealthData[] = [];
