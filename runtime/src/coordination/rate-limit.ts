@@ -8,6 +8,8 @@ export interface RateLimitOptions extends TokenBucketOptions {
 }
 
 const mostWaiting = 1_000;
+/** Timers of the platform cannot be longer than 24 days: they would fire at once. */
+const longestTimerMs = 86_400_000;
 
 /** Lets callers through at a rate, in their order. Who could not go in time is told so at once. */
 export class RateLimit {
@@ -47,7 +49,8 @@ export class RateLimit {
   }
 
   #arm(): void {
-    this.#stopTimer ??= this.#options.clock.after(Math.ceil(this.#bucket.waitMs(1)), () => {
+    const delayMs = Math.min(longestTimerMs, Math.ceil(this.#bucket.waitMs(1)));
+    this.#stopTimer ??= this.#options.clock.after(delayMs, () => {
       this.#stopTimer = undefined;
       while (this.#line.size > 0 && this.#bucket.take()) this.#line.next();
       if (this.#line.size > 0) this.#arm();
