@@ -3,8 +3,8 @@ import type { ParleyError } from '../errors.ts';
 import type { IncomingPacket } from '../transport/transport.ts';
 import type { ChannelPlan } from './channel-plan.ts';
 import type { Effects } from './exactly-once/effects.ts';
-import type { Unparked } from './parking.ts';
 import type { Redriven } from './redriven.ts';
+import type { Unparked } from './unparked.ts';
 
 /** Whatever is told that a message needs no more care: a packet, or one entry of a batch. */
 export type Settlement = Pick<IncomingPacket, 'acknowledge'>;

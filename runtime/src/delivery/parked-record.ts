@@ -2,9 +2,7 @@ import { decodeEntry, encodeEntry } from '../journal/entry.ts';
 import { encodeForwarded } from '../protocol/envelope.ts';
 import { expirySeconds, parseTime } from '../protocol/time.ts';
 import type { Delivery } from './delivery.ts';
-
-/** How often each receive began with a message. */
-export type Attempts = Readonly<Record<string, number>>;
+import type { Attempts } from './unparked.ts';
 
 /** A message as the journal keeps it while it is parked. */
 export interface ParkedMessage {

@@ -4,14 +4,9 @@ import type { IncomingPacket } from '../transport/transport.ts';
 import type { Attempt, ReceivePlan } from './attempt.ts';
 import type { Delivery } from './delivery.ts';
 import { decodeParked, encodeParked, encodeParkedAttempt } from './parked-record.ts';
-import type { Attempts, ParkedMessage } from './parked-record.ts';
+import type { ParkedMessage } from './parked-record.ts';
 import { Queue } from './queue.ts';
-
-/** What an earlier life parked and did not settle. */
-export interface Unparked {
-  readonly recordId: number;
-  readonly attempts: Attempts;
-}
+import type { Unparked } from './unparked.ts';
 
 interface Held {
   readonly attempts: readonly Attempt[];

@@ -14,12 +14,13 @@ import { Duplicates } from './duplicates.ts';
 import { messageKey } from './message-key.ts';
 import { judge, timeLeftMs, type JudgeOptions } from './judge.ts';
 import type { Parameters } from './parameters.ts';
-import type { Parking, Unparked } from './parking.ts';
+import type { Parking } from './parking.ts';
 import type { Redriven } from './redriven.ts';
 import type { Refusal, Verdict } from './refusal.ts';
 import { Refusals } from './refusals.ts';
 import { chooseMatch, type Match, type Route } from './routes.ts';
 import type { Counters } from './statistics.ts';
+import type { Unparked } from './unparked.ts';
 
 export interface ReceiverOptions extends JudgeOptions {
   readonly environment: Environment;
