@@ -11,7 +11,7 @@ export interface LoggedError {
   readonly cause?: LoggedError;
 }
 
-export function toLoggedError(error: unknown, depth = 0): LoggedError {
+function toLoggedError(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, message: describe(error) };
   const { name, message, stack, cause } = error;
   return {
