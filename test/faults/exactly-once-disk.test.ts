@@ -18,7 +18,12 @@ const contracts = bundle(
     channel('booked'),
     channel('ledger', { durable: { journal: 'fsync', records: 100, bytes: 100_000 } }),
   ],
-  [agent('desk', { receives: { order: receive(['order']) }, sends: { booked: send(), ledger: send() } })],
+  [
+    agent('desk', {
+      receives: { order: receive(['order'], { timeoutMs: 100_000 }) },
+      sends: { booked: send(), ledger: send() },
+    }),
+  ],
 );
 
 /** One life of the desk, which ends when its disk does. */
@@ -32,6 +37,7 @@ describe('an agent with exactly-once effects whose process ends at any operation
   let folder: string;
   let world: World;
   let database: DatabaseSync;
+  let lives = 0;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'parley-state-'));
     world = new World(contracts, { state: folder });
@@ -47,7 +53,12 @@ describe('an agent with exactly-once effects whose process ends at any operation
 
   async function live(disk: FaultyDisk, factory: TransportFactory): Promise<Life> {
     const { clock } = world;
-    const bus = await connect(factory, { clock, random: createFakeRandom(7), state: folder, disk });
+    const bus = await connect(factory, {
+      clock,
+      random: createFakeRandom((lives += 1)),
+      state: folder,
+      disk,
+    });
     const desk = bus.agent(defineAgent('desk', contracts), {
       order: async ({ id }, context) => {
         await context.once(database, () => {
@@ -137,25 +148,36 @@ describe('an agent with exactly-once effects whose process ends at any operation
     const disk = new FaultyDisk();
     const { desk } = await live(disk, world.broker);
     await desk.start();
+    await world.publish('order', { id: 'o1' });
+    await until(() => world.events('booked').length === 1);
     disk.onOperation((operation) => {
       if (operation === 'sync' || operation === 'truncate') throw new Error('broken');
     });
-    await world.publish('order', { id: 'o1' });
+    await world.publish('order', { id: 'o2' });
     await until(() => desk.state === 'failed');
-    assert.equal(desk.statistics().handled, 0);
-    assert.deepEqual(world.events('booked'), []);
+    assert.equal(desk.statistics().handled, 1);
+    assert.equal(world.events('booked').length, 1);
     await rest(100);
-    const { desk: next } = await live(disk.crash(() => 0), world.broker);
+    const { desk: next } = await live(
+      disk.crash(() => 0),
+      world.broker,
+    );
     await next.start();
-    await until(() => world.events('booked').length === 1);
-    assert.equal(database.prepare('SELECT COUNT(*) AS n FROM bookings').get()?.n, 1);
+    await until(() => next.statistics().handled === 1);
+    await until(() => new Set(world.events('booked').map(({ id }) => id)).size === 2);
+    assert.equal(database.prepare('SELECT COUNT(*) AS n FROM bookings').get()?.n, 2);
     await next.stop();
   });
 
   it('takes up what was parked, and has its effects once', async () => {
     const disk = new FaultyDisk();
     let hangs = true;
-    const bus = await connect(world.broker, { clock: world.clock, random: createFakeRandom(7), state: folder, disk });
+    const bus = await connect(world.broker, {
+      clock: world.clock,
+      random: createFakeRandom(77),
+      state: folder,
+      disk,
+    });
     const definition = defineAgent('desk', contracts);
     const desk = bus.agent(definition, {
       order: async ({ id }, context) => {
@@ -179,7 +201,10 @@ describe('an agent with exactly-once effects whose process ends at any operation
     await until(() => world.events('booked').length === 2);
     await second.bus.close();
     assert.deepEqual(
-      database.prepare('SELECT message FROM bookings').all().map(({ message }) => message),
+      database
+        .prepare('SELECT message FROM bookings')
+        .all()
+        .map(({ message }) => message),
       ['o1', 'o2'],
     );
   });
