@@ -15,7 +15,7 @@ import { bookingContracts } from './booking-contracts.ts';
 
 const program = fileURLToPath(new URL('booking-desk.ts', import.meta.url));
 const total = 2_000;
-const kills = 8;
+const kills = 5;
 
 describeWithMosquitto('an agent with exactly-once effects that is killed again and again', () => {
   let broker: Mosquitto;

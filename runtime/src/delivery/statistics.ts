@@ -56,7 +56,7 @@ export interface Statistics {
   readonly circuits: Readonly<Record<string, 'closed' | 'open' | 'half-open'>>;
   /** Messages and requests under way now. */
   readonly inFlight: number;
-  /** Durable messages that somebody has not confirmed yet. */
+  /** Messages in the journal that somebody has not confirmed yet: durable ones, and the broker those of exactly-once handlers. */
   readonly unconfirmed: number;
   /** By channel, pattern or reserved channel. */
   readonly receives: Readonly<Record<string, ReceiveStatistics>>;
