@@ -149,6 +149,9 @@ export class Parking {
       if (attempt.state !== 'waiting') continue;
       const queue = this.#queues.get(attempt.receive) ?? new Queue();
       queue.push(attempt);
+      // The first may be stuck for long, and those behind it done.
+      if (queue.size > 1_000 && queue.size > 2 * attempt.receive.mailbox.waiting)
+        queue.keep(({ state }) => state === 'waiting');
       this.#queues.set(attempt.receive, queue);
     }
   }
