@@ -23,19 +23,25 @@ export async function runDeadList(terminal: Terminal, options: DeadListOptions):
     const wanted = { filter, limit: options.limit, timeoutMs: options.timeout ?? timeoutMs };
     const found = await findLetters(keepers, wanted);
     if (options.format === 'json') terminal.print(formatJson(found));
-    else printText(terminal, found, nowMs);
+    else printText(terminal, found, { nowMs, isOffline: options.state !== undefined });
     noteSilent(terminal, found.silent);
     return found.silent.length === 0 ? exitCodes.clean : exitCodes.findings;
   });
 }
 
-function printText(terminal: Terminal, { letters, total, dropped }: FoundLetters, nowMs: number): void {
+function printText(
+  terminal: Terminal,
+  { letters, total, dropped }: FoundLetters,
+  { nowMs, isOffline }: { readonly nowMs: number; readonly isOffline: boolean },
+): void {
   const { out: colors, columns, err } = terminal;
   if (letters.length > 0) terminal.print(formatLetters(letters, { colors, columns, nowMs }));
   terminal.note(err.bold(letters.length === 0 ? 'No dead letters' : summarize(letters, total)));
   if (total > letters.length) terminal.note(err.dim(`All of them: --limit ${total}`));
   if (letters.length > 0)
-    terminal.note(err.dim('The whole of one, by the end of its id: parley dead show ID'));
+    terminal.note(
+      err.dim('The whole of one, by the end of its id: parley dead show ID' + (isOffline ? ' --state' : '')),
+    );
   noteDropped(terminal, dropped);
 }
 
