@@ -1,4 +1,4 @@
-import type { ParleyError } from '../errors.ts';
+import { ParleyError } from '../errors.ts';
 import { contentTypes } from '../protocol/envelope.ts';
 import type { SystemTopic } from '../protocol/system-topics.ts';
 import { formatTime } from '../protocol/time.ts';
@@ -48,6 +48,9 @@ export class Control {
   #lastText = '';
   #lastTopic: SystemTopic | undefined;
   #state: 'idle' | 'syncing' | 'synced' | 'closed' = 'idle';
+  #hasSynced = false;
+  /** Lives under our name that were over when this one began. */
+  readonly #earlier = new Set<number>();
 
   constructor(options: ControlOptions) {
     this.#options = options;
@@ -155,15 +158,27 @@ export class Control {
       events.onStatus(instance, status);
       return;
     }
-    if (packet.retain || this.#state === 'closed') return;
+    if (this.#state === 'closed' || this.#isReplaced(status) || packet.retain) return;
     if (status?.incarnation === identity.incarnation && status.state !== 'offline') this.#sync();
     // The will of an earlier connection of ours came late, or somebody cleared it: we are here.
     else if (this.#state === 'synced') presence.publish(this.#transport).catch(() => undefined);
   }
 
+  /** Some brokers tell nobody that a client was taken over: a life under our name that began after ours does. */
+  #isReplaced(status: PeerStatus | undefined): boolean {
+    const { identity, events } = this.#options;
+    if (status === undefined || status.incarnation === identity.incarnation) return false;
+    if (!this.#hasSynced) this.#earlier.add(status.incarnation);
+    if (this.#earlier.has(status.incarnation)) return false;
+    const reason = `another process is ${identity.agent}/${identity.instance} now`;
+    events.onEnded(new ParleyError('taken_over', reason));
+    return true;
+  }
+
   #sync(): void {
     if (this.#state !== 'syncing') return;
     this.#state = 'synced';
+    this.#hasSynced = true;
     this.#options.events.onSynced();
   }
 
