@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { SenderRules } from '#runtime/presence/sender-rules.ts';
 import { agent, bundle, channel, receive, send } from '../support/contracts.ts';
 
-const types = ['test.a.v1', 'test.b.v1'];
+const types: [string, ...string[]] = ['test.a.v1', 'test.b.v1'];
 const contracts = bundle(
   [
     channel('ask', { messages: types, reply: { channel: 'answer', timeoutMs: 1_000 } }),
