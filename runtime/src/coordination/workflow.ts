@@ -23,6 +23,8 @@ interface Draft {
   endedAtMs: number | undefined;
   /** The message that ends it. */
   finalId: string | undefined;
+  /** The message that it failed by. */
+  failedBy: string | undefined;
   retries: number;
   readonly completed: CompletedStage[];
   readonly errors: Workflow['errors'][number][];
@@ -57,10 +59,12 @@ export class Workflows {
     this.#follow(message, step);
   }
 
-  /** The handlers are done with a message that was taken. */
+  /** The handlers are done with a message that was taken. One that is handled after all, from its dead letter, lets the workflow go on. */
   settle(message: Seen, { final }: Step, outcome: 'handled' | 'failed' | 'cancelled' | 'shed'): void {
-    const draft = final && outcome === 'handled' ? this.#find(message) : undefined;
-    if (draft?.state === 'running') this.#end(draft, 'completed');
+    if (outcome !== 'handled' || this.#drafts.size === 0) return;
+    const draft = this.#find(message);
+    if (draft?.state === 'failed' && draft.failedBy === message.id) this.#goOn(draft);
+    if (final && draft?.state === 'running') this.#end(draft, 'completed');
   }
 
   /** A handler failed and is tried again. */
@@ -79,7 +83,9 @@ export class Workflows {
     if (draft.errors.length < this.#steps) draft.errors.push({ code, reason, at: toText(this.#now()) });
     // Sent here too, its last message had counted as the end.
     const isUndone = draft.state === 'completed' && draft.finalId === message.id;
-    if (draft.state === 'running' || isUndone) this.#end(draft, 'failed');
+    if (draft.state !== 'running' && !isUndone) return;
+    draft.failedBy = message.id;
+    this.#end(draft, 'failed');
   }
 
   find(correlationId: string): Workflow | undefined {
@@ -122,6 +128,13 @@ export class Workflows {
     return key === undefined ? undefined : this.#drafts.get(key);
   }
 
+  #goOn(draft: Draft): void {
+    draft.state = 'running';
+    draft.endedAtMs = undefined;
+    draft.failedBy = undefined;
+    draft.changedAtMs = this.#now();
+  }
+
   #end(draft: Draft, state: 'completed' | 'failed'): void {
     draft.state = state;
     draft.endedAtMs = this.#now();
@@ -155,6 +168,7 @@ function createDraft(nowMs: number): Draft {
     changedAtMs: nowMs,
     endedAtMs: undefined,
     finalId: undefined,
+    failedBy: undefined,
     retries: 0,
     completed: [],
     errors: [],

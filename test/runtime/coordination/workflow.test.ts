@@ -119,6 +119,26 @@ describe('Workflows', () => {
       }
     });
 
+    it('goes on when a message that failed is handled after all', () => {
+      const { workflows } = setUp();
+      const first = { id: '1', correlationId: 'flow' };
+      const begin = { stage: 'Reading', final: false };
+      workflows.take(first, begin);
+      workflows.fail(first, 'handler_failed', 'no');
+      workflows.settle({ id: '2', correlationId: 'flow' }, begin, 'handled');
+      assert.equal(workflows.find('flow')?.state, 'failed');
+      workflows.settle(first, begin, 'handled');
+      assert.deepEqual(
+        [workflows.find('flow')?.state, workflows.find('flow')?.endedAt],
+        ['running', undefined],
+      );
+      workflows.take(last, step);
+      workflows.fail(last, 'handler_failed', 'no');
+      workflows.settle(last, step, 'handled');
+      const { state, errors } = workflows.find('flow') ?? {};
+      assert.deepEqual([state, errors?.length], ['completed', 2]);
+    });
+
     it('stays completed when something else fails afterwards', () => {
       const play = (workflows: Workflows) => {
         workflows.see(last, step);

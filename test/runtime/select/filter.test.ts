@@ -64,7 +64,7 @@ describe('createFilter', () => {
     { priority: { from: 'high', to: 'low' } },
     { tags: 'us' },
     { headers: { region: 'us' } },
-    { headers: { toString: true } },
+    { headers: { absent: true } },
     { subject: '' },
     { sender: 'feed', type: 'other.v1' },
     { or: [] },

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { checkTimeline, type Message, type TimelineSpec, type TimelineVerdict } from '@parley/runtime';
+import {
+  checkTimeline,
+  type Message,
+  type TimelineSpec,
+  type TimelineStep,
+  type TimelineVerdict,
+} from '@parley/runtime';
 import { TimelineCheck } from '#runtime/select/timeline.ts';
 import { judgeNaively } from '../support/timeline-oracle.ts';
 
@@ -101,14 +107,17 @@ describe('checkTimeline', () => {
   });
 
   const type = fc.constantFrom('a', 'b', 'c', 'd');
-  const limit = fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined });
-  const message = fc.record({
-    name: fc.constantFrom('p', 'q', 'r', 's', 't'),
-    match: fc.record({ type: fc.oneof(type, fc.array(type, { minLength: 1, maxLength: 2 })) }),
-    optional: fc.boolean(),
-    repeat: fc.boolean(),
-    withinMs: limit,
-  });
+  const limit = fc.integer({ min: 1, max: 5 });
+  const message: fc.Arbitrary<TimelineStep> = fc.record(
+    {
+      name: fc.constantFrom('p', 'q', 'r', 's', 't'),
+      match: fc.record({ type: fc.oneof(type, fc.array(type, { minLength: 1, maxLength: 2 })) }),
+      optional: fc.boolean(),
+      repeat: fc.boolean(),
+      withinMs: limit,
+    },
+    { requiredKeys: ['name', 'match'] },
+  );
   const steps = fc.letrec<{ steps: TimelineSpec['steps'] }>((tie) => ({
     steps: fc.array(
       fc.oneof(
@@ -131,22 +140,25 @@ describe('checkTimeline', () => {
 
   it('judges as one does who tries every way through the steps', () => {
     fc.assert(
-      fc.property(steps, limit, traffic, (all, withinMs, sent) => {
-        const spec = JSON.parse(JSON.stringify({ steps: all, withinMs })) as TimelineSpec;
-        let at = 0;
-        const text = sent.map(({ type: name, flow, wait }) => `${name}:${flow}@${(at += wait)}`).join(' ');
-        const messages = text === '' ? [] : messagesOf(text);
-        const verdicts = ({ completions, violations }: ReturnType<typeof checkTimeline>) => [
-          completions.map(({ key, durationMs, messages: count }) => `${key} ${durationMs} ${count}`).sort(),
-          violations
-            .map(
-              ({ key, reason, message: by, expected }) =>
-                `${key} ${reason} ${by?.id ?? ''} ${[...expected].sort().join()}`,
-            )
-            .sort(),
-        ];
-        assert.deepEqual(verdicts(checkTimeline(messages, spec)), verdicts(judgeNaively(messages, spec)));
-      }),
+      fc.property(
+        fc.record({ steps, withinMs: limit }, { requiredKeys: ['steps'] }),
+        traffic,
+        (spec, sent) => {
+          let at = 0;
+          const text = sent.map(({ type: name, flow, wait }) => `${name}:${flow}@${(at += wait)}`).join(' ');
+          const messages = text === '' ? [] : messagesOf(text);
+          const verdicts = ({ completions, violations }: ReturnType<typeof checkTimeline>) => [
+            completions.map(({ key, durationMs, messages: count }) => `${key} ${durationMs} ${count}`).sort(),
+            violations
+              .map(
+                ({ key, reason, message: by, expected }) =>
+                  `${key} ${reason} ${by?.id ?? ''} ${[...expected].sort().join()}`,
+              )
+              .sort(),
+          ];
+          assert.deepEqual(verdicts(checkTimeline(messages, spec)), verdicts(judgeNaively(messages, spec)));
+        },
+      ),
       { numRuns: 1_500 },
     );
   });
