@@ -292,7 +292,8 @@ export class DurableOutbox {
   }
 
   async #giveUp(entry: DurableEntry): Promise<void> {
-    const payload = (await this.#payloadOf(entry)) ?? new Uint8Array();
+    // A copy of its own kind: the journal may have given a Buffer over more than this.
+    const payload = Uint8Array.from((await this.#payloadOf(entry)) ?? []);
     if (entry.state === 'done') return;
     this.#options.onUnreceived({ ...entry.record, payload }, [...entry.missing]);
     this.#forget(entry);
