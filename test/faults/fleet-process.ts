@@ -1,0 +1,58 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const program = fileURLToPath(new URL('fleet-worker.ts', import.meta.url));
+
+export interface FleetProcessOptions {
+  readonly role: 'shop' | 'stock';
+  readonly url: string;
+  readonly state: string;
+  readonly instance: string;
+  /** What was sent, or handled: a number a line, over all lives. */
+  readonly log: string;
+  /** A shop sends from here. */
+  readonly from?: number;
+  readonly count?: number;
+}
+
+/** A shop or a stock in a process of its own, to be killed. */
+export class FleetProcess {
+  readonly #log: string;
+  readonly #child: ChildProcess;
+  readonly #ready: Promise<unknown>;
+  frontOf = '';
+
+  constructor({ role, url, state, instance, log, from = 0, count = 0 }: FleetProcessOptions) {
+    this.#log = log;
+    this.#child = fork(program, [role, url, state, instance, log, String(from), String(count)], {
+      execArgv: ['--conditions=@parley/source', '--disable-warning=ExperimentalWarning'],
+    });
+    this.#ready = once(this.#child, 'message');
+    this.#child.on('message', ({ role: current }: { readonly role?: string }) => {
+      this.frontOf = current === 'active' ? role : '';
+    });
+  }
+
+  /** Resolves when it is online. */
+  async ready(): Promise<void> {
+    await this.#ready;
+  }
+
+  get log(): readonly number[] {
+    if (!existsSync(this.#log)) return [];
+    return readFileSync(this.#log, 'utf8').split('\n').slice(0, -1).map(Number);
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
+  }
+
+  async kill(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const exit = once(this.#child, 'exit');
+    this.#child.kill('SIGKILL');
+    await exit;
+  }
+}
