@@ -101,7 +101,9 @@ export class Engine {
     await this.work.exactlyOnce?.open();
     // Older than all that the broker has.
     await this.work.parking?.open((packet, unparked) => {
-      this.work.receiver.unpark(packet, unparked);
+      this.intake.whenOpen(() => {
+        this.work.receiver.unpark(packet, unparked);
+      });
     });
     await this.control.open(signal);
     await this.connections.settle();

@@ -17,6 +17,7 @@ export class Intake {
   readonly #options: IntakeOptions;
   #state: 'open' | 'holding' | 'closed' = 'open';
   #held: IncomingPacket[] = [];
+  #waiting: (() => void)[] = [];
 
   constructor(options: IntakeOptions) {
     this.#options = options;
@@ -34,8 +35,15 @@ export class Intake {
     else if (packet.qos === 0) this.#lose();
   }
 
+  /** At once, or when the gate opens, before all that is held; never once it is closed. For what is kept elsewhere. */
+  whenOpen(run: () => void): void {
+    if (this.#state === 'open') run();
+    else if (this.#state === 'holding') this.#waiting.push(run);
+  }
+
   open(): void {
     this.#state = 'open';
+    for (const run of this.#waiting.splice(0)) run();
     for (const packet of this.#held.splice(0)) this.#options.receiver.receive(packet);
   }
 
@@ -46,6 +54,7 @@ export class Intake {
   /** What is held or comes from now on stays with the broker, for the next front. */
   close(): void {
     this.#state = 'closed';
+    this.#waiting = [];
     for (const packet of this.#held.splice(0)) this.#turnAway(packet);
   }
 
