@@ -8,7 +8,7 @@ import { agent, bundle, channel, receive, send } from '../runtime/support/contra
 import { until } from '../runtime/support/until.ts';
 import type { AnyAgent, AnyHandlers } from '../runtime/support/world.ts';
 
-const durable = { journal: 'fsync', records: 100_000, bytes: 200 * 1024 ** 2 } as const;
+const durable = { journal: 'fsync', records: 1_000_000, bytes: 200 * 1024 ** 2 } as const;
 
 /** A shop whose orders must not get lost, and a stock that takes them; orders of one key in their order. */
 export const contracts = bundle(

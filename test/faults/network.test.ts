@@ -8,6 +8,8 @@ import { cutAfterPacket, cutAtByte, onNth, stall, twice } from '../support/netwo
 import { Fleet, quickly } from './fleet.ts';
 
 const none = { lost: [], twice: [] };
+/** `PARLEY_OFFLINE=200000` for a long run. */
+const offlineSends = Number(process.env.PARLEY_OFFLINE ?? 5_000);
 
 describeWithMosquitto('durable messages through a network with faults', function () {
   let broker: Mosquitto;
@@ -148,12 +150,12 @@ describeWithMosquitto('durable messages through a network with faults', function
     assert.deepEqual(fleet.reckon(), none);
   });
 
-  it('5,000 sends without a broker', async function () {
-    this.timeout(60_000);
+  it(`${offlineSends} sends without a broker`, async function () {
+    this.timeout(60_000 + offlineSends * 3);
     await fleet.startStock(quickly(broker.url));
     await fleet.startShop(quickly(broker.url));
     await broker.stop('SIGKILL');
-    await fleet.send(0, 5_000);
+    await fleet.send(0, offlineSends);
     await broker.start();
     await fleet.settle();
     assert.deepEqual(fleet.reckon(), none);
