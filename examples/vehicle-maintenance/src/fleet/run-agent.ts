@@ -83,10 +83,12 @@ function createTeller(agent: FleetAgent, counts: Counts): () => void {
 function toStatistics(agent: FleetAgent, counts: Counts): FleetStatisticsV1 {
   const { deadLetters, ...delivery } = agent.statistics();
   const counters = { ...delivery, sent: 0, inFlight: 0, ...counts.snapshot() };
-  return {
-    counters: Object.fromEntries(Object.entries(counters).filter(([, value]) => value > 0)),
-    deadLetters,
-  };
+  return { counters: Object.fromEntries(Object.entries(counters).filter(isCounted)), deadLetters };
+}
+
+/** Statistics hold more than counters: circuits and times by channel. */
+function isCounted(entry: [string, unknown]): entry is [string, number] {
+  return typeof entry[1] === 'number' && entry[1] > 0;
 }
 
 /** Resolves when the agent was stopped over the broker; rejects when it failed. Failures that it survives are only told. */
