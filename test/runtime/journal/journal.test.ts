@@ -8,6 +8,24 @@ import { FaultyDisk } from '../support/faulty-disk.ts';
 import { addRecord, contentsOf, openTestJournal, toBytes } from '../support/journals.ts';
 
 describe('openJournal', () => {
+  it('writes releases with the next commit, or by itself a moment later, and with the last ones when it closes', async () => {
+    const disk = new FaultyDisk();
+    const clock = new FakeClock();
+    const journal = await openTestJournal(disk, { clock });
+    const ids = [await addRecord(journal, 'a'), await addRecord(journal, 'b'), await addRecord(journal, 'c')];
+    const { syncs } = disk;
+    journal.release(ids.slice(0, 1));
+    assert.equal(disk.syncs, syncs);
+    await addRecord(journal, 'd');
+    assert.equal(disk.syncs, syncs + 1);
+    assert.deepEqual(await contentsOf(journal), ['b', 'c', 'd']);
+    journal.release(ids.slice(1, 2));
+    clock.advance(100);
+    journal.release(ids.slice(2, 3));
+    await journal.close();
+    assert.deepEqual(await contentsOf(await openTestJournal(disk)), ['d']);
+  });
+
   it('keeps what was added until it is released, each stream in its order', async () => {
     const disk = new FaultyDisk();
     const journal = await openTestJournal(disk);

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { Confirmations, type Passage } from '#runtime/delivery/durable/confirmations.ts';
+import { FakeClock } from '../../support/fake-clock.ts';
+
+function passage(...agents: string[]): Passage & { missing: Set<string> } {
+  return {
+    record: { topic: 'orders' },
+    missing: new Set(agents),
+    passage: undefined,
+    sentAtMs: -Infinity,
+    attempts: 1,
+  };
+}
+
+describe('Confirmations', () => {
+  let clock: FakeClock;
+  let confirmations: Confirmations;
+  beforeEach(() => {
+    clock = new FakeClock();
+    confirmations = new Confirmations({ clock, window: 2 });
+  });
+
+  const depart = (...agents: string[]): ReturnType<typeof passage> => {
+    const made = passage(...agents);
+    confirmations.depart(made);
+    return made;
+  };
+  const arrive = (agent: string, one: ReturnType<typeof passage>): void => {
+    confirmations.arrive(agent, one);
+    one.missing.delete(agent);
+  };
+
+  it('has room until an agent has a window full, and again when it confirms', () => {
+    const first = depart('a');
+    assert.equal(confirmations.hasRoom(['a']), true);
+    depart('a');
+    assert.equal(confirmations.hasRoom(['a']), false);
+    arrive('a', first);
+    assert.equal(confirmations.hasRoom(['a']), true);
+  });
+
+  it('does not let one that is silent slow down those that live, but sends no more to it alone', () => {
+    const both = [depart('a', 'b'), depart('a', 'b')];
+    clock.advance(6_000);
+    for (const one of both) arrive('a', one);
+    assert.equal(confirmations.hasRoom(['a', 'b']), true);
+    assert.equal(confirmations.hasRoom(['b']), false);
+  });
+
+  it('knows what later ones of its topic overtook, after a second', () => {
+    const [first, second] = [depart('a'), depart('a')];
+    arrive('a', second);
+    assert.equal(confirmations.isOvertaken(first), false);
+    clock.advance(1_000);
+    assert.equal(confirmations.isOvertaken(first), true);
+    confirmations.cancel(first);
+    assert.equal(confirmations.isOvertaken(first), false);
+  });
+
+  it('asks with the oldest message alone, twice as late each time, until the agent is heard', () => {
+    const [oldest, other] = [depart('a'), depart('a')];
+    const asks = (): boolean[] => {
+      const asked = new Set<string>();
+      return [oldest, other].map((one) => confirmations.isProbe(one, asked));
+    };
+    assert.deepEqual(asks(), [false, false]);
+    clock.advance(500);
+    assert.deepEqual(asks(), [true, false]);
+    clock.advance(999);
+    assert.deepEqual(asks(), [false, false]);
+    clock.advance(1);
+    assert.deepEqual(asks(), [true, false]);
+  });
+
+  it('does not count as lost what is merely slow', () => {
+    const [first, second] = [depart('a'), depart('a')];
+    assert.equal(confirmations.isUnheard(second), true);
+    arrive('a', first);
+    assert.equal(confirmations.isUnheard(second), false);
+    clock.advance(5_000);
+    assert.equal(confirmations.isUnheard(second), true);
+  });
+});
