@@ -27,7 +27,7 @@ export class Child {
     this.#process.send(command);
   }
 
-  async ask<Answer>(kind: 'progress' | 'next'): Promise<Answer> {
+  async ask<Answer>(kind: 'progress' | 'rows' | 'next'): Promise<Answer> {
     const answer = this.#next(kind);
     this.tell({ kind });
     return (await answer) as Answer;

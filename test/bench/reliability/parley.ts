@@ -44,7 +44,9 @@ export async function createParleyConsumer(_side: Side, { url, state }: Place): 
   const bus = await connect(url, { state });
   const handled = new Numbers();
   const database = new DatabaseSync(join(state, 'stock.db'));
-  database.exec('PRAGMA journal_mode = WAL; CREATE TABLE IF NOT EXISTS booking (n INTEGER NOT NULL)');
+  database.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; CREATE TABLE IF NOT EXISTS booking (n INTEGER NOT NULL)',
+  );
   const insert = database.prepare('INSERT INTO booking VALUES (?)');
   let onNext: (() => void) | undefined;
   const handle = (n: number): void => {
@@ -70,7 +72,8 @@ export async function createParleyConsumer(_side: Side, { url, state }: Place): 
     onNext: (callback) => {
       onNext = callback;
     },
-    progress: () => ({ handled: handled.tally(), rows: countRows(database) }),
+    progress: () => ({ handled: handled.tally() }),
+    rows: () => countRows(database),
     close: async () => {
       await bus.close();
       database.close();

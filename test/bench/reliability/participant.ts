@@ -21,8 +21,6 @@ export interface ProducerProgress {
 
 export interface ConsumerProgress {
   readonly handled: Tally;
-  /** Rows of the stock's own database. */
-  readonly rows: Tally;
 }
 
 /** `different` numbers came, `all` times. */
@@ -41,6 +39,8 @@ export interface Consumer {
   /** Calls back at the next message. */
   onNext(callback: () => void): void;
   progress(): ConsumerProgress;
+  /** Rows of the stock's own database. */
+  rows(): Tally;
   close(): Promise<void>;
 }
 

@@ -44,7 +44,8 @@ export async function createRawConsumer(url: string): Promise<Consumer> {
     onNext: (callback) => {
       onNext = callback;
     },
-    progress: () => ({ handled: handled.tally(), rows: none }),
+    progress: () => ({ handled: handled.tally() }),
+    rows: () => none,
     close: () => client.endAsync(true),
   };
 }

@@ -91,7 +91,7 @@ class Trial {
       );
       const isFinished = this.#isFinished(produced, consumed);
       if (isFinished || elapsedMs > deadlineMs)
-        return this.#result({ produced, consumed, elapsedMs, isFinished });
+        return await this.#result({ produced, consumed, elapsedMs, isFinished });
       const [next] = this.#kills;
       if (next !== undefined && produced.through >= next) await this.#kill();
       else await pause(stepMs);
@@ -119,12 +119,12 @@ class Trial {
     return through === messages && (side === 'durable' || replies.different === messages);
   }
 
-  #result(given: {
+  async #result(given: {
     produced: ProducerProgress;
     consumed: ConsumerProgress;
     elapsedMs: number;
     isFinished: boolean;
-  }): TrialResult {
+  }): Promise<TrialResult> {
     const { produced, consumed, elapsedMs, isFinished } = given;
     const { sent, replies } = produced;
     // The time in which nothing came is no part of the work.
@@ -133,6 +133,7 @@ class Trial {
       side: this.#options.side,
       sent,
       ...consumed,
+      rows: await this.#consumer.ask<Tally>('rows'),
       replies,
       elapsedMs: elapsedMs - idleMs,
       recoveriesMs: this.#recoveriesMs,

@@ -4,7 +4,7 @@ import type { Order, Side } from './participant.ts';
 import { createRawConsumer, createRawProducer } from './raw.ts';
 
 type Command =
-  { readonly kind: 'run'; readonly order: Order } | { readonly kind: 'progress' | 'next' | 'close' };
+  { readonly kind: 'run'; readonly order: Order } | { readonly kind: 'progress' | 'rows' | 'next' | 'close' };
 
 process.on('disconnect', () => process.exit());
 
@@ -31,6 +31,7 @@ if (role === 'producer') {
         tell({ kind: 'next' });
       });
     } else if (command.kind === 'progress') tell({ kind: 'progress', ...consumer.progress() });
+    else if (command.kind === 'rows') tell({ kind: 'rows', ...consumer.rows() });
     else if (command.kind === 'close') void consumer.close().then(closed);
   });
 }
