@@ -13,7 +13,7 @@ if (found[0] < wanted[0] || (found[0] === wanted[0] && found[1] < wanted[1])) {
 } else {
   var module_ = require('module');
   if (module_.enableCompileCache) module_.enableCompileCache();
-  // Where the sources are, a bundle can only be what an interrupted `npm pack` left.
+  // Where the sources are, a bundle can only be what an interrupted npm pack left.
   var isRepository = require('fs').existsSync(__dirname + '/../src');
   import(isRepository ? '../dist/main.js' : '../dist/bundle/main.js').catch(function (error) {
     process.stderr.write('parley could not start: ' + (error && error.message) + '\n');
