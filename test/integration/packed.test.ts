@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type EmbeddedBroker, startBroker } from '@parley/runtime/broker';
+import { installPacked } from '../support/packed.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 const packages = ['schemas', 'toolchain', 'runtime', 'explorer', 'cli'];
@@ -13,10 +15,12 @@ interface Run {
   readonly cwd: string;
   /** Ends the command with Ctrl-C once it has printed this. */
   readonly until?: RegExp;
+  /** Does something once, when the command has printed this. */
+  readonly once?: { readonly pattern: RegExp; readonly act: () => void };
 }
 
 /** Runs a command line with this Node first on the path; resolves with its exit code and all that it printed. */
-function run(command: string, { cwd, until }: Run): Promise<{ code: number | null; text: string }> {
+function run(command: string, { cwd, until, once }: Run): Promise<{ code: number | null; text: string }> {
   const bins = [join(cwd, 'node_modules/.bin'), join(cwd, '../node_modules/.bin'), dirname(process.execPath)];
   const PATH = [...bins, process.env.PATH ?? ''].join(delimiter);
   const env = { ...process.env, PATH, NODE_OPTIONS: undefined, PARLEY_BROKER: undefined };
@@ -24,7 +28,9 @@ function run(command: string, { cwd, until }: Run): Promise<{ code: number | nul
   let text = '';
   let state: 'running' | 'ending' = 'running';
   const take = (chunk: Buffer) => {
+    const before = text;
     text += String(chunk);
+    if (once !== undefined && !once.pattern.test(before) && once.pattern.test(text)) once.act();
     if (state === 'ending' || until?.test(text) !== true) return;
     state = 'ending';
     child.kill('SIGINT');
@@ -56,13 +62,16 @@ describe('the packed packages', function () {
 
   it('build, pack and install outside the repository', async () => {
     await succeed(`tsc -b ${packages.join(' ')}`, repository);
-    const workspaces = packages.map((name) => `--workspace ${name}`).join(' ');
-    await succeed(`npm pack ${workspaces} --pack-destination "${folder}"`, repository);
-    writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
-    const tarballs = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
-    assert.equal(tarballs.length, packages.length);
-    const files = tarballs.map((name) => `./${name}`).join(' ');
-    await succeed(`npm install --no-fund --no-audit ${files} typescript@~6.0.3 @types/node@^22.20.5`, folder);
+    installPacked(folder, packages, ['typescript@~6.0.3', '@types/node@^22.20.5']);
+  });
+
+  it('hold the command as a bundle, and nothing else that could run in its place', () => {
+    const installed = join(folder, 'node_modules/@parley/cli');
+    assert.deepEqual(readdirSync(join(installed, 'dist')), ['bundle']);
+    assert.ok(!existsSync(join(installed, 'src')));
+    const notices = readFileSync(join(installed, 'dist/bundle/THIRD-PARTY-NOTICES.txt'), 'utf8');
+    for (const name of ['commander', 'jsonc-parser', 'yaml'])
+      assert.match(notices, new RegExp(`^${name} [\\d.]+ \\(`, 'm'));
   });
 
   it('begin a workspace that checks, generates and compiles', async () => {
@@ -79,5 +88,65 @@ describe('the packed packages', function () {
       until: /✓ {2}quote\.reply {2}pricing → customer/,
     });
     assert.match(text, /pricing → customer/);
+  });
+
+  it('report in every format', async () => {
+    const formats: Readonly<Record<string, RegExp>> = {
+      text: /no findings/,
+      json: /"findings": \[\]/,
+      sarif: /"version": "2\.1\.0"/,
+      github: /^\s*$/,
+      gitlab: /^\[\]\s*$/,
+      junit: /<testsuites/,
+      markdown: /no findings/i,
+    };
+    for (const [name, pattern] of Object.entries(formats))
+      assert.match(await succeed(`parley check --format ${name}`, shop), pattern, name);
+  });
+
+  it('tell of the rules, of the version and of the verbs', async () => {
+    assert.match(await succeed('parley --version', shop), /^\d+\.\d+\.\d+\s*$/);
+    assert.match(await succeed('parley --help', shop), /check \[folder\] {2,}find mistakes/);
+    assert.match(await succeed('parley rules', shop), /KEY_UNKNOWN/);
+    assert.match(await succeed('parley explain KEY_UNKNOWN', shop), /KEY_UNKNOWN/);
+    assert.match(await succeed('parley completion bash', shop), /complete/);
+    assert.match(await succeed('parley __complete -- publish ""', shop), /quote\.request/);
+  });
+
+  it('draw the fleet', async () => {
+    await succeed('parley graph --output fleet.svg', shop);
+    assert.match(readFileSync(join(shop, 'fleet.svg'), 'utf8'), /^<svg[^]*customer[^]*<\/svg>\s*$/);
+    assert.match(await succeed('parley graph', shop), /flowchart/);
+  });
+
+  describe('beside a broker', () => {
+    let broker: EmbeddedBroker;
+
+    before(async () => {
+      broker = await startBroker();
+    });
+
+    after(() => broker.close());
+
+    it('publish a message and watch it', async () => {
+      const data = join(shop, 'quote.json');
+      writeFileSync(data, '{ "item": "tea", "quantity": 2 }');
+      let published: Promise<string> | undefined;
+      const { code, text } = await run(`parley tail --broker ${broker.url} --count 1 --duration 60s`, {
+        cwd: shop,
+        once: {
+          pattern: /Watching/,
+          act: () => {
+            published = succeed(
+              `parley publish quote.request --file quote.json --broker ${broker.url}`,
+              shop,
+            );
+          },
+        },
+      });
+      assert.match(text, /quote\.request/);
+      await published;
+      assert.equal(code, 0, text);
+    });
   });
 });

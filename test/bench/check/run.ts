@@ -7,11 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Cost, medianCost } from './cost.ts';
+import { installParley } from './installed.ts';
 import { measure } from './measure.ts';
 import { type Recheck, recheckParley, reparseAsyncApi } from './recheck.ts';
 import { type Row, formatRechecks, formatRows } from './report.ts';
 import { installRivals } from './rivals.ts';
-import { prepareSides } from './sides.ts';
+import { type Places, prepareSides } from './sides.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -28,7 +29,8 @@ installRivals();
 const folder = await mkdtemp(join(tmpdir(), 'parley-fleets-'));
 const measured: (Row & { readonly rounds: readonly Cost[] })[] = [];
 try {
-  for (const files of sizes) measured.push(...measureSize(files));
+  const places = { folder, parleyCommand: installParley(folder) };
+  for (const files of sizes) measured.push(...measureSize(places, files));
 } finally {
   await rm(folder, { recursive: true });
 }
@@ -38,8 +40,8 @@ console.log(`\n${formatRechecks(rechecks)}`);
 if (options.json !== undefined)
   await writeFile(options.json, `${JSON.stringify({ measured, rechecks }, undefined, 2)}\n`);
 
-function measureSize(files: number): typeof measured {
-  const sides = prepareSides(folder, files).map((side) => ({ ...side, costs: [] as Cost[] }));
+function measureSize(places: Places, files: number): typeof measured {
+  const sides = prepareSides(places, files).map((side) => ({ ...side, costs: [] as Cost[] }));
   for (let round = 0; round < rounds; round++) {
     for (const { name, run, costs } of round % 2 === 0 ? sides : sides.toReversed()) {
       process.stderr.write(`\r${files} files: round ${round + 1}, ${name}\u001b[K`);

@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { asyncApiDocument } from './asyncapi-document.ts';
 import { createFleet } from './fleet.ts';
 import type { Run } from './measure.ts';
@@ -9,15 +8,20 @@ import { protoFiles } from './proto-files.ts';
 import { asyncApiCommand, asyncApiEnvironment, bufCommand } from './rivals.ts';
 import { writeFiles } from './write-files.ts';
 
+export interface Places {
+  /** Where the workspaces go. */
+  readonly folder: string;
+  /** The program of the installed command. */
+  readonly parleyCommand: string;
+}
+
 export interface Side {
   readonly name: string;
   readonly run: Run;
 }
 
-const parleyCommand = fileURLToPath(new URL('../../../cli/bin/parley.cjs', import.meta.url));
-
 /** Writes one fleet down for each tool, and tells how each of them checks it. */
-export function prepareSides(folder: string, files: number): readonly Side[] {
+export function prepareSides({ folder, parleyCommand }: Places, files: number): readonly Side[] {
   const fleet = createFleet({ seed: 1, files });
   const place = (name: string): string => {
     const path = join(folder, `${files}-${name}`);
