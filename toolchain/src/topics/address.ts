@@ -5,6 +5,7 @@ import type { Workspace } from '../model/workspace.ts';
 import { walkSchema } from '../schema/keywords.ts';
 import { isObject } from '../source/pointer.ts';
 import { type Level, type ParameterSchema, commonValue } from './level.ts';
+import { sharedSchema } from './shared-schema.ts';
 
 /** The topics of an address, level by level. */
 export type Address = readonly Level[];
@@ -69,7 +70,7 @@ function schemaOf(
   const schema = channel.resolved.parameters[name];
   if (typeof schema === 'boolean') return schema;
   if (!isObject(schema)) return anyText;
-  if (workspace === undefined) return schema;
+  if (workspace === undefined) return sharedSchema(schema);
   const { document, pointer } = below(channel.place, 'parameters', name);
   const location = workspace.schemas.locate(document.path, pointer);
   return location === undefined ? schema : resolveSchema(workspace.schemas, location).schema;
