@@ -1,5 +1,7 @@
+import { isObject, joinPointer } from '#toolchain/source/pointer.ts';
+import { changeFile, type Members, renameKey, setAt } from './fleet.ts';
 import { channelReferences, readDeclarations } from './declarations.ts';
-import { changeFile, isObject, type Members, pointerOf, renameKey, setAt } from './fleet.ts';
+
 import type { Mutant, Operator } from './mutant.ts';
 
 /** Channels that are deleted, renamed, moved, or there twice. */
@@ -22,7 +24,7 @@ export const channelMutants: Operator = (fleet) => {
         operator: 'copy a channel',
         at: name,
         fleet: copied,
-        wanted: [[here, { file: other, pointer: pointerOf('channels', name) }]],
+        wanted: [[here, { file: other, pointer: joinPointer('', 'channels', name) }]],
       },
     ];
   });
@@ -62,7 +64,7 @@ export const parameterMutants: Operator = (fleet) => {
     const address = { file, pointer: `${pointer}/address` };
     return Object.keys(isObject(value.parameters) ? value.parameters : {}).flatMap(
       (parameter): readonly Mutant[] => {
-        const spot = { file, pointer: `${pointer}${pointerOf('parameters', parameter)}` };
+        const spot = { file, pointer: `${pointer}${joinPointer('', 'parameters', parameter)}` };
         const renamed = { file, pointer: `${spot.pointer}x` };
         const placeholder = String(value.address).replace(`{${parameter}}`, `{${parameter}x}`);
         const at = `${name} {${parameter}}`;

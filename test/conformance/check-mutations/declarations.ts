@@ -1,5 +1,5 @@
-import { type Fleet, type Members, type Spot, isObject, pointerOf, valueAt, walk } from './fleet.ts';
-
+import { isObject, joinPointer } from '#toolchain/source/pointer.ts';
+import { type Fleet, type Members, type Spot, valueAt, walk } from './fleet.ts';
 /** What the fleet declares, read without the toolchain: the oracle of the mutants. */
 export interface Declarations {
   readonly channels: readonly Declared[];
@@ -48,7 +48,7 @@ function channelsOf([file, value]: [string, unknown]): readonly Declared[] {
   return Object.entries(isObject(channels) ? channels : {}).map(([name, channel]) => ({
     file,
     name,
-    pointer: pointerOf('channels', name),
+    pointer: joinPointer('', 'channels', name),
     value: channel as Members,
   }));
 }
@@ -59,7 +59,7 @@ function agentOf([file, value]: [string, unknown]): DeclaredAgent {
     return Object.keys(isObject(members) ? members : {}).map((name) => ({
       file,
       name,
-      pointer: pointerOf(group, name),
+      pointer: joinPointer('', group, name),
       isKey: true,
     }));
   };

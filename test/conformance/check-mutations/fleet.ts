@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkspaceFiles } from '@parley/toolchain';
 import { readDocument } from '#toolchain/source/document.ts';
+import { isObject, joinPointer, parsePointer } from '#toolchain/source/pointer.ts';
 import { stringify } from 'yaml';
 
 /** The values of a workspace's files by path. */
@@ -40,10 +41,6 @@ export function valueAt(value: unknown, keys: readonly string[]): unknown {
 
 export type Members = Readonly<Record<string, unknown>>;
 
-export function isObject(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** A copy of the fleet in which a file is changed, or gone when `change` gives undefined. */
 export function changeFile(fleet: Fleet, file: string, change: (value: unknown) => unknown): Fleet {
   const changed = new Map(fleet);
@@ -60,7 +57,7 @@ export function moveFile(fleet: Fleet, from: string, to: string): Fleet {
 
 /** A copy of the fleet with another value at a place; undefined takes the member away. */
 export function setAt(fleet: Fleet, { file, pointer }: Spot, value: unknown): Fleet {
-  const keys = keysOf(pointer);
+  const keys = parsePointer(pointer);
   return changeFile(fleet, file, (root) => {
     const last = keys.at(-1) ?? '';
     const parent = valueAt(root, keys.slice(0, -1));
@@ -73,7 +70,7 @@ export function setAt(fleet: Fleet, { file, pointer }: Spot, value: unknown): Fl
 
 /** A copy of the fleet in which a member has another key, at the same position. */
 export function renameKey(fleet: Fleet, { file, pointer }: Spot, name: string): Fleet {
-  const keys = keysOf(pointer);
+  const keys = parsePointer(pointer);
   const parentKeys = keys.slice(0, -1);
   return changeFile(fleet, file, (root) => {
     const parent = valueAt(root, parentKeys) as Members;
@@ -87,21 +84,9 @@ export function renameKey(fleet: Fleet, { file, pointer }: Spot, name: string): 
   });
 }
 
-export function keysOf(pointer: string): readonly string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-/** The pointer of keys. */
-export function pointerOf(...keys: readonly (string | number)[]): string {
-  return keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-}
-
 /** Visits a value and all values inside it, with their pointers. */
 export function walk(value: unknown, visit: (value: unknown, pointer: string) => void, pointer = ''): void {
   visit(value, pointer);
   if (typeof value !== 'object' || value === null) return;
-  for (const [key, member] of Object.entries(value)) walk(member, visit, pointer + pointerOf(key));
+  for (const [key, member] of Object.entries(value)) walk(member, visit, joinPointer(pointer, key));
 }

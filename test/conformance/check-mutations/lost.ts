@@ -1,6 +1,6 @@
+import { isObject } from '#toolchain/source/pointer.ts';
 import { channelReferences, type Declarations, type Declared } from './declarations.ts';
 import type { Spot } from './fleet.ts';
-import { isObject } from './fleet.ts';
 
 type Agent = Declarations['agents'][number];
 

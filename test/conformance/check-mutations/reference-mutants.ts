@@ -1,3 +1,5 @@
+import { isObject, joinPointer } from '#toolchain/source/pointer.ts';
+import { type Fleet, renameKey, setAt, type Spot, valueAt } from './fleet.ts';
 import {
   agentReferences,
   channelReferences,
@@ -6,7 +8,7 @@ import {
   readDeclarations,
   schemaReferences,
 } from './declarations.ts';
-import { type Fleet, isObject, pointerOf, renameKey, setAt, type Spot, valueAt } from './fleet.ts';
+
 import { lostReceiver, lostSender } from './lost.ts';
 import type { Mutant, Operator } from './mutant.ts';
 
@@ -23,7 +25,9 @@ export const misspeltMutants: Operator = (fleet) => {
   return references.map((reference): Mutant => {
     const name = misspell(reference.name);
     const keys = reference.pointer.split('/').slice(0, -1).join('/');
-    const place = reference.isKey ? { file: reference.file, pointer: keys + pointerOf(name) } : reference;
+    const place = reference.isKey
+      ? { file: reference.file, pointer: keys + joinPointer('', name) }
+      : reference;
     return {
       operator: 'misspell a reference',
       at: `${reference.file}${reference.pointer}`,

@@ -1,6 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { type Fleet, isObject, setAt, type Spot, valueAt, keysOf, walk } from './fleet.ts';
+import { isObject, parsePointer } from '#toolchain/source/pointer.ts';
+import { type Fleet, setAt, type Spot, valueAt, walk } from './fleet.ts';
+
 import type { Mutant, Operator } from './mutant.ts';
 
 /** Examples whose members are dropped, added or of another type; ajv tells which of them are still valid. */
@@ -8,11 +10,11 @@ export const exampleMutants: Operator = (fleet) =>
   examples(fleet).flatMap(({ file, pointer }) => {
     const isValid = createJudge(fleet, file);
     const found: Mutant[] = [];
-    walk(valueAt(fleet.get(file), keysOf(pointer)), (value, inner) => {
+    walk(valueAt(fleet.get(file), parsePointer(pointer)), (value, inner) => {
       const place = { file, pointer: pointer + inner };
       for (const [what, other] of otherValues(value)) {
         const changed = setAt(fleet, place, other);
-        if (isValid(valueAt(changed.get(file), keysOf(pointer)))) continue;
+        if (isValid(valueAt(changed.get(file), parsePointer(pointer)))) continue;
         const lines = [...ancestors(place, pointer), { file, pointer: `${place.pointer}/unknownMember` }];
         found.push({
           operator: `${what} in an example`,
@@ -23,7 +25,7 @@ export const exampleMutants: Operator = (fleet) =>
       }
       if (inner === '') return;
       const dropped = setAt(fleet, place, undefined);
-      if (isValid(valueAt(dropped.get(file), keysOf(pointer)))) return;
+      if (isValid(valueAt(dropped.get(file), parsePointer(pointer)))) return;
       const wanted = [ancestors({ file, pointer: place.pointer.replace(/\/[^/]*$/, '') }, pointer)];
       found.push({
         operator: 'drop a member of an example',

@@ -1,5 +1,7 @@
 import { agentSchema, channelsSchema, configSchema } from '@parley/schemas';
-import { type Fleet, isObject, type Members, type Spot, setAt, valueAt } from './fleet.ts';
+import { isObject } from '#toolchain/source/pointer.ts';
+import { type Fleet, type Members, type Spot, setAt, valueAt } from './fleet.ts';
+
 import type { Mutant, Operator } from './mutant.ts';
 
 /** An illegal word wherever a closed list of words stands or could stand; a required member that is missing. */
