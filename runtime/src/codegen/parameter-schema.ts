@@ -1,3 +1,4 @@
+import { parsePointer } from '../protocol/pointer.ts';
 import { textLength } from './ajv-runtime.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -42,11 +43,7 @@ function refusingKeyword(schema: unknown, check: Check): string | undefined {
 }
 
 function target(root: unknown, reference: string): unknown {
-  const keys = reference
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return keys.reduce(
+  return parsePointer(reference).reduce(
     (value, key) => (isSchema(value) && Object.hasOwn(value, key) ? value[key] : undefined),
     root,
   );

@@ -1,5 +1,6 @@
 import type { Bundle, BundleChannel } from '@parley/schemas';
 import { formatAddress, parseAddress, placeholders } from '../protocol/topic.ts';
+import { memberAt, parsePointer } from '../protocol/pointer.ts';
 import type { Topics } from '../protocol/system-topics.ts';
 import { priorities } from '../protocol/message.ts';
 import { createParameterCheck, type ParameterCheck, type Parameters } from './parameters.ts';
@@ -75,18 +76,7 @@ function createPlan(channel: BundleChannel, { topics, compile }: PlanOptions): C
 
 /** The order key of some data as text; undefined where the data has none. */
 export function orderKeyOf(path: readonly string[], data: unknown): string | undefined {
-  let value: unknown = data;
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Record<string, unknown>)[key];
-  }
+  const value = memberAt(data, path);
   if (typeof value === 'string') return value;
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
-}
-
-function parsePointer(pointer: string): readonly string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }

@@ -1,4 +1,5 @@
 import type { Message } from '../protocol/message.ts';
+import { memberAt, parsePointer } from '../protocol/pointer.ts';
 import { isKeyMember } from './timeline-spec.ts';
 
 /** Reads what keeps sequences apart; undefined for a message that has nothing of it. */
@@ -11,16 +12,9 @@ export function createKeyReader(by = 'correlationId'): (message: Message) => str
 }
 
 function createPointerReader(pointer: string): (message: Message) => string | undefined {
-  const path = pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const path = parsePointer(pointer);
   return ({ data }) => {
-    let value: unknown = data;
-    for (const key of path) {
-      if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-      value = (value as Record<string, unknown>)[key];
-    }
+    const value = memberAt(data, path);
     return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
   };
 }

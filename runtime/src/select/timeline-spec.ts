@@ -1,5 +1,5 @@
 import { ParleyError } from '../errors.ts';
-import { assertFilter } from './check-filter.ts';
+import { assertFilter, isObject } from './check-filter.ts';
 import type { FilterSpec } from './filter-spec.ts';
 
 /** One message of a sequence. */
@@ -110,8 +110,4 @@ function wrong(path: string, reason: string): ParleyError {
   return new ParleyError('invalid_argument', `timeline${path === '' ? '' : ` at ${path}`}: ${reason}`, {
     details: { path },
   });
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { SchemaLocation, SchemaRegistry } from '../../../schema/registry.ts';
+import { joinPointer } from '../../../source/pointer.ts';
 
 export type SchemaObject = Readonly<Record<string, unknown>>;
 
@@ -66,11 +67,7 @@ export function childOf(
   { location }: Conjunct,
   keys: readonly (string | number)[],
 ): SchemaLocation | undefined {
-  const pointer = keys.reduce<string>(
-    (base, key) => `${base}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`,
-    location.pointer,
-  );
-  return registry.locate(location.resource.file.path, pointer);
+  return registry.locate(location.resource.file.path, joinPointer(location.pointer, ...keys));
 }
 
 /** A limit with the schema that sets it. */
