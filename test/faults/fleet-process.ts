@@ -15,6 +15,10 @@ export interface FleetProcessOptions {
   /** A shop sends from here. */
   readonly from?: number;
   readonly count?: number;
+  /** The broker ends a connection that is silent for one and a half times as long. Default 15. */
+  readonly keepAliveSeconds?: number;
+  /** Sends that a shop has under way. Default 50. */
+  readonly lanes?: number;
 }
 
 /** A shop or a stock in a process of its own, to be killed. */
@@ -22,16 +26,19 @@ export class FleetProcess {
   readonly #log: string;
   readonly #child: ChildProcess;
   readonly #ready: Promise<unknown>;
-  frontOf = '';
+  isFront = false;
 
-  constructor({ role, url, state, instance, log, from = 0, count = 0 }: FleetProcessOptions) {
+  constructor(options: FleetProcessOptions) {
+    const { role, url, state, instance, log } = options;
+    const { from = 0, count = 0, keepAliveSeconds = 15, lanes = 50 } = options;
     this.#log = log;
-    this.#child = fork(program, [role, url, state, instance, log, String(from), String(count)], {
+    const numbers = [from, count, keepAliveSeconds, lanes].map(String);
+    this.#child = fork(program, [role, url, state, instance, log, ...numbers], {
       execArgv: ['--conditions=@parley/source', '--disable-warning=ExperimentalWarning'],
     });
     this.#ready = once(this.#child, 'message');
     this.#child.on('message', ({ role: current }: { readonly role?: string }) => {
-      this.frontOf = current === 'active' ? role : '';
+      this.isFront = current === 'active';
     });
   }
 

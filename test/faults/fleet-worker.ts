@@ -1,17 +1,18 @@
-/** A shop or a stock: writes down each send that resolved, each message it handled. Arguments: role url state instance log from count. */
+/** A shop or a stock: writes down each send that resolved, each message it handled. Arguments: role url state instance log from count keepAliveSeconds lanes. */
 import { appendFileSync } from 'node:fs';
 import { connect } from '@parley/runtime';
 import { defineAgent } from '@parley/runtime/codegen';
 import type { AnyAgent, AnyHandlers } from '../runtime/support/world.ts';
-import { contracts } from './fleet.ts';
+import { contracts, quickly } from './fleet.ts';
 
-const [role = '', url, state = '', instance = '', log = '', from, count] = process.argv.slice(2);
+const [role = '', url = '', state = '', instance = '', log = '', from, count, keepAlive, lanes] =
+  process.argv.slice(2);
 const note = (n: number): void => {
   appendFileSync(log, `${n}\n`);
 };
 
 process.on('disconnect', () => process.exit());
-const bus = await connect(url, { state });
+const bus = await connect(quickly(url, Number(keepAlive)), { state });
 const handle = ({ data }: { readonly data: unknown }): void => {
   note((data as { n: number }).n);
 };
@@ -28,4 +29,4 @@ const lane = async (): Promise<void> => {
     note(n);
   }
 };
-await Promise.all(Array.from({ length: 50 }, lane));
+await Promise.all(Array.from({ length: Number(lanes) }, lane));

@@ -17,6 +17,8 @@ import { describeWithMosquitto, startMosquitto, type Mosquitto } from '../suppor
 const total = 10_000;
 /** Sent and not handled at most. */
 const credit = 50;
+/** Seconds; 10 in `npm run faults`. */
+const blockSeconds = Number(process.env.PARLEY_BLOCK ?? 3);
 const never = new Promise(() => undefined);
 
 function suite(protocol: 4 | 5): void {
@@ -90,7 +92,7 @@ function suite(protocol: 4 | 5): void {
     );
   });
 
-  it('those that throw, reject late or block the loop harm their own message only', async function () {
+  it(`those that throw, reject late or block the loop for ${blockSeconds} s harm their own message only`, async function () {
     this.timeout(60_000);
     const handled: number[] = [];
     const worker = await start(async ({ data }) => {
@@ -100,7 +102,7 @@ function suite(protocol: 4 | 5): void {
         await setTimeout(500);
         throw new Error('late');
       }
-      if (n === 30) block(3_000);
+      if (n === 30) block(blockSeconds * 1_000);
       await setTimeout(0);
       handled.push(n);
     });
