@@ -97,5 +97,5 @@ async function run({ file, only, environment }: Step): Promise<{ isPassed: boole
       resolve(code === 0);
     });
   });
-  return { isPassed: isPassed && / passing/.test(output) && !/ 0 passing| pending/.test(output), output };
+  return { isPassed: isPassed && output.includes(' passing') && !/ 0 passing| pending/.test(output), output };
 }

@@ -1,16 +1,12 @@
 import { ParleyError } from '../errors.ts';
 import { isTopicFilter, isTopicName } from '../protocol/topic.ts';
 import { Acknowledgements } from './acknowledgements.ts';
+import { Backoff } from './backoff.ts';
 import type { Dial, DialOptions, Link, LinkEnd, LinkEvents, LinkPacket } from './link.ts';
 import { Subscriptions } from './subscriptions.ts';
 import { pause, type Timers } from './timers.ts';
 import type { OutgoingPacket, Session, Subscription, Transport } from './transport.ts';
 import type { TransportOptions, TransportState } from './transport.ts';
-
-const reconnectBaseMs = 100;
-const reconnectCapMs = 10_000;
-/** A connection that lived this long starts the backoff anew. */
-const steadyMs = 5_000;
 
 export interface Surroundings {
   readonly url: string;
@@ -50,6 +46,8 @@ class Connection implements Transport {
   #opening: Opening | undefined;
   #waiters: Waiter[] = [];
   #end: (end: LinkEnd) => void = () => undefined;
+  /** Of the present attempt, in the time of the timers; undefined until it has a session. */
+  #onlineAtMs: number | undefined;
   #life: Promise<void> = Promise.resolve();
   #goodbye: Promise<void> | undefined;
 
@@ -119,15 +117,15 @@ class Connection implements Transport {
   }
 
   async #live(): Promise<void> {
-    let failures = 0;
+    const backoff = new Backoff(this.#surroundings.random);
     let outcome: Outcome;
     do {
-      const startedAt = this.#surroundings.timers.now();
+      this.#onlineAtMs = undefined;
       outcome = await this.#once();
-      failures = this.#surroundings.timers.now() - startedAt < steadyMs ? failures + 1 : 1;
+      const delayMs = backoff.next(this.#livedMs());
       if (this.#isFinal()) break;
       this.#change(outcome.kind === 'lost' ? 'offline' : outcome.kind, outcome.cause);
-      if (outcome.kind === 'lost') await this.#pause(failures);
+      if (outcome.kind === 'lost') await this.#pause(delayMs);
       if (this.#opening?.signal.aborted === true && !this.#isFinal()) this.#change('closed', outcome.cause);
     } while (!this.#isFinal());
     this.#opening?.reject(outcome.cause);
@@ -185,6 +183,7 @@ class Connection implements Transport {
     await this.#renew(link);
     if (this.#isFinal() || this.#link !== link) return;
     this.#change('online');
+    this.#onlineAtMs = this.#surroundings.timers.now();
     await this.#options.onSession?.(session);
     this.#opening?.resolve(session);
     this.#opening = undefined;
@@ -262,11 +261,12 @@ class Connection implements Transport {
     };
   }
 
-  /** Full jitter. */
-  async #pause(failures: number): Promise<void> {
-    const { timers, random } = this.#surroundings;
-    const limitMs = Math.min(reconnectCapMs, reconnectBaseMs * 2 ** Math.min(failures - 1, 16));
-    await pause(timers, random() * limitMs, this.#opening?.signal ?? this.#stopping.signal);
+  #livedMs(): number {
+    return this.#onlineAtMs === undefined ? 0 : this.#surroundings.timers.now() - this.#onlineAtMs;
+  }
+
+  #pause(delayMs: number): Promise<void> {
+    return pause(this.#surroundings.timers, delayMs, this.#opening?.signal ?? this.#stopping.signal);
   }
 
   #drop(end: LinkEnd): void {
