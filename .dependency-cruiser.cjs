@@ -19,6 +19,7 @@ const layers = {
     explain: [],
     topics: ['source', 'schema', 'model'],
     graph: ['source', 'schema', 'model', 'check', 'topics'],
+    language: ['source', 'schema', 'model', 'check', 'topics', 'explain'],
     node: ['source', 'schema', 'model', 'check', 'generate'],
   },
   runtime: {

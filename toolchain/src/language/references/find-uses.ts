@@ -1,0 +1,69 @@
+import { isPattern, patternMatches } from '../../model/names.ts';
+import { linksOf } from '../../model/link.ts';
+import type { Workspace } from '../../model/workspace.ts';
+import { cursorAt } from '../cursor.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { holds } from '../text.ts';
+import { mayLeadTo, referenceUse } from './resolve-reference.ts';
+import { type ContractSymbol, symbolKey } from './symbol.ts';
+import { type Use, locationOfUse } from './use.ts';
+import { usesIn } from './uses-in.ts';
+
+/** The name at an offset of the present text of a file. */
+export function useAt(snapshot: Snapshot, path: string, offset: number): Use | undefined {
+  const entry = snapshot.document(path);
+  if (entry === undefined) return undefined;
+  const { document, imported } = entry;
+  const { pointer, part } = cursorAt(document, offset);
+  if (part === 'space') return undefined;
+  const { byPointer, references, all } = usesIn(entry);
+  const found = byPointer
+    .get(pointer)
+    ?.find((use) => use.part === part && holds(locationOfUse(use).range, offset));
+  if (found !== undefined) return found;
+  const reference = references.find(({ place }) => place.pointer === pointer);
+  if (part === 'value' && reference !== undefined)
+    return referenceUse(snapshot.workspace, reference, imported);
+  // The first key stands for the file as a whole.
+  return all.find(({ place }) => place.pointer === '' && holds(document.locate('', 'key'), offset));
+}
+
+/** What the name at an offset means. */
+export function symbolAt(snapshot: Snapshot, path: string, offset: number): ContractSymbol | undefined {
+  return useAt(snapshot, path, offset)?.symbol;
+}
+
+/** Every place of a workspace at which a symbol is declared or used, file by file. */
+export function usesOf({ workspace }: Snapshot, symbol: ContractSymbol): readonly Use[] {
+  const key = symbolKey(symbol);
+  const uses: Use[] = [];
+  for (const entry of workspace.documents) {
+    const { bySymbol, patterns } = usesIn(entry);
+    for (const use of bySymbol.get(key) ?? []) uses.push(use);
+    if (symbol.kind !== 'channel' || isPattern(symbol.name)) continue;
+    for (const use of patterns) if (patternMatches(use.symbol.name, symbol.name)) uses.push(use);
+  }
+  const file = fileOf(workspace, symbol);
+  return file === undefined ? uses : [...uses, ...referencesTo(workspace, file, key)];
+}
+
+/** The uses that give a symbol its name. */
+export function declarationsOf(snapshot: Snapshot, symbol: ContractSymbol): readonly Use[] {
+  return usesOf(snapshot, symbol).filter(({ role }) => role === 'declares');
+}
+
+function fileOf(workspace: Workspace, { kind, name, file }: ContractSymbol): string | undefined {
+  return kind === 'message' ? linksOf(workspace).messages.get(name)?.document.path : file;
+}
+
+function referencesTo(workspace: Workspace, file: string, key: string): readonly Use[] {
+  const mayLead = mayLeadTo(workspace, file);
+  const uses: Use[] = [];
+  for (const entry of workspace.documents) {
+    for (const reference of usesIn(entry).references) {
+      const use = mayLead(reference) ? referenceUse(workspace, reference, entry.imported) : undefined;
+      if (use !== undefined && symbolKey(use.symbol) === key) uses.push(use);
+    }
+  }
+  return uses;
+}

@@ -1,0 +1,39 @@
+/** Something with a name that documents declare and use. */
+export interface ContractSymbol {
+  readonly kind: SymbolKind;
+  /** The name; of a schema inside a file, its pointer. */
+  readonly name: string;
+  /** Of a schema inside a file: the path of the file. */
+  readonly file?: string;
+}
+
+export type SymbolKind = 'channel' | 'agent' | 'message' | 'parameter' | 'schema' | 'capability' | 'broker';
+
+/**
+ * What a name is there for. `declares` gives it; `pattern` is a key of `receives` that stands for all channels it holds;
+ * `address` a placeholder in one; `binds` an agent's `parameters`; the others are named like their keys.
+ */
+export type Role =
+  | 'declares'
+  | 'sends'
+  | 'receives'
+  | 'pattern'
+  | 'messages'
+  | 'reply'
+  | 'fallback'
+  | 'backup'
+  | 'deprecated-use'
+  | 'reserved'
+  | '$ref'
+  | '$id'
+  | 'address'
+  | 'binds'
+  | 'operators'
+  | 'run'
+  | 'capabilities'
+  | 'broker';
+
+/** Two symbols are the same when their keys are. */
+export function symbolKey({ kind, name, file }: ContractSymbol): string {
+  return file === undefined ? `${kind} ${name}` : `${kind} ${name} ${file}`;
+}

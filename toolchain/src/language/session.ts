@@ -1,0 +1,104 @@
+import { createChecker } from '../check/checker.ts';
+import { createWorkspace } from '../model/create-workspace.ts';
+import { fileKind } from '../model/file-kind.ts';
+import type { Workspace, WorkspaceFile, WorkspaceFiles } from '../model/workspace.ts';
+import type { SourceDocument } from '../source/document.ts';
+import { type Snapshot, type SnapshotSource, createSnapshot } from './snapshot.ts';
+
+/** A workspace while somebody works on it. */
+export interface LanguageSession {
+  /** Takes all files anew, for example after files came and went on the disk. */
+  load(files: WorkspaceFiles): void;
+  /** One file has another text; undefined: it is gone. */
+  change(path: string, text: string | undefined): void;
+  /** The workspace as it is now; nothing is computed before a member of it is read. */
+  snapshot(): Snapshot;
+}
+
+export function createLanguageSession(): LanguageSession {
+  return new Session();
+}
+
+class Session implements LanguageSession {
+  readonly #checker = createChecker();
+  readonly #files = new Map<string, WorkspaceFile>();
+  /** Of each file that parsed once: how it did so last. */
+  readonly #good = new Map<string, WorkspaceFile>();
+  #around: Omit<WorkspaceFiles, 'files'> = { folder: '' };
+  #last: Workspace | undefined;
+  #lastSteady: Workspace | undefined;
+  #snapshot: Snapshot | undefined;
+
+  load({ files, ...around }: WorkspaceFiles): void {
+    this.#around = around;
+    this.#files.clear();
+    for (const file of files) this.#files.set(file.path, file);
+    for (const path of this.#good.keys()) if (!this.#files.has(path)) this.#good.delete(path);
+    this.#snapshot = undefined;
+  }
+
+  change(path: string, text: string | undefined): void {
+    const before = this.#files.get(path);
+    if (before !== undefined && before.text === text) return;
+    this.#snapshot = undefined;
+    const { findings = [], others = [] } = this.#around;
+    // What was said of the file when it was read is not true of its new text.
+    this.#around = { ...this.#around, findings: findings.filter(({ file }) => file !== path) };
+    if (text === undefined) {
+      this.#files.delete(path);
+      this.#good.delete(path);
+      this.#around = { ...this.#around, others: others.filter((other) => other !== path) };
+    } else if (before !== undefined || this.#isRead(path)) {
+      this.#files.set(path, { ...before, path, text });
+    }
+  }
+
+  snapshot(): Snapshot {
+    this.#snapshot ??= createSnapshot(this.#source());
+    return this.#snapshot;
+  }
+
+  /** A file whose name says nothing is of no interest, but for the baseline. */
+  #isRead(path: string): boolean {
+    return fileKind(path) !== 'other' || path === this.#last?.config.check.baseline;
+  }
+
+  #source(): SnapshotSource {
+    const files = [...this.#files.values()];
+    const around = this.#around;
+    return {
+      workspace: () => {
+        this.#last = createWorkspace({ ...around, files }, this.#last);
+        this.#remember(this.#last);
+        return this.#last;
+      },
+      steady: (workspace) => this.#steady(workspace, { ...around, files }),
+      check: (workspace) => this.#checker.check(workspace).findings,
+    };
+  }
+
+  #remember({ documents }: Workspace): void {
+    for (const { document } of documents) {
+      const { path } = document;
+      const file = isBroken(document) ? undefined : this.#files.get(path);
+      if (file !== undefined) this.#good.set(path, file);
+    }
+  }
+
+  #steady(workspace: Workspace, files: WorkspaceFiles): Workspace {
+    const replaced = new Map<string, WorkspaceFile>();
+    for (const { document } of workspace.documents) {
+      const good = isBroken(document) ? this.#good.get(document.path) : undefined;
+      if (good !== undefined) replaced.set(document.path, good);
+    }
+    if (replaced.size === 0) return workspace;
+    const steady = files.files.map((file) => replaced.get(file.path) ?? file);
+    this.#lastSteady = createWorkspace({ ...files, files: steady }, this.#lastSteady ?? workspace);
+    return this.#lastSteady;
+  }
+}
+
+/** Whether only a part of a document could be read. */
+function isBroken({ findings, value }: SourceDocument): boolean {
+  return findings.some(({ code }) => code === 'SYNTAX' || (value === undefined && code.startsWith('FILE_')));
+}
