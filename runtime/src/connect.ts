@@ -7,15 +7,15 @@ import type { WatchOptions } from './presence/live-agents.ts';
 import type { WorkerBeats } from './presence/worker-beats.ts';
 import type { Random } from './random.ts';
 import { createMemoryBroker } from './transport/memory.ts';
+import type { TlsOptions } from './transport/mqtt/tls.ts';
 import type { TransportFactory } from './transport/transport.ts';
 
-export interface Credentials {
+export interface ConnectOptions {
+  /** Default: the URL's. */
   readonly username?: string;
   readonly password?: string;
-}
-
-export interface ConnectOptions {
-  readonly credentials?: Credentials;
+  /** For `mqtts://` and `wss://`: whom to trust, and a client certificate. Every connection of the bus uses it. */
+  readonly tls?: TlsOptions;
   /** In front of every system topic. Default: the bundle's. */
   readonly prefix?: string;
   /** In front of every topic; null for none. Default: the bundle's. */
@@ -40,12 +40,20 @@ export interface ConnectOptions {
   readonly signal?: AbortSignal;
 }
 
+type Access = Pick<ConnectOptions, 'username' | 'password' | 'tls'>;
+
 /**
  * Connects to a broker: `mqtt://`, `mqtts://`, `ws://` or `wss://`. Without a URL: a broker of its own in memory, gone with the bus.
- * Rejects with `connection_refused` when the broker says no; a broker that is not there yet is waited for.
+ * Rejects with `connection_refused` when the broker says no, or is not to be trusted; with `invalid_argument` for a certificate or key
+ * that cannot be used. A broker that is not there yet is waited for.
  */
 export async function connect(url?: string | TransportFactory, options: ConnectOptions = {}): Promise<Bus> {
-  const { clock, random, logger, disk, credentials, heartbeat, ...rest } = options;
+  const { clock, random, logger, disk, username, password, tls, heartbeat, ...rest } = options;
+  const access: Access = {
+    ...(username === undefined ? {} : { username }),
+    ...(password === undefined ? {} : { password }),
+    ...(tls === undefined ? {} : { tls }),
+  };
   const environment = createEnvironment({
     ...(clock === undefined ? {} : { clock }),
     ...(random === undefined ? {} : { random }),
@@ -53,15 +61,15 @@ export async function connect(url?: string | TransportFactory, options: ConnectO
     ...(disk === undefined ? {} : { disk }),
   });
   const instance = rest.instance ?? process.env.PARLEY_INSTANCE;
-  const factory = await findFactory(url, { credentials: credentials ?? {}, environment });
-  const beats = heartbeat === 'worker' ? await createBeats(url, options, environment) : undefined;
+  const factory = await findFactory(url, access, environment);
+  const beats = heartbeat === 'worker' ? await createBeats(url, access, environment) : undefined;
   return openBus({ ...rest, ...(instance === undefined ? {} : { instance }), factory, environment, beats });
 }
 
 /** Undefined for a broker in this process's memory: no thread can reach it. */
 async function createBeats(
   url: string | TransportFactory | undefined,
-  { credentials = {} }: ConnectOptions,
+  credentials: Access,
   { clock, logger }: Environment,
 ): Promise<WorkerBeats | undefined> {
   if (typeof url !== 'string' || url.startsWith('memory:')) return undefined;
@@ -71,14 +79,14 @@ async function createBeats(
 
 async function findFactory(
   url: string | TransportFactory | undefined,
-  given: { readonly credentials: Credentials; readonly environment: Environment },
+  access: Access,
+  { clock, random }: Environment,
 ): Promise<TransportFactory> {
   if (typeof url === 'object') return url;
-  const { clock, random } = given.environment;
   const timers = { now: () => clock.monotonic(), after: clock.after.bind(clock) };
   const surroundings = { timers, random: () => random.fraction() };
   if (url === undefined) return createMemoryBroker(surroundings);
   // Who runs in memory need not load an MQTT client.
   const { createFactory } = await import('./transport/factory.ts');
-  return createFactory(url, { ...surroundings, ...given.credentials });
+  return createFactory(url, { ...surroundings, ...access });
 }

@@ -1,5 +1,5 @@
 export { connect } from './connect.ts';
-export type { ConnectOptions, Credentials } from './connect.ts';
+export type { ConnectOptions } from './connect.ts';
 export { isParleyError, ParleyError } from './errors.ts';
 export type { ErrorCode, ParleyErrorOptions } from './errors.ts';
 export type { Agent, AgentOptions } from './agent/agent.ts';
@@ -59,6 +59,7 @@ export type {
   TimelineViolation,
 } from './select/timeline.ts';
 export type { TimelineSpec, TimelineStep } from './select/timeline-spec.ts';
+export type { TlsOptions } from './transport/mqtt/tls.ts';
 export type { TransportFactory } from './transport/transport.ts';
 export type {
   AgentDefinition,

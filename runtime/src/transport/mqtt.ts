@@ -1,7 +1,7 @@
 import { ParleyError } from '../errors.ts';
 import { createConnection } from './connection.ts';
 import { dial, type Call, type Target } from './mqtt/dial.ts';
-import type { TlsOptions } from './mqtt/socket.ts';
+import { readTls, type TlsOptions } from './mqtt/tls.ts';
 import { systemTimers, type Timers } from './timers.ts';
 import type { TransportFactory } from './transport.ts';
 
@@ -82,10 +82,21 @@ function toTarget(text: string, options: MqttOptions): Target {
     shownUrl: withoutCredentials(text),
     username: options.username ?? decoded(url.username),
     password: options.password ?? decoded(url.password),
-    tls: options.tls ?? {},
+    tls: toTls(url, options.tls ?? {}),
     connectTimeoutMs: options.connectTimeoutMs ?? 10_000,
     timers: options.timers ?? systemTimers,
   };
+}
+
+/** Wrong files are told before the first connection. */
+function toTls({ protocol }: URL, tls: TlsOptions): TlsOptions {
+  const given = (['ca', 'cert', 'key'] as const).filter((part) => tls[part] !== undefined);
+  if (protocol === 'mqtts:' || protocol === 'wss:') readTls(tls);
+  else if (given.length > 0) {
+    const reason = `tls.${given.join(', tls.')} without TLS: the url begins with ${protocol}//, not with mqtts:// or wss://`;
+    throw new ParleyError('invalid_argument', reason);
+  }
+  return tls;
 }
 
 function decoded(part: string): string | undefined {
@@ -93,5 +104,5 @@ function decoded(part: string): string | undefined {
 }
 
 function withoutCredentials(text: string): string {
-  return text.replace(/\/\/[^/]*@/, '//').replace(/\?.*$/, '');
+  return text.replace(/\/\/.*@/s, '//').replace(/\?.*$/s, '');
 }

@@ -8,7 +8,8 @@ import { toDialFailure, type DialFailure } from './failures.ts';
 import { MqttLink } from './link.ts';
 import { noStore } from './no-store.ts';
 import { toBuffer } from './properties.ts';
-import { openSocket, type TlsOptions } from './socket.ts';
+import { openSocket } from './socket.ts';
+import { readTls, type NodeTls, type TlsOptions } from './tls.ts';
 
 const reasonTexts: Readonly<Record<number, string>> = ReasonCodes;
 const takenOverCode = 0x8e;
@@ -48,10 +49,23 @@ async function forget(target: Target, options: DialOptions): Promise<DialFailure
   return failure;
 }
 
-function connect(target: Target, protocol: 4 | 5, call: Call): Promise<DialFailure | undefined> {
-  const { options, accept } = call;
+async function connect(target: Target, protocol: 4 | 5, call: Call): Promise<DialFailure | undefined> {
+  const isSecure = target.url.protocol === 'mqtts:' || target.url.protocol === 'wss:';
+  try {
+    return await connectBy(target, protocol, { ...call, tls: isSecure ? readTls(target.tls) : {} });
+  } catch (caught) {
+    return { error: ParleyError.from(caught), protocol: 'fine' };
+  }
+}
+
+function connectBy(
+  target: Target,
+  protocol: 4 | 5,
+  call: Call & { readonly tls: NodeTls },
+): Promise<DialFailure | undefined> {
+  const { options, accept, tls } = call;
   return new Promise((resolve) => {
-    const open = (): Duplex => openSocket(target.url, target.tls);
+    const open = (): Duplex => openSocket(target.url, tls);
     const client = new MqttClient(open, toClientOptions(target, protocol, options));
     let link: MqttLink | undefined;
     let failure: unknown;

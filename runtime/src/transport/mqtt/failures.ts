@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@parley/schemas';
 import { ParleyError } from '../../errors.ts';
+import { explainTls } from './tls-failures.ts';
 
 /** CONNACK codes that waiting mends: 3.1.1's "server unavailable", and 5's unavailable, busy, shutting down, quota, rate, use another. */
 const passing = new Set([3, 128, 129, 130, 131, 136, 137, 139, 151, 156, 159]);
@@ -27,16 +28,20 @@ export interface DialFailure {
 /** Judges what mqtt.js reported before CONNACK; undefined: the socket closed without a word. */
 export function toDialFailure(url: string, caught: unknown): DialFailure {
   if (caught === undefined) {
-    const reason = `${url} closed the connection before it answered`;
+    const reason = `${url} closed the connection before it answered${doubtOf(url)}`;
     return { error: new ParleyError('not_connected', reason), protocol: 'perhaps' };
   }
   const code = codeOf(caught);
   const text = textOf(caught);
   const options = { cause: caught, ...(code === undefined ? {} : { details: { reason: code } }) };
   if (typeof code !== 'number') {
-    const isHopeless = typeof code === 'string' && isCertificateProblem(code);
-    const reason = isHopeless ? `no trust in ${url}: ${text}` : `no connection to ${url}: ${text}`;
-    const error = new ParleyError(isHopeless ? 'connection_refused' : 'not_connected', reason, options);
+    const distrust = code === undefined ? undefined : explainTls(code);
+    const reason =
+      distrust === undefined
+        ? `no connection to ${url}: ${text}${code === 'ECONNRESET' ? doubtOf(url) : ''}`
+        : `no TLS connection to ${url}: ${distrust} (${tlsText(text)})`;
+    const kind = distrust === undefined ? 'not_connected' : 'connection_refused';
+    const error = new ParleyError(kind, reason, options);
     return { error, protocol: code === undefined || code === 'ECONNRESET' ? 'perhaps' : 'fine' };
   }
   const kind = passing.has(code) ? 'not_connected' : 'connection_refused';
@@ -65,6 +70,15 @@ function textOf(caught: unknown): string {
   return text.replace(/^(Connection refused|Publish error|Subscribe error): /, '');
 }
 
-function isCertificateProblem(code: string): boolean {
-  return /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH)/.test(code);
+/** OpenSSL puts the place in its own source around its words. */
+function tlsText(text: string): string {
+  const words = /:SSL routines:[^:]*:([^:]+):/.exec(text)?.[1] ?? text;
+  return words.trim();
+}
+
+/** A port for the one answers to the other by hanging up. */
+function doubtOf(url: string): string {
+  return /^(mqtts|wss):/.test(url)
+    ? '; does that port speak TLS?'
+    : '; a port for TLS wants mqtts:// or wss://';
 }
