@@ -764,21 +764,25 @@ export interface ConfigBroker {
    */
   protocol?: 4 | 5;
   /**
-   * A file with the certificates to trust.
+   * A file with the certificates to trust, or its PEM text.
    */
   ca?: string;
   /**
-   * A file with the client's certificate.
+   * A file with the client's certificate, or its PEM text.
    */
   cert?: string;
   /**
-   * A file with the client's key.
+   * A file with the client's key, or its PEM text.
    */
   key?: string;
   /**
    * false: take any certificate; never in production.
    */
   rejectUnauthorized?: boolean;
+  /**
+   * The name that the broker's certificate must bear. Default: the url's host.
+   */
+  servername?: string;
 }
 
 /**

@@ -7,10 +7,11 @@ import type { BrokerTarget } from './resolve.ts';
 
 /** How to connect to a broker: names, passwords, protocol and TLS. Files are named from the workspace's folder. */
 export function connectionOptions(target: BrokerTarget, folder: string): MqttOptions {
-  const { username, password, protocol, rejectUnauthorized } = target;
+  const { username, password, protocol, rejectUnauthorized, servername } = target;
   const files = (['ca', 'cert', 'key'] as const).flatMap((name) => {
     const file = target[name];
-    return file === undefined ? [] : [[name, readText(name, resolve(folder, file))] as const];
+    if (file === undefined) return [];
+    return [[name, isPem(file) ? file : readText(name, resolve(folder, file))] as const];
   });
   return {
     ...(username === undefined ? {} : { username }),
@@ -19,8 +20,13 @@ export function connectionOptions(target: BrokerTarget, folder: string): MqttOpt
     tls: {
       ...Object.fromEntries(files),
       ...(rejectUnauthorized === undefined ? {} : { rejectUnauthorized }),
+      ...(servername === undefined ? {} : { servername }),
     },
   };
+}
+
+function isPem(text: string): boolean {
+  return text.includes('-----BEGIN');
 }
 
 function readText(option: string, file: string): string {

@@ -5,6 +5,8 @@ import { substituteVariables } from './substitute.ts';
 export interface BrokerSettings {
   readonly broker?: string | undefined;
   readonly brokers?: Readonly<Record<string, BrokerEntry>> | undefined;
+  /** The file that says so. */
+  readonly document?: { readonly path: string } | undefined;
 }
 
 interface BrokerEntry {
@@ -12,11 +14,12 @@ interface BrokerEntry {
   readonly username?: string | undefined;
   readonly password?: string | undefined;
   readonly protocol?: 4 | 5 | undefined;
-  /** Files, named from the workspace's folder. */
+  /** Files, named from the workspace's folder; or PEM text, as a variable may hold it. */
   readonly ca?: string | undefined;
   readonly cert?: string | undefined;
   readonly key?: string | undefined;
   readonly rejectUnauthorized?: boolean | undefined;
+  readonly servername?: string | undefined;
 }
 
 /** Where to connect; `label` is for people and never holds credentials. */
@@ -33,7 +36,7 @@ export function resolveBroker(
   settings: BrokerSettings,
   env: NodeJS.ProcessEnv = process.env,
 ): BrokerTarget {
-  const wanted = firstText(named, env.PARLEY_BROKER, settings.broker);
+  const wanted = firstText(named, env.PARLEY_BROKER) ?? configured(settings, env);
   if (wanted !== undefined) return isUrl(wanted) ? fromUrl({ url: wanted }) : fromName(wanted, settings, env);
   const names = Object.keys(settings.brokers ?? {});
   const only = names.length === 1 ? names[0] : undefined;
@@ -44,15 +47,26 @@ function firstText(...texts: readonly (string | undefined)[]): string | undefine
   return texts.find((text) => text !== undefined && text !== '');
 }
 
+function configured(settings: BrokerSettings, env: NodeJS.ProcessEnv): string | undefined {
+  const text = firstText(settings.broker);
+  if (text === undefined) return undefined;
+  return substituteVariables(text, env, { file: fileOf(settings), key: 'broker' });
+}
+
+function fileOf({ document }: BrokerSettings): string {
+  return document?.path ?? 'parley.config.yaml';
+}
+
 function fromName(name: string, settings: BrokerSettings, env: NodeJS.ProcessEnv): BrokerTarget {
   const brokers = settings.brokers ?? {};
   const entry = Object.hasOwn(brokers, name) ? brokers[name] : undefined;
   if (entry === undefined) throw unknownBroker(name, Object.keys(brokers));
-  const where = `the broker "${name}" of the configuration`;
-  const fill = (text: string) => substituteVariables(text, env, where);
+  const file = fileOf(settings);
   const filled = Object.entries(entry).map(([key, value]: readonly [string, unknown]) => [
     key,
-    typeof value === 'string' ? fill(value) : value,
+    typeof value === 'string'
+      ? substituteVariables(value, env, { file, key: `brokers.${name}.${key}` })
+      : value,
   ]);
   return fromUrl(Object.fromEntries(filled) as BrokerEntry);
 }
@@ -80,5 +94,5 @@ function fromUrl(entry: BrokerEntry): BrokerTarget {
 }
 
 function withoutCredentials(url: string): string {
-  return url.replace(/\/\/[^/@]*@/u, '//');
+  return url.replace(/\/\/.*@/su, '//').replace(/\?.*$/su, '');
 }

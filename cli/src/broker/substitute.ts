@@ -2,12 +2,18 @@ import { Failure } from '../failure.ts';
 
 const variable = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/gu;
 
+/** Where a text stands that names variables. */
+interface Place {
+  readonly file: string;
+  readonly key: string;
+}
+
 /** Fills `${NAME}` from the environment. A missing variable is an error: an empty password would be worse. */
-export function substituteVariables(text: string, env: NodeJS.ProcessEnv, where: string): string {
+export function substituteVariables(text: string, env: NodeJS.ProcessEnv, { file, key }: Place): string {
   return text.replace(variable, (_, name: string) => {
     const value = env[name];
     if (value !== undefined) return value;
-    throw new Failure(`the environment variable ${name} is not set, and ${where} needs it`, {
+    throw new Failure(`the environment variable ${name} is not set, and ${file} needs it for ${key}`, {
       hint: `Set it (export ${name}=...), or name another broker with --broker.`,
     });
   });

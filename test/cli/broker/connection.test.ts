@@ -31,6 +31,11 @@ describe('connectionOptions', () => {
     assert.equal(connectionOptions(target, folder).tls?.ca, certificate);
   });
 
+  it('takes PEM text as it is', () => {
+    const target = { url: 'mqtts://b', label: 'b', ca: certificate, servername: 'broker.plant' };
+    assert.deepEqual(connectionOptions(target, folder).tls, { ca: certificate, servername: 'broker.plant' });
+  });
+
   it('names a file that cannot be read', () => {
     const target = { url: 'mqtts://b', label: 'b', key: 'no-such.pem' };
     assert.throws(

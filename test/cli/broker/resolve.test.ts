@@ -26,8 +26,28 @@ describe('resolveBroker', () => {
   it('names the variable that is missing', () => {
     assert.throws(
       () => resolveBroker('production', settings, {}),
-      /environment variable MQTT_URL is not set/,
+      /environment variable MQTT_URL is not set, and parley\.config\.yaml needs it for brokers\.production\.url/,
     );
+  });
+
+  it('fills every key, and names the file and key of a variable that is missing', () => {
+    for (const key of ['username', 'password', 'ca', 'cert', 'key', 'servername']) {
+      const brokers = { plant: { url: 'mqtts://b', [key]: 'a-${SECRET}' } };
+      const document = { path: 'parley.config.json' };
+      const target = resolveBroker('plant', { brokers, document }, { SECRET: 'x' });
+      assert.equal((target as unknown as Record<string, unknown>)[key], 'a-x');
+      assert.throws(
+        () => resolveBroker('plant', { brokers, document }, {}),
+        new RegExp(`SECRET is not set, and parley\\.config\\.json needs it for brokers\\.plant\\.${key}`),
+      );
+    }
+  });
+
+  it('fills the name of the broker, too', () => {
+    const which = { ...settings, broker: '${WHERE}' };
+    assert.equal(resolveBroker(undefined, which, { WHERE: 'local' }).url, 'mqtt://localhost:1883');
+    assert.equal(resolveBroker(undefined, which, { WHERE: 'mqtt://b:1' }).url, 'mqtt://b:1');
+    assert.throws(() => resolveBroker(undefined, which, {}), /WHERE is not set, .* needs it for broker$/);
   });
 
   it('lists the brokers that it knows', () => {
@@ -42,7 +62,12 @@ describe('resolveBroker', () => {
   });
 
   it('never shows credentials', () => {
-    assert.equal(resolveBroker('mqtt://ann:secret@broker:1', settings, {}).label, 'mqtt://broker:1');
+    for (const url of [
+      'mqtt://ann:secret@broker:1',
+      'mqtt://ann:se@cret@broker:1',
+      'mqtt://broker:1?token=secret',
+    ])
+      assert.equal(resolveBroker(url, settings, {}).label, 'mqtt://broker:1');
     assert.throws(
       () => resolveBroker('mqtt2://ann:secret@broker:1', settings, {}),
       (error: Error) => !error.message.includes('secret'),

@@ -39,6 +39,7 @@ export const keyNotes: Readonly<Record<string, string>> = {
   'config.brokers.cert': whenConnecting,
   'config.brokers.key': whenConnecting,
   'config.brokers.rejectUnauthorized': whenConnecting,
+  'config.brokers.servername': whenConnecting,
 };
 
 /** Every key that a rule looks at or that has a note, sorted. */
