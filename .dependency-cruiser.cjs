@@ -4,8 +4,9 @@ const rooms = {
   toolchain: ['schemas'],
   runtime: ['schemas'],
   explorer: ['schemas', 'toolchain', 'runtime'],
-  cli: ['schemas', 'toolchain', 'runtime', 'explorer'],
-  extension: ['schemas', 'toolchain', 'explorer', 'runtime'],
+  'language-server': ['schemas', 'toolchain'],
+  cli: ['schemas', 'toolchain', 'runtime', 'explorer', 'language-server'],
+  extension: ['schemas', 'toolchain', 'explorer', 'runtime', 'language-server'],
 };
 
 /** Inside the rooms: a layer sees itself, what is listed, and the files beside the layers (errors, index is nobody's). */
@@ -47,7 +48,7 @@ const layers = {
       'observe',
     ],
   },
-  explorer: { judge: [], capture: ['judge'] },
+  explorer: { judge: [], capture: ['judge'], store: ['judge'], query: ['store'] },
 };
 
 const anyOf = (names) => `(${names.join('|')})`;

@@ -1,0 +1,160 @@
+import { parseSource, topicMatches } from '@parley/runtime/protocol';
+import type { TextColumn } from '../store/columns.ts';
+import { type RowVerdict, rowVerdicts } from '../store/row.ts';
+import { markAttribute, markPath } from './data.ts';
+import { compareNumbers, markNumbers, markTexts } from './columns.ts';
+import { flagOf, flagWords, priorityWords } from './fields.ts';
+import { globTest } from './glob.ts';
+import { type Marker, markAll, markAny, markEvery, markOthers } from './marks.ts';
+import { markPayloadText, markPayloads } from './payloads.ts';
+import type { FieldQuery, PatternQuery, Query, QueryValue, TextQuery } from './query.ts';
+import { parseQueryDuration, parseQuerySize, parseQueryTime } from './units.ts';
+
+export interface CompileOptions {
+  /** Epoch milliseconds: what `since:5m` counts from. */
+  readonly nowMs: number;
+  /** The parameters in a topic, when it is the address of a channel. */
+  readonly parametersOf?: (topic: string) => Readonly<Record<string, string>> | undefined;
+}
+
+/** Turns a query without errors into what marks its rows. */
+export function compileQuery(query: Query, options: CompileOptions): Marker {
+  switch (query.kind) {
+    case 'all':
+      return markAll;
+    case 'and':
+      return markEvery(cheapFirst(query.parts).map((part) => compileQuery(part, options)));
+    case 'or':
+      return markAny(query.parts.map((part) => compileQuery(part, options)));
+    case 'not':
+      return markOthers(compileQuery(query.part, options));
+    case 'text':
+      return compileText(query);
+    case 'pattern':
+      return compilePattern(query);
+    case 'path':
+      return markPath(query);
+    case 'field':
+      return compileField(query, options);
+  }
+}
+
+/** Columns before payloads: a marker is not asked when nothing is left. */
+function cheapFirst(parts: readonly Query[]): readonly Query[] {
+  const isDear = ({ kind }: Query) => kind === 'text' || kind === 'pattern' || kind === 'path';
+  return [...parts.filter((part) => !isDear(part)), ...parts.filter(isDear)];
+}
+
+function compileText({ text }: TextQuery): Marker {
+  if (text === '') return markAll;
+  const lower = text.toLowerCase();
+  return markAny([markTexts('topic', (topic) => topic.toLowerCase().includes(lower)), markPayloadText(text)]);
+}
+
+function compilePattern({ source }: PatternQuery): Marker {
+  const pattern = new RegExp(source, 'iu');
+  const test = (text: string) => pattern.test(text);
+  return markAny([markTexts('topic', test), markPayloads(test)]);
+}
+
+type CompileField = (query: FieldQuery, options: CompileOptions) => Marker;
+
+const compilers: Readonly<Record<string, CompileField>> = {
+  channel: (query) => markTexts('channel', anyValue(query, nameTest)),
+  type: (query) => markTexts('type', anyValue(query, nameTest)),
+  topic: (query) => markTexts('topic', anyValue(query, topicTest)),
+  from: (query) => compileAgent('sender', query),
+  to: (query) => compileAgent('receiver', query),
+  corr: (query) => markTexts('correlation', anyValue(query, correlationTest)),
+  valid: ({ values }) => {
+    const wanted = values.map(({ text }) => text === 'true');
+    return markNumbers('verdict', (verdict) => wanted.includes(isKept(rowVerdicts[verdict])));
+  },
+  verdict: ({ values }) => {
+    const wanted = values.map(({ text }) => rowVerdicts.indexOf(text as RowVerdict));
+    return markNumbers('verdict', (verdict) => wanted.includes(verdict));
+  },
+  is: ({ values }) => {
+    const bits = values.map(({ text }) => flagOf[text as (typeof flagWords)[number]]);
+    return markNumbers('flags', (flags) => bits.some((bit) => (flags & bit) !== 0));
+  },
+  latency: (query) => compileNumber(query, 'latency', parseQueryDuration),
+  size: (query) => compileNumber(query, 'size', parseQuerySize),
+  priority: (query) => compileNumber(query, 'priority', (text) => priorityWords.indexOf(text as 'low') + 1),
+  since: ({ values }, { nowMs }) => compileTime(values, nowMs, (time, bound) => time >= bound),
+  until: ({ values }, { nowMs }) => compileTime(values, nowMs, (time, bound) => time < bound),
+  id: (query) => markAttribute('id', query.values),
+  subject: (query) => markAttribute('subject', query.values),
+  tag: (query) => markAttribute('tags', query.values),
+};
+
+function compileField(query: FieldQuery, options: CompileOptions): Marker {
+  const { name, comparison } = query;
+  const create = compilers[name] ?? (name.startsWith('header.') ? compileHeader : compileParameter);
+  const isTurned = comparison === '!=' && !['latency', 'size', 'priority'].includes(name);
+  const marker = create(query, options);
+  return isTurned ? markOthers(marker) : marker;
+}
+
+const compileHeader: CompileField = ({ name, values }) => markAttribute(name.slice('header.'.length), values);
+
+const compileParameter: CompileField = (query, { parametersOf }) => {
+  const test = anyValue(query, nameTest);
+  return markTexts('topic', (topic) => {
+    const parameters = parametersOf?.(topic);
+    return (
+      parameters !== undefined && Object.hasOwn(parameters, query.name) && test(parameters[query.name] ?? '')
+    );
+  });
+};
+
+/** `valid` is what needs nobody's attention; system messages and clearings keep their contracts too. */
+function isKept(verdict: RowVerdict | undefined): boolean {
+  return verdict === 'valid' || verdict === 'system' || verdict === 'cleared';
+}
+
+function anyValue(query: FieldQuery, create: (value: QueryValue) => (text: string) => boolean) {
+  const tests = query.values.map(create);
+  return (text: string) => tests.some((test) => test(text));
+}
+
+function nameTest({ text, quoted }: QueryValue): (name: string) => boolean {
+  return quoted ? (name) => name === text : globTest(text);
+}
+
+function topicTest(value: QueryValue): (topic: string) => boolean {
+  const { text, quoted } = value;
+  return !quoted && /[+#]/.test(text) ? (topic) => topicMatches(text, topic) : nameTest(value);
+}
+
+/** An agent stands for all its instances. */
+function compileAgent(column: TextColumn, query: FieldQuery): Marker {
+  const test = anyValue(query, nameTest);
+  return markTexts(column, (text) => {
+    if (text === '') return false;
+    const [agent = text] = text.split('/');
+    return test(text) || test(agent) || test(parseSource(text)?.agent ?? text);
+  });
+}
+
+function correlationTest({ text }: QueryValue): (id: string) => boolean {
+  return (id) => id !== '' && (id.startsWith(text) || id.endsWith(text));
+}
+
+function compileNumber(
+  { comparison, values }: FieldQuery,
+  column: 'latency' | 'size' | 'priority',
+  read: (text: string) => number | undefined,
+): Marker {
+  const bounds = values.flatMap(({ text }) => read(text) ?? []);
+  return markNumbers(column, (value) => bounds.some((bound) => compareNumbers(value, comparison, bound)));
+}
+
+function compileTime(
+  values: readonly QueryValue[],
+  nowMs: number,
+  test: (time: number, bound: number) => boolean,
+): Marker {
+  const bounds = values.flatMap(({ text }) => parseQueryTime(text, nowMs) ?? []);
+  return markNumbers('time', (time) => bounds.some((bound) => test(time, bound)));
+}

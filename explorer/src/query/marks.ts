@@ -1,0 +1,99 @@
+import type { MessageStore } from '../store/store.ts';
+
+/** A run of rows, each with one bit: bit 0 is the row `from`. */
+export interface RowRange {
+  readonly store: MessageStore;
+  readonly from: number;
+  /** One past the last row. */
+  readonly to: number;
+}
+
+/**
+ * Sets the bits of the rows that pass. The bits are all clear before. Of rows that `within` leaves out nobody will look
+ * at the bit, so what is dear need not be done for them.
+ */
+export type Marker = (range: RowRange, bits: Uint32Array, within?: Uint32Array) => void;
+
+/** Whether anybody will look at the bit of a row. */
+export function matters(within: Uint32Array | undefined, index: number): boolean {
+  return within === undefined || hasBit(within, index);
+}
+
+/** Rows that are judged in one go: few enough that nobody waits long, enough that overheads do not count. */
+export const rowsPerChunk = 32_768;
+
+export function createBits(range: RowRange): Uint32Array {
+  return new Uint32Array(Math.ceil((range.to - range.from) / 32));
+}
+
+export function setBit(bits: Uint32Array, index: number): void {
+  bits[index >>> 5] = (bits[index >>> 5] ?? 0) | (1 << (index & 31));
+}
+
+function hasBit(bits: Uint32Array, index: number): boolean {
+  return ((bits[index >>> 5] ?? 0) & (1 << (index & 31))) !== 0;
+}
+
+export function clearBit(bits: Uint32Array, index: number): void {
+  bits[index >>> 5] = (bits[index >>> 5] ?? 0) & ~(1 << (index & 31));
+}
+
+/** Calls back with every index whose bit is set, in order. */
+export function eachBit(bits: Uint32Array, visit: (index: number) => void): void {
+  for (let word = 0; word < bits.length; word++) {
+    let left = bits[word] ?? 0;
+    while (left !== 0) {
+      const lowest = left & -left;
+      visit(word * 32 + 31 - Math.clz32(lowest));
+      left ^= lowest;
+    }
+  }
+}
+
+export function countBits(bits: Uint32Array): number {
+  let count = 0;
+  for (const word of bits) for (let left = word; left !== 0; left &= left - 1) count += 1;
+  return count;
+}
+
+export const markAll: Marker = ({ from, to }, bits) => {
+  bits.fill(0xffffffff);
+  trim(bits, to - from);
+};
+
+export function markEvery(markers: readonly Marker[]): Marker {
+  return (range, bits) => {
+    markAll(range, bits);
+    for (const marker of markers) {
+      // A marker that looks into payloads is dear: nothing is left to find for it.
+      if (bits.every((word) => word === 0)) return;
+      const own = createBits(range);
+      marker(range, own, bits);
+      for (let word = 0; word < bits.length; word++) bits[word] = (bits[word] ?? 0) & (own[word] ?? 0);
+    }
+  };
+}
+
+export function markAny(markers: readonly Marker[]): Marker {
+  return (range, bits, within) => {
+    for (const marker of markers) {
+      const own = createBits(range);
+      marker(range, own, within);
+      for (let word = 0; word < bits.length; word++) bits[word] = (bits[word] ?? 0) | (own[word] ?? 0);
+    }
+  };
+}
+
+export function markOthers(marker: Marker): Marker {
+  return (range, bits, within) => {
+    marker(range, bits, within);
+    for (let word = 0; word < bits.length; word++) bits[word] = ~(bits[word] ?? 0);
+    trim(bits, range.to - range.from);
+  };
+}
+
+/** Clears the bits beyond the range. */
+function trim(bits: Uint32Array, count: number): void {
+  const used = count & 31;
+  if (used !== 0) bits[bits.length - 1] = (bits[bits.length - 1] ?? 0) & ((1 << used) - 1);
+}

@@ -1,0 +1,168 @@
+import { checkTerm, type TermNames } from './check-term.ts';
+import { lex, type TermToken, type Token } from './lex.ts';
+import { parsePath } from './path.ts';
+import type { Query, QueryError } from './query.ts';
+
+export interface ParsedQuery {
+  /** What could be understood; with errors only good for showing. */
+  readonly query: Query;
+  readonly errors: readonly QueryError[];
+}
+
+/** Deeper parentheses are refused: nobody writes them, and recursion stays safe. */
+const maxNesting = 50;
+
+/**
+ * Reads a query. Words side by side must all hold; `or`, `not` or `-`, and parentheses do what they say. Never throws:
+ * what is wrong comes with its place, and nothing is ignored silently.
+ */
+export function parseQuery(text: string, names: TermNames = {}): ParsedQuery {
+  const { tokens, errors } = lex(text);
+  return new Parser(tokens, [...errors], { names, end: text.length }).run();
+}
+
+class Parser {
+  readonly #tokens: readonly Token[];
+  readonly #errors: QueryError[];
+  readonly #scene: { readonly names: TermNames; readonly end: number };
+  #at = 0;
+  #depth = 0;
+  #tooDeep: QueryError | undefined;
+
+  constructor(tokens: readonly Token[], errors: QueryError[], scene: { names: TermNames; end: number }) {
+    this.#tokens = tokens;
+    this.#errors = errors;
+    this.#scene = scene;
+  }
+
+  run(): ParsedQuery {
+    const parts = [this.#or()];
+    for (let token = this.#peek(); token !== undefined; token = this.#peek()) {
+      this.#fail(token, 'there is no ( for this');
+      this.#at += 1;
+      if (this.#peek() !== undefined) parts.push(this.#or());
+    }
+    if (this.#tooDeep !== undefined) return { query: group('and', parts), errors: [this.#tooDeep] };
+    const errors = this.#errors.sort((left, right) => left.start - right.start);
+    return { query: group('and', parts), errors };
+  }
+
+  #or(): Query {
+    const parts = [this.#and()];
+    while (this.#peek()?.kind === 'or') {
+      const word = this.#take();
+      if (this.#isAtEnd())
+        this.#fail(word, '"or" needs something after it; put it in quotes to search the word');
+      parts.push(this.#and());
+    }
+    return group('or', parts);
+  }
+
+  #and(): Query {
+    const parts: Query[] = [];
+    for (let token = this.#peek(); token !== undefined; token = this.#peek()) {
+      if (token.kind === 'or' || token.kind === ')') break;
+      parts.push(this.#unary());
+    }
+    if (parts.length === 0 && this.#peek()?.kind === 'or') {
+      this.#fail(this.#peek(), '"or" needs something before it; put it in quotes to search the word');
+    }
+    return group('and', parts, this.#peek()?.start ?? this.#scene.end);
+  }
+
+  #unary(): Query {
+    const token = this.#take();
+    switch (token?.kind) {
+      case 'not':
+        return this.#not(token);
+      case 'and':
+        return { kind: 'all', start: token.start, end: token.end };
+      case '(':
+        return this.#parentheses(token);
+      case 'text':
+        return { kind: 'text', text: token.text, start: token.start, end: token.end };
+      case 'pattern':
+        return this.#pattern(token);
+      case 'term':
+        return this.#term(token);
+      default:
+        return { kind: 'all', start: this.#scene.end, end: this.#scene.end };
+    }
+  }
+
+  #not(token: Token): Query {
+    if (this.#isAtEnd()) {
+      this.#fail(token, 'nothing follows that could be turned round');
+      return { kind: 'all', start: token.start, end: token.end };
+    }
+    const part = this.#nested(token, () => this.#unary());
+    return { kind: 'not', part, start: token.start, end: part.end };
+  }
+
+  #parentheses(token: Token): Query {
+    const inside = this.#nested(token, () => this.#or());
+    const close = this.#peek();
+    if (close?.kind === ')') this.#at += 1;
+    else this.#fail(token, 'this ( is not closed');
+    return inside;
+  }
+
+  #nested(token: Token, read: () => Query): Query {
+    this.#depth += 1;
+    if (this.#depth > maxNesting) {
+      this.#tooDeep ??= {
+        start: token.start,
+        end: token.end,
+        message: `nested more than ${String(maxNesting)} deep`,
+      };
+      this.#at = this.#tokens.length;
+    }
+    const query = read();
+    this.#depth -= 1;
+    return query;
+  }
+
+  #pattern(token: Token & { readonly kind: 'pattern' }): Query {
+    const { source, start, end } = token;
+    try {
+      new RegExp(source, 'iu');
+    } catch (error) {
+      const reason = error instanceof Error ? error.message.replace(/^Invalid regular expression: /, '') : '';
+      this.#fail(token, `not a regular expression: ${reason}`);
+      return { kind: 'all', start, end };
+    }
+    return { kind: 'pattern', source, start, end };
+  }
+
+  #term(token: TermToken): Query {
+    this.#errors.push(...checkTerm(token, this.#scene.names));
+    const { name, nameSpan, comparison, values, start, end } = token;
+    if (name.startsWith('$')) return { kind: 'path', path: parsePath(name), comparison, values, start, end };
+    return { kind: 'field', name, nameSpan, comparison, values, start, end };
+  }
+
+  #isAtEnd(): boolean {
+    const token = this.#peek();
+    return token === undefined || token.kind === ')' || token.kind === 'or';
+  }
+
+  #peek(): Token | undefined {
+    return this.#tokens[this.#at];
+  }
+
+  #take(): Token | undefined {
+    return this.#tokens[this.#at++];
+  }
+
+  #fail(token: Token | undefined, message: string): void {
+    const end = this.#scene.end;
+    this.#errors.push({ start: token?.start ?? end, end: token?.end ?? end, message });
+  }
+}
+
+function group(kind: 'and' | 'or', parts: readonly Query[], at = 0): Query {
+  const [first] = parts;
+  if (first === undefined) return { kind: 'all', start: at, end: at };
+  if (parts.length === 1) return first;
+  return { kind, parts, start: first.start, end: parts.at(-1)?.end ?? first.end };
+}

@@ -1,0 +1,88 @@
+/** 64 bits that stand for a source and an id; two of them with the same bits do not happen at these numbers. */
+export interface IdHash {
+  readonly high: number;
+  readonly low: number;
+}
+
+/** Two different mixes side by side: cheap, and good enough for ids that nobody chose to collide. */
+export function hashId(source: string, id: string): IdHash {
+  let high = 0x811c9dc5;
+  let low = 0x9e3779b9;
+  for (const text of [source, '\n', id]) {
+    for (let index = 0; index < text.length; index++) {
+      const code = text.charCodeAt(index);
+      high = Math.imul(high ^ code, 0x01000193);
+      low = Math.imul(low + code, 0x85ebca6b);
+      low ^= low >>> 13;
+    }
+  }
+  return { high: high >>> 0, low: low >>> 0 };
+}
+
+/** Where the hashes of the rows stand. */
+export interface HashColumns {
+  readonly idHigh: Uint32Array;
+  readonly idLow: Uint32Array;
+}
+
+/** Finds the place of an id among the rows: open addressing, four bytes an entry, no objects. */
+export interface IdIndex {
+  find(columns: HashColumns, hash: IdHash): number | undefined;
+  /** Remembers a place; the id must not be there yet. */
+  add(columns: HashColumns, place: number): void;
+  /** Forgets a place, if it is the one that is remembered for its id. */
+  remove(columns: HashColumns, place: number): void;
+}
+
+/** Room for `capacity` places; at most half of the table is ever filled. */
+export function createIdIndex(capacity: number): IdIndex {
+  const size = 2 ** Math.ceil(Math.log2(Math.max(capacity, 8) * 2));
+  const mask = size - 1;
+  /** 0 is empty; otherwise the place and one. */
+  const table = new Uint32Array(size);
+
+  const homeOf = (columns: HashColumns, entry: number) => (columns.idLow[entry - 1] ?? 0) & mask;
+
+  function search(columns: HashColumns, hash: IdHash): number {
+    let at = hash.low & mask;
+    for (let entry = table[at]; entry !== undefined && entry !== 0; entry = table[at]) {
+      if (columns.idLow[entry - 1] === hash.low && columns.idHigh[entry - 1] === hash.high) return at;
+      at = (at + 1) & mask;
+    }
+    return at;
+  }
+
+  /** Moves what comes after a hole back into it, so that no search ends too early. */
+  function close(columns: HashColumns, start: number): void {
+    let hole = start;
+    let at = (hole + 1) & mask;
+    for (let entry = table[at]; entry !== undefined && entry !== 0; entry = table[at]) {
+      const home = homeOf(columns, entry);
+      if (((at - home) & mask) >= ((at - hole) & mask)) {
+        table[hole] = entry;
+        hole = at;
+      }
+      at = (at + 1) & mask;
+    }
+    table[hole] = 0;
+  }
+
+  const hashAt = (columns: HashColumns, place: number): IdHash => ({
+    high: columns.idHigh[place] ?? 0,
+    low: columns.idLow[place] ?? 0,
+  });
+
+  return {
+    find: (columns, hash) => {
+      const entry = table[search(columns, hash)];
+      return entry === undefined || entry === 0 ? undefined : entry - 1;
+    },
+    add: (columns, place) => {
+      table[search(columns, hashAt(columns, place))] = place + 1;
+    },
+    remove: (columns, place) => {
+      const at = search(columns, hashAt(columns, place));
+      if (table[at] === place + 1) close(columns, at);
+    },
+  };
+}

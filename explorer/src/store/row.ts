@@ -1,0 +1,76 @@
+import type { VerdictKind } from '../judge/verdict.ts';
+
+/** What the store calls a message: the judge's verdict, or what only the row's neighbours tell. */
+export const rowVerdicts = [
+  'valid',
+  'system',
+  'cleared',
+  'invalid',
+  'malformed',
+  'undeclared-channel',
+  'undeclared-message',
+  'wrong-sender',
+  'expired',
+  'duplicate',
+] as const satisfies readonly (VerdictKind | 'duplicate')[];
+export type RowVerdict = (typeof rowVerdicts)[number];
+
+/** Facts of a row that are either so or not; one bit each. */
+export const rowFlags = {
+  retained: 1,
+  /** A message of the protocol itself. */
+  system: 2,
+  /** One of several in a batch. */
+  batched: 4,
+  /** Answers a request. */
+  reply: 8,
+  /** Asks for a reply. */
+  request: 16,
+  deadLetter: 32,
+  /** The payload was longer than what is kept of it. */
+  truncated: 64,
+} as const;
+
+/** A message on its way into the store. */
+export interface NewRow {
+  /** Epoch milliseconds. */
+  readonly receivedAtMs: number;
+  readonly topic: string;
+  readonly verdict: RowVerdict;
+  readonly channel?: string | undefined;
+  readonly type?: string | undefined;
+  readonly sender?: string | undefined;
+  readonly receiver?: string | undefined;
+  readonly correlationId?: string | undefined;
+  readonly id?: string | undefined;
+  /** 1 low to 4 critical; absent means normal. */
+  readonly priority?: number | undefined;
+  readonly latencyMs?: number | undefined;
+  /** Bits of `rowFlags`. */
+  readonly flags: number;
+  /** Bytes on the wire; of a batch a share. */
+  readonly size: number;
+  /** Which entry of its batch. */
+  readonly entry?: number | undefined;
+  /** The packet's bytes. Entries of one batch hand in the same object one after the other; it is kept once. */
+  readonly payload: Uint8Array;
+}
+
+/** A row of the list, without its payload. */
+export interface Row {
+  readonly row: number;
+  readonly receivedAtMs: number;
+  readonly topic: string;
+  readonly verdict: RowVerdict;
+  readonly channel: string;
+  readonly type: string;
+  readonly sender: string;
+  readonly receiver: string;
+  readonly correlationId: string;
+  readonly priority: number;
+  /** Undefined for what is no reply. */
+  readonly latencyMs: number | undefined;
+  readonly flags: number;
+  readonly size: number;
+  readonly entry: number;
+}

@@ -1,0 +1,200 @@
+import { bytesPerRow, type Columns, createColumns, growColumns, textColumns } from './columns.ts';
+import { createIdIndex, hashId, type IdIndex } from './id-index.ts';
+import { createInterner, type Interner } from './interner.ts';
+import { type NewRow, type Row, rowFlags, rowVerdicts } from './row.ts';
+import { createSlabs, type Slab, type SlabPlace, type Slabs } from './slabs.ts';
+
+export interface StoreOptions {
+  /** Rows that are kept. Default 100,000; rounded up to a multiple of 32. */
+  readonly maxRows?: number;
+  /** Bytes of memory, payloads and columns together, beyond which the oldest rows go. Default 256 MiB. */
+  readonly maxBytes?: number;
+  /** Of a longer payload only that much is kept, and the row says so. Default 16 MiB. */
+  readonly maxPayloadBytes?: number;
+}
+
+/** The latest messages. Rows are numbered from 0 and never renumbered; the oldest go first. */
+export class MessageStore {
+  readonly maxRows: number;
+  readonly maxBytes: number;
+  readonly texts: Interner = createInterner();
+  readonly #slabs: Slabs = createSlabs();
+  readonly #maxPayload: number;
+  #columns: Columns;
+  #ids: IdIndex;
+  #first = 0;
+  #next = 0;
+  #capacity: number;
+  #lastPayload: { readonly bytes: Uint8Array; readonly place: SlabPlace } | undefined;
+
+  constructor(options: StoreOptions = {}) {
+    this.maxRows = Math.ceil((options.maxRows ?? 100_000) / 32) * 32;
+    this.maxBytes = options.maxBytes ?? 256 * 1024 * 1024;
+    this.#maxPayload = Math.min(options.maxPayloadBytes ?? 16 * 1024 * 1024, this.maxBytes / 4);
+    this.#capacity = Math.min(this.maxRows, 4096);
+    this.#columns = createColumns(this.#capacity);
+    this.#ids = createIdIndex(this.#capacity);
+  }
+
+  /** The oldest row that is kept. */
+  get first(): number {
+    return this.#first;
+  }
+
+  /** One more than the newest row: how many came in all. */
+  get next(): number {
+    return this.#next;
+  }
+
+  get kept(): number {
+    return this.#next - this.#first;
+  }
+
+  get evicted(): number {
+    return this.#first;
+  }
+
+  /** Memory of columns and payloads; texts come on top. */
+  get bytes(): number {
+    return this.#slabs.allocated + this.#capacity * bytesPerRow;
+  }
+
+  /** The columns; a row's place in them is `row % capacity`. Good until the next append. */
+  get columns(): Columns {
+    return this.#columns;
+  }
+
+  get capacity(): number {
+    return this.#capacity;
+  }
+
+  append(row: NewRow): number {
+    if (this.kept === this.#capacity) this.#makeRoom();
+    const number = this.#next;
+    const place = number % this.#capacity;
+    const payload = this.#keepPayload(number, row.payload);
+    this.#write(place, row, payload);
+    this.#next += 1;
+    this.#addId(place);
+    while (this.bytes > this.maxBytes && this.kept > 1) this.#evict();
+    return number;
+  }
+
+  /** The first row that is kept of a message; a second copy of it is not found by its id. */
+  findId(source: string, id: string): number | undefined {
+    const place = this.#ids.find(this.#columns, hashId(source, id));
+    return place === undefined ? undefined : this.#rowAt(place);
+  }
+
+  has(row: number): boolean {
+    return Number.isInteger(row) && row >= this.#first && row < this.#next;
+  }
+
+  row(row: number): Row | undefined {
+    if (!this.has(row)) return undefined;
+    const place = row % this.#capacity;
+    const columns = this.#columns;
+    const text = (name: (typeof textColumns)[number]) => this.texts.text(columns[name][place] ?? 0);
+    const latency = columns.latency[place] ?? NaN;
+    return {
+      row,
+      receivedAtMs: columns.time[place] ?? 0,
+      topic: text('topic'),
+      verdict: rowVerdicts[columns.verdict[place] ?? 0] ?? 'malformed',
+      channel: text('channel'),
+      type: text('type'),
+      sender: text('sender'),
+      receiver: text('receiver'),
+      correlationId: text('correlation'),
+      priority: columns.priority[place] ?? 0,
+      latencyMs: Number.isNaN(latency) ? undefined : latency,
+      flags: columns.flags[place] ?? 0,
+      size: columns.size[place] ?? 0,
+      entry: columns.entry[place] ?? 0,
+    };
+  }
+
+  /** The bytes of a row's packet: a view that is good until the row goes. */
+  payload(row: number): Buffer | undefined {
+    if (!this.has(row)) return undefined;
+    const place = row % this.#capacity;
+    const { slab, offset, length } = this.#columns;
+    return this.#slabs.read({ slab: slab[place] ?? 0, offset: offset[place] ?? 0 }, length[place] ?? 0);
+  }
+
+  /** The blocks of bytes that hold the payloads of a range of rows. */
+  slabs(from: number, to: number): Iterable<Slab> {
+    return this.#slabs.holding(from, to);
+  }
+
+  /** Forgets all rows; numbers go on. */
+  clear(): void {
+    while (this.kept > 0) this.#evict();
+  }
+
+  #rowAt(place: number): number {
+    const start = this.#first - (this.#first % this.#capacity);
+    const row = start + place;
+    return row < this.#first ? row + this.#capacity : row;
+  }
+
+  #makeRoom(): void {
+    if (this.#capacity === this.maxRows) this.#evict();
+    else this.#grow();
+  }
+
+  #grow(): void {
+    const capacity = Math.min(this.#capacity * 2, this.maxRows);
+    this.#columns = growColumns(this.#columns, { first: this.#first, next: this.#next }, capacity);
+    this.#capacity = capacity;
+    this.#ids = createIdIndex(capacity);
+    for (let row = this.#first; row < this.#next; row++) this.#addId(row % capacity);
+  }
+
+  #keepPayload(row: number, payload: Uint8Array): SlabPlace & { readonly length: number } {
+    const length = Math.min(payload.length, this.#maxPayload);
+    if (this.#lastPayload?.bytes !== payload) {
+      const place = this.#slabs.append(row, payload.subarray(0, length));
+      this.#lastPayload = { bytes: payload, place };
+    } else this.#slabs.extend(row);
+    return { ...this.#lastPayload.place, length };
+  }
+
+  #write(place: number, row: NewRow, payload: SlabPlace & { readonly length: number }): void {
+    const columns = this.#columns;
+    const hash = row.id === undefined ? { high: 0, low: 0 } : hashId(row.sender ?? '', row.id);
+    columns.time[place] = row.receivedAtMs;
+    columns.latency[place] = row.latencyMs ?? NaN;
+    columns.topic[place] = this.texts.hold(row.topic);
+    columns.channel[place] = this.texts.hold(row.channel);
+    columns.type[place] = this.texts.hold(row.type);
+    columns.sender[place] = this.texts.hold(row.sender);
+    columns.receiver[place] = this.texts.hold(row.receiver);
+    columns.correlation[place] = this.texts.hold(row.correlationId);
+    columns.idHigh[place] = hash.high;
+    columns.idLow[place] = hash.low;
+    columns.size[place] = row.size;
+    columns.slab[place] = payload.slab;
+    columns.offset[place] = payload.offset;
+    columns.length[place] = payload.length;
+    columns.entry[place] = row.entry ?? 0;
+    columns.verdict[place] = rowVerdicts.indexOf(row.verdict);
+    columns.flags[place] = row.flags | (payload.length < row.payload.length ? rowFlags.truncated : 0);
+    columns.priority[place] = row.priority ?? 2;
+  }
+
+  #addId(place: number): void {
+    const high = this.#columns.idHigh[place] ?? 0;
+    const low = this.#columns.idLow[place] ?? 0;
+    if (high === 0 && low === 0) return;
+    if (this.#ids.find(this.#columns, { high, low }) === undefined) this.#ids.add(this.#columns, place);
+  }
+
+  #evict(): void {
+    const place = this.#first % this.#capacity;
+    this.#ids.remove(this.#columns, place);
+    for (const name of textColumns) this.texts.release(this.#columns[name][place] ?? 0);
+    this.#first += 1;
+    this.#slabs.dropBefore(this.#first);
+  }
+}
