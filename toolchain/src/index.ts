@@ -18,6 +18,7 @@ export {
   severities,
 } from './diagnostic.ts';
 export { ContractsError, type ContractsErrorCode, formatDiagnostic } from './errors.ts';
+export { type DataProblem, judgeData } from './judge-data.ts';
 export { judgeExample } from './judge-example.ts';
 export { resolveBundle } from './model/bundle.ts';
 export { type BrokerConfig, type CheckConfig, type Config, configNames, readConfig } from './model/config.ts';

@@ -45,13 +45,13 @@ function markVerified(marker: Marker, holds: (payload: string) => boolean): Mark
   };
 }
 
-/** The text of a row's payload; of a batch its entry alone. */
+/** The text of a row's payload and its MQTT properties; of a batch its entry alone. */
 function payloadText(store: MessageStore, row: number): string {
-  const { flags, entry } = store.columns;
+  const { flags } = store.columns;
   const place = row % store.capacity;
-  const text = store.payload(row)?.toString('utf8') ?? '';
+  const text = (store.payload(row)?.toString('utf8') ?? '') + (store.properties(row) ?? '');
   if (((flags[place] ?? 0) & rowFlags.batched) === 0) return text;
-  const event = entryOf(parse(text), entry[place] ?? 0);
+  const event = eventOf(store, row);
   return event === undefined ? text : JSON.stringify(event);
 }
 
@@ -111,9 +111,10 @@ interface Scan {
 
 function scanSlab({ range, bits, slab, create }: Scan): void {
   const { store, from, to } = range;
-  const { offset, length } = store.columns;
+  const { offset, length, extra } = store.columns;
   const startOf = (row: number) => offset[row % store.capacity] ?? 0;
-  const endOf = (row: number) => startOf(row) + (length[row % store.capacity] ?? 0);
+  const endOf = (row: number) =>
+    startOf(row) + (length[row % store.capacity] ?? 0) + (extra[row % store.capacity] ?? 0);
   const last = Math.min(to - 1, slab.lastRow);
   let row = Math.max(from, slab.firstRow);
   const end = endOf(last);

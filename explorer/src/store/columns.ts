@@ -17,10 +17,12 @@ export interface Columns {
   readonly slab: Uint32Array;
   readonly offset: Uint32Array;
   readonly length: Uint32Array;
+  /** Bytes of MQTT properties behind the payload. */
+  readonly extra: Uint16Array;
   /** Which entry of a batch; 0 where the packet is one message. */
   readonly entry: Uint16Array;
   readonly verdict: Uint8Array;
-  readonly flags: Uint8Array;
+  readonly flags: Uint16Array;
   readonly priority: Uint8Array;
 }
 
@@ -28,7 +30,7 @@ export interface Columns {
 export const textColumns = ['topic', 'channel', 'type', 'sender', 'receiver', 'correlation'] as const;
 export type TextColumn = (typeof textColumns)[number];
 
-export const bytesPerRow = 75;
+export const bytesPerRow = 78;
 
 export function createColumns(capacity: number): Columns {
   return {
@@ -46,9 +48,10 @@ export function createColumns(capacity: number): Columns {
     slab: new Uint32Array(capacity),
     offset: new Uint32Array(capacity),
     length: new Uint32Array(capacity),
+    extra: new Uint16Array(capacity),
     entry: new Uint16Array(capacity),
     verdict: new Uint8Array(capacity),
-    flags: new Uint8Array(capacity),
+    flags: new Uint16Array(capacity),
     priority: new Uint8Array(capacity),
   };
 }

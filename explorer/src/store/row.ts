@@ -29,6 +29,10 @@ export const rowFlags = {
   deadLetter: 32,
   /** The payload was longer than what is kept of it. */
   truncated: 64,
+  /** The broker says that it may have sent the packet before. */
+  redelivered: 128,
+  qos1: 256,
+  qos2: 512,
 } as const;
 
 /** A message on its way into the store. */
@@ -54,6 +58,8 @@ export interface NewRow {
   readonly entry?: number | undefined;
   /** The packet's bytes. Entries of one batch hand in the same object one after the other; it is kept once. */
   readonly payload: Uint8Array;
+  /** MQTT properties as JSON, searched like the payload; more than 64 kB are left out. */
+  readonly properties?: string | undefined;
 }
 
 /** A row of the list, without its payload. */

@@ -16,7 +16,7 @@ export interface Slab {
 export interface Slabs {
   /** Bytes of memory that the blocks take, filled or not. */
   readonly allocated: number;
-  append(row: number, payload: Uint8Array): SlabPlace;
+  append(row: number, payload: Uint8Array, extra?: Uint8Array): SlabPlace;
   /** One more row whose payload is the one that was appended last. */
   extend(row: number): void;
   /** A view, not a copy: it is only good until the row is dropped. */
@@ -35,6 +35,7 @@ interface GrowingSlab {
 }
 
 const slabBytes = 1024 * 1024;
+const nothing = new Uint8Array(0);
 
 export function createSlabs(): Slabs {
   let slabs: GrowingSlab[] = [];
@@ -56,11 +57,12 @@ export function createSlabs(): Slabs {
     get allocated() {
       return allocated;
     },
-    append: (row, payload) => {
-      const slab = slabFor(row, payload.length);
+    append: (row, payload, extra = nothing) => {
+      const slab = slabFor(row, payload.length + extra.length);
       const offset = slab.used;
       slab.bytes.set(payload, offset);
-      slab.used += payload.length;
+      slab.bytes.set(extra, offset + payload.length);
+      slab.used += payload.length + extra.length;
       slab.lastRow = row;
       return { slab: firstSlab + slabs.length - 1, offset };
     },

@@ -13,6 +13,11 @@ export interface StoreOptions {
   readonly maxPayloadBytes?: number;
 }
 
+interface PayloadPlace extends SlabPlace {
+  readonly length: number;
+  readonly extra: number;
+}
+
 /** The latest messages. Rows are numbered from 0 and never renumbered; the oldest go first. */
 export class MessageStore {
   readonly maxRows: number;
@@ -25,7 +30,7 @@ export class MessageStore {
   #first = 0;
   #next = 0;
   #capacity: number;
-  #lastPayload: { readonly bytes: Uint8Array; readonly place: SlabPlace } | undefined;
+  #lastPayload: { readonly bytes: Uint8Array; readonly place: PayloadPlace } | undefined;
 
   constructor(options: StoreOptions = {}) {
     this.maxRows = Math.ceil((options.maxRows ?? 100_000) / 32) * 32;
@@ -72,7 +77,7 @@ export class MessageStore {
     if (this.kept === this.#capacity) this.#makeRoom();
     const number = this.#next;
     const place = number % this.#capacity;
-    const payload = this.#keepPayload(number, row.payload);
+    const payload = this.#keepPayload(number, row);
     this.#write(place, row, payload);
     this.#next += 1;
     this.#addId(place);
@@ -122,6 +127,18 @@ export class MessageStore {
     return this.#slabs.read({ slab: slab[place] ?? 0, offset: offset[place] ?? 0 }, length[place] ?? 0);
   }
 
+  /** The MQTT properties of a row's packet, as JSON. */
+  properties(row: number): string | undefined {
+    if (!this.has(row)) return undefined;
+    const place = row % this.#capacity;
+    const { slab, offset, length, extra } = this.#columns;
+    const from = (offset[place] ?? 0) + (length[place] ?? 0);
+    const size = extra[place] ?? 0;
+    return size === 0
+      ? undefined
+      : this.#slabs.read({ slab: slab[place] ?? 0, offset: from }, size).toString();
+  }
+
   /** The blocks of bytes that hold the payloads of a range of rows. */
   slabs(from: number, to: number): Iterable<Slab> {
     return this.#slabs.holding(from, to);
@@ -151,16 +168,25 @@ export class MessageStore {
     for (let row = this.#first; row < this.#next; row++) this.#addId(row % capacity);
   }
 
-  #keepPayload(row: number, payload: Uint8Array): SlabPlace & { readonly length: number } {
+  #keepPayload(number: number, { payload, properties }: NewRow): PayloadPlace {
+    const last = this.#lastPayload;
+    if (last?.bytes === payload) {
+      this.#slabs.extend(number);
+      return last.place;
+    }
     const length = Math.min(payload.length, this.#maxPayload);
-    if (this.#lastPayload?.bytes !== payload) {
-      const place = this.#slabs.append(row, payload.subarray(0, length));
-      this.#lastPayload = { bytes: payload, place };
-    } else this.#slabs.extend(row);
-    return { ...this.#lastPayload.place, length };
+    const bytes = properties === undefined ? undefined : Buffer.from(properties);
+    const extra = bytes === undefined || bytes.length > 0xffff ? Buffer.alloc(0) : bytes;
+    const place = {
+      ...this.#slabs.append(number, payload.subarray(0, length), extra),
+      length,
+      extra: extra.length,
+    };
+    this.#lastPayload = { bytes: payload, place };
+    return place;
   }
 
-  #write(place: number, row: NewRow, payload: SlabPlace & { readonly length: number }): void {
+  #write(place: number, row: NewRow, payload: PayloadPlace): void {
     const columns = this.#columns;
     const hash = row.id === undefined ? { high: 0, low: 0 } : hashId(row.sender ?? '', row.id);
     columns.time[place] = row.receivedAtMs;
@@ -177,6 +203,7 @@ export class MessageStore {
     columns.slab[place] = payload.slab;
     columns.offset[place] = payload.offset;
     columns.length[place] = payload.length;
+    columns.extra[place] = payload.extra;
     columns.entry[place] = row.entry ?? 0;
     columns.verdict[place] = rowVerdicts.indexOf(row.verdict);
     columns.flags[place] = row.flags | (payload.length < row.payload.length ? rowFlags.truncated : 0);

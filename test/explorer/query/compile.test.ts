@@ -152,6 +152,11 @@ describe('a query finds', () => {
     assert.deepEqual(find('bc', rows), [2]);
   });
 
+  it('letters in the MQTT properties', () => {
+    const rows = [newRow({ properties: '{"userProperties":{"region":"north"}}' }), newRow()];
+    assert.deepEqual(find('north', rows), [0]);
+  });
+
   it('nothing in data that is not there, however the members are called', () => {
     assert.deepEqual(find('$.constructor:*', [newRow({ event: { data: { a: 'constructor' } } })]), []);
   });
