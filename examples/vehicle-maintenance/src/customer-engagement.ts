@@ -6,12 +6,12 @@ import { fleetEngagementAcceptedV1, fleetEngagementDeclinedV1 } from './generate
 
 const { seed } = readSettings();
 
-await runAgent(({ bus, counts, options }) =>
+await runAgent('customer-engagement', ({ bus, ledger, options }) =>
   bus.agent(
     customerEngagement,
     {
-      'engagement.request': ({ data: { vehicleId } }, context) => {
-        counts.once('asked', context.correlationId);
+      'engagement.request': async ({ data: { vehicleId } }, context) => {
+        await ledger.note(context, ['asked']);
         return acceptsRepair(vehicleId, seed)
           ? fleetEngagementAcceptedV1({ vehicleId, acceptedAt: new Date().toISOString() })
           : fleetEngagementDeclinedV1({ vehicleId, reason: declineReason(vehicleId, seed) });
@@ -22,10 +22,10 @@ await runAgent(({ bus, counts, options }) =>
           { vehicleId, rating: rateVisit(vehicleId, seed) },
           { parameters },
         );
-        counts.once('feedback', context.correlationId);
+        await ledger.note(context, ['feedback']);
       },
-      'safety.alert': (_message, context) => {
-        counts.once('warned', context.correlationId);
+      'safety.alert': async (_message, context) => {
+        await ledger.note(context, ['warned']);
       },
     },
     options,

@@ -2,11 +2,11 @@ import { analyse } from './fleet/analysis.ts';
 import { runAgent } from './fleet/run-agent.ts';
 import { dataAnalysis } from './generated/agents.ts';
 
-await runAgent(({ bus, counts, options }) =>
+await runAgent('data-analysis', ({ bus, ledger, options }) =>
   bus.agent(
     dataAnalysis,
     {
-      'analysis.request': async (message, context) => analyse(message, { context, counts }),
+      'analysis.request': async (message, context) => analyse(message, { context, counts: ledger }),
     },
     options,
   ),

@@ -20,7 +20,9 @@ async function main(parameters: readonly string[]): Promise<number> {
     const { ok, lines } = await prepare(folder);
     process.stderr.write(`${lines.join('\n')}\n`);
     if (!ok) return 1;
-    const { runFleet } = await import('./demo/run.ts');
+    const { runFleet } = options.chaos
+      ? { runFleet: (await import('./demo/chaos/run.ts')).runChaos }
+      : await import('./demo/run.ts');
     return await runFleet({ options, expected, interrupt, output: process.stdout, progress: process.stderr });
   } catch (caught) {
     return failure(caught);

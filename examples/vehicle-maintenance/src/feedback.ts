@@ -2,14 +2,14 @@ import { runAgent } from './fleet/run-agent.ts';
 import { feedback } from './generated/agents.ts';
 import type { FleetFeedbackProcessedV1 } from './generated/messages.ts';
 
-await runAgent(({ bus, counts, options }) =>
+await runAgent('feedback', ({ bus, ledger, options }) =>
   bus.agent(
     feedback,
     {
       'feedback.input': async ({ data: { vehicleId, rating }, parameters }, context) => {
         const processed = { vehicleId, rating, sentiment: sentimentOf(rating) };
         await context.send('feedback.processed', processed, { parameters });
-        counts.once('processed', context.correlationId);
+        await ledger.note(context, ['processed']);
       },
     },
     options,

@@ -1,31 +1,28 @@
+import { createFindings } from './fleet/findings.ts';
 import { runAgent } from './fleet/run-agent.ts';
 import { manufacturingInsight } from './generated/agents.ts';
 
-const seen = new Map<string, number>();
-
-await runAgent(({ bus, counts, options }) =>
-  bus.agent(
+await runAgent('manufacturing-insight', ({ bus, ledger, options }) => {
+  const { database } = ledger;
+  const countUp = createFindings(database);
+  return bus.agent(
     manufacturingInsight,
     {
       'feedback.processed': async ({ data: { vehicleId, sentiment }, parameters }, context) => {
         const finding = `repair rated ${sentiment}`;
-        const insight = { vehicleId, origin: 'feedback', finding, seen: countUp(finding) } as const;
+        const seen = await context.once(database, () => countUp(finding));
+        const insight = { vehicleId, origin: 'feedback', finding, seen } as const;
         await context.send('manufacturing.insight', insight, { parameters });
-        counts.once('insights', `feedback ${context.correlationId}`);
+        await ledger.note(context, ['insights'], { part: 'feedback' });
       },
       'manufacturing.observation': async ({ data: { vehicleId, quality }, parameters }, context) => {
         const finding = `tool worn on quality ${quality}`;
-        const insight = { vehicleId, origin: 'tool-wear', finding, seen: countUp(finding) } as const;
+        const seen = await context.once(database, () => countUp(finding));
+        const insight = { vehicleId, origin: 'tool-wear', finding, seen } as const;
         await context.send('manufacturing.insight', insight, { parameters });
-        counts.once('insights', `tool-wear ${context.correlationId}`);
+        await ledger.note(context, ['insights'], { part: 'tool-wear' });
       },
     },
     options,
-  ),
-);
-
-function countUp(finding: string): number {
-  const count = (seen.get(finding) ?? 0) + 1;
-  seen.set(finding, count);
-  return count;
-}
+  );
+});

@@ -5,26 +5,26 @@ import { orchestrator } from './generated/agents.ts';
 import type { Orchestrator } from './generated/agents.ts';
 import { fleetWorkflowReportV1, fleetWorkflowUnknownV1 } from './generated/messages.ts';
 
-await runAgent(({ bus, counts, options }) => {
+await runAgent('orchestrator', ({ bus, ledger: counts, options }) => {
   const agent: Agent<Orchestrator> = bus.agent(
     orchestrator,
     {
       'vehicle.reading': async (message, context) => {
         await leadReading(message.data, { place: message.parameters, context, counts });
       },
-      'safety.alert': (_message, context) => {
-        counts.once('safetyAlerts', context.correlationId);
+      'safety.alert': async (_message, context) => {
+        await counts.note(context, ['safetyAlerts']);
       },
-      'feedback.processed': (_message, context) => {
-        counts.once('feedbackProcessed', context.correlationId);
+      'feedback.processed': async (_message, context) => {
+        await counts.note(context, ['feedbackProcessed']);
       },
       'manufacturing.insight': async (message, context) => {
         const { vehicleId, origin } = message.data;
         if (origin === 'tool-wear') {
-          counts.once('toolWearInsights', context.correlationId);
+          await counts.note(context, ['toolWearInsights']);
           return;
         }
-        counts.once('feedbackInsights', context.correlationId);
+        await counts.note(context, ['feedbackInsights']);
         await complete({ vehicleId, outcome: 'serviced' }, { place: message.parameters, context, counts });
       },
       'external.request': (message) => {

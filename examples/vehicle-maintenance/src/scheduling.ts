@@ -1,29 +1,26 @@
 import { createWorkshop, horizonDays } from './domain/workshop.ts';
-import type { Workshop } from './domain/workshop.ts';
+import { createBookingsOf } from './fleet/bookings.ts';
 import { runAgent } from './fleet/run-agent.ts';
 import { scheduling } from './generated/agents.ts';
 import { fleetAppointmentV1, fleetScheduleFullV1 } from './generated/messages.ts';
 
-const workshops = new Map<string, Workshop>();
-
-await runAgent(({ bus, counts, options }) =>
-  bus.agent(
+await runAgent('scheduling', ({ bus, ledger, options }) => {
+  const { database } = ledger;
+  const bookingsOf = createBookingsOf(database);
+  return bus.agent(
     scheduling,
     {
-      'schedule.request': ({ data: { vehicleId }, parameters: { region, plant } }, context) => {
+      'schedule.request': async ({ data: { vehicleId }, parameters: { region, plant } }, context) => {
         const workshop = `${region}/${plant}`;
-        const slot = workshopOf(workshop).book(vehicleId);
-        if (slot === undefined) return fleetScheduleFullV1({ vehicleId, workshop, horizonDays });
-        counts.once('booked', context.correlationId);
+        const slot = await context.once(
+          database,
+          () => createWorkshop(bookingsOf(workshop)).book(vehicleId) ?? null,
+        );
+        if (slot === null) return fleetScheduleFullV1({ vehicleId, workshop, horizonDays });
+        await ledger.note(context, ['booked']);
         return fleetAppointmentV1({ vehicleId, workshop, ...slot });
       },
     },
     options,
-  ),
-);
-
-function workshopOf(name: string): Workshop {
-  const workshop = workshops.get(name) ?? createWorkshop();
-  workshops.set(name, workshop);
-  return workshop;
-}
+  );
+});

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { leave, onOrder, orders, report } from './fleet/process-life.ts';
 import type { Order } from './fleet/process-life.ts';
@@ -20,7 +21,13 @@ onOrder('stop', () => {
 });
 
 const readings = loadReadings(settings);
-const feed = await createFeed(settings.broker);
+const book = settings.isBooked ? await openBook() : undefined;
+const feed = await createFeed({
+  broker: settings.broker,
+  patienceMs: settings.patienceSeconds * 1000,
+  onSent: (workflow, { defect }) => book?.(workflow, defect === undefined ? 'sent' : 'malformed'),
+  onEnded: (workflow) => book?.(workflow, 'ended'),
+});
 let done = false;
 const reporting = setInterval(reportSent, reportIntervalMs);
 report({ kind: 'ready' });
@@ -36,6 +43,16 @@ if (process.connected && (await next) === 'live') await sendLive();
 clearInterval(reporting);
 await feed.close();
 leave();
+
+/** Not the gateway's business, but that of who reckons. */
+async function openBook(): Promise<(workflow: string, name: string) => void> {
+  const { openLedger } = await import('./fleet/ledger.ts');
+  const { folder, instance } = settings;
+  const ledger = openLedger({ folder: join(folder, 'data'), agent: 'vehicle-feed', instance });
+  return (workflow, name) => {
+    ledger.write(workflow, name);
+  };
+}
 
 function reportSent(): void {
   report({ kind: 'sent', sent: feed.sent, done, serviced: feed.serviced });

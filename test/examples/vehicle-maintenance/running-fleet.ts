@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startBroker } from '@parley/runtime/broker';
 import { agents } from '#examples/vehicle-maintenance/src/demo/fleet.ts';
@@ -22,13 +25,14 @@ export interface RunningFleet {
 /** Starts the broker, the monitor and the agents that are named (default: all). */
 export async function startRunningFleet(names: readonly string[] = agents): Promise<RunningFleet> {
   const broker = await startBroker({ port: 0 });
+  const folder = await mkdtemp(join(tmpdir(), 'fleet-test-'));
   const monitor = await startMonitor(broker.url);
   const crashes: string[] = [];
   const members: Member[] = [];
   const feed: FeedState = { sent: 0, done: false, serviced: undefined };
   const start = (agent: string, environment: Readonly<Record<string, string>> = {}): Member => {
     const member = startMember(agent, {
-      environment: { ...environment, PARLEY_BROKER: broker.url },
+      environment: { FLEET_STATE: folder, ...environment, PARLEY_BROKER: broker.url },
       onCrash: (name) => crashes.push(name),
       onReport: (report) => {
         if (report.kind === 'sent') Object.assign(feed, report);
@@ -53,6 +57,7 @@ export async function startRunningFleet(names: readonly string[] = agents): Prom
       await Promise.all(members.map(async (member) => member.stop()));
       await monitor.close();
       await broker.close();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -28,6 +28,7 @@ const patienceMs = 10_000;
 export function startMember(agent: string, { environment, onReport, onCrash }: MemberOptions): Member {
   const child = fork(new URL(`../${agent}.ts`, import.meta.url), {
     env: { ...process.env, ...environment },
+    execArgv: [...process.execArgv, '--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   let state: 'running' | 'stopping' | 'gone' = 'running';

@@ -9,6 +9,10 @@ export interface DemoOptions {
   readonly seed: number;
   /** Goes on with live traffic until it is interrupted. */
   readonly stay: boolean;
+  /** Kills agents while the readings run, and reckons by the ids of all workflows. */
+  readonly chaos: boolean;
+  /** How many processes die. */
+  readonly kills: number;
   readonly help: boolean;
 }
 
@@ -26,6 +30,9 @@ Runs a fleet of seven agents through the whole of predictive maintenance and end
   --seed N        the seed of the generated readings and of what customers decide (default 2020)
   --broker URL    a broker elsewhere, for example mqtt://localhost:1883 (default: the embedded one)
   --stay          keep running with live traffic until Ctrl-C
+  --chaos         kill agents at random while the readings run, restart them, and reckon every id at the end; without
+                  --broker on a Mosquitto of its own
+  --kills N       how many processes die with --chaos (default 40); --seed chooses when
   --help          this text
 
 Exit code: 0 every count reconciles, 1 one does not or an agent crashed, 2 wrong usage, 3 an input could not be read
@@ -38,12 +45,17 @@ export function parseOptions(parameters: readonly string[]): DemoOptions {
   if (values.input !== undefined && values.readings !== undefined) {
     throw new UsageError('--input and --readings exclude each other');
   }
+  if (values.chaos === true && values.stay === true) {
+    throw new UsageError('--chaos and --stay exclude each other');
+  }
   return {
     broker: values.broker === undefined ? undefined : toBrokerUrl(values.broker),
     input: values.input,
     readings: toCount(values.readings ?? '2000', { name: '--readings', most: 10_000_000 }),
     seed: toCount(values.seed ?? '2020', { name: '--seed', most: 2 ** 32 - 1 }),
     stay: values.stay ?? false,
+    chaos: values.chaos ?? false,
+    kills: toCount(values.kills ?? '40', { name: '--kills', most: 10_000 }),
     help: values.help ?? false,
   };
 }
@@ -54,6 +66,8 @@ const optionTypes = {
   readings: { type: 'string' },
   seed: { type: 'string' },
   stay: { type: 'boolean' },
+  chaos: { type: 'boolean' },
+  kills: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 

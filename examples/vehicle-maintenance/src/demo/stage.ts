@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startBroker } from '@parley/runtime/broker';
 import { startFleet } from './fleet.ts';
 import { startMember } from './member.ts';
@@ -36,11 +39,11 @@ export async function raiseStage(given: StageOptions): Promise<Stage | undefined
   const startedMs = performance.now();
   const url = options.broker ?? (await openBroker(closers));
   tell(`broker: ${options.broker === undefined ? 'embedded, ' : ''}${url}`);
-  const monitor = await join(url, signal);
+  const monitor = await joinFleet(url, signal);
   if (monitor === undefined) return undefined;
   closers.push(async () => monitor.close());
   if (signal.aborted) return undefined;
-  const environment = toEnvironment(url, options);
+  const environment = toEnvironment(options, { broker: url, folder: await makeFolder(closers) });
   const fleet = startFleet({ environment, onCrash });
   closers.push(async () => fleet.stop());
   if (!(await arrives(fleet.ready, signal))) return undefined;
@@ -58,7 +61,7 @@ export async function raiseStage(given: StageOptions): Promise<Stage | undefined
 }
 
 /** Undefined when it was stopped before. Rejects when no broker answers in time. */
-async function join(url: string, signal: AbortSignal): Promise<Monitor | undefined> {
+async function joinFleet(url: string, signal: AbortSignal): Promise<Monitor | undefined> {
   const patience = AbortSignal.timeout(brokerPatienceMs);
   try {
     return await startMonitor(url, AbortSignal.any([signal, patience]));
@@ -77,9 +80,20 @@ async function openBroker(closers: StageOptions['closers']): Promise<string> {
   return broker.url;
 }
 
-function toEnvironment(broker: string, { seed, input, readings }: DemoOptions): Record<string, string> {
+/** For what the agents keep: it goes when they are gone. */
+async function makeFolder(closers: StageOptions['closers']): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'fleet-'));
+  closers.push(async () => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+function toEnvironment(
+  { seed, input, readings }: DemoOptions,
+  { broker, folder }: { readonly broker: string; readonly folder: string },
+): Record<string, string> {
   return {
     PARLEY_BROKER: broker,
+    FLEET_STATE: folder,
     FLEET_SEED: String(seed),
     FLEET_SESSION_SECONDS: String(sessionSeconds),
     ...(input === undefined ? { FLEET_READINGS: String(readings) } : { FLEET_INPUT: input }),

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Display } from './progress.ts';
+import type { Display, Progress } from './progress.ts';
 import { balances, reconcile } from './reconcile.ts';
 import type { Tally } from './tally.ts';
 
@@ -42,7 +42,12 @@ export async function watchFleet(options: WatchOptions): Promise<WatchEnd> {
   return 'aborted';
 }
 
-function progressOf({ tally, feed, expected }: WatchOptions): Parameters<Display['update']>[0] {
+/** What the display shows. */
+export function progressOf({
+  tally,
+  feed,
+  expected,
+}: Pick<WatchOptions, 'tally' | 'feed' | 'expected'>): Progress {
   const count = (name: string): number => tally.counter('orchestrator', name);
   const deadLetters = [...tally.deadLetters('orchestrator').values()].reduce((sum, value) => sum + value, 0);
   return {

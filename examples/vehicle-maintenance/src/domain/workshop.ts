@@ -3,6 +3,14 @@ interface Slot {
   readonly slot: number;
 }
 
+/** Who has which place in the line; kept wherever the workshop keeps it. */
+export interface Bookings {
+  readonly size: number;
+  /** From 0; undefined for a vehicle without one. */
+  numberOf(vehicleId: string): number | undefined;
+  add(vehicleId: string, number: number): void;
+}
+
 export interface Workshop {
   /** The same vehicle gets the slot it already has; undefined when nothing is free within the horizon. */
   book(vehicleId: string): Slot | undefined;
@@ -13,15 +21,25 @@ export const horizonDays = 90;
 export const slotsPerDay = 8;
 
 /** The calendar of one plant's workshop; it fills from the first day on. */
-export function createWorkshop(): Workshop {
-  const booked = new Map<string, Slot>();
+export function createWorkshop(bookings: Bookings = createBookings()): Workshop {
   return {
     book(vehicleId) {
-      const known = booked.get(vehicleId);
-      if (known !== undefined || booked.size >= horizonDays * slotsPerDay) return known;
-      const slot = { day: 1 + Math.floor(booked.size / slotsPerDay), slot: 1 + (booked.size % slotsPerDay) };
-      booked.set(vehicleId, slot);
-      return slot;
+      const known = bookings.numberOf(vehicleId);
+      const number = known ?? bookings.size;
+      if (number >= horizonDays * slotsPerDay) return undefined;
+      if (known === undefined) bookings.add(vehicleId, number);
+      return { day: 1 + Math.floor(number / slotsPerDay), slot: 1 + (number % slotsPerDay) };
     },
+  };
+}
+
+function createBookings(): Bookings {
+  const numbers = new Map<string, number>();
+  return {
+    get size() {
+      return numbers.size;
+    },
+    numberOf: (vehicleId) => numbers.get(vehicleId),
+    add: (vehicleId, number) => void numbers.set(vehicleId, number),
   };
 }

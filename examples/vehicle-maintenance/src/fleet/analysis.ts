@@ -2,12 +2,12 @@ import type { Context } from '@parley/runtime';
 import { diagnose, modesOf } from '../domain/diagnosis.ts';
 import type { DataAnalysis, DataAnalysisStandby } from '../generated/agents.ts';
 import type { FleetDiagnosisV1 } from '../generated/messages.ts';
-import type { Counts } from './counts.ts';
+import type { Counts, Noting } from './counts.ts';
 
 type Request = DataAnalysis['receives']['analysis.request']['message'];
 
 export interface AnalysisWork {
-  readonly context: Pick<Context<DataAnalysis> | Context<DataAnalysisStandby>, 'send'>;
+  readonly context: Noting & Pick<Context<DataAnalysis> | Context<DataAnalysisStandby>, 'send'>;
   readonly counts: Counts;
 }
 
@@ -22,6 +22,6 @@ export async function analyse(
     const modes = modesOf(diagnosis.failures);
     await context.send('safety.alert', { vehicleId, modes }, { parameters });
   }
-  counts.add('diagnosed');
+  await counts.note(context, ['diagnosed']);
   return { vehicleId, ...diagnosis };
 }

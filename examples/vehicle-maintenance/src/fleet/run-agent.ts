@@ -1,19 +1,21 @@
+import { join } from 'node:path';
 import { connect } from '@parley/runtime';
 import type { AgentEvents, AgentOptions, Bus, Statistics } from '@parley/runtime';
 import type { FleetStatisticsV1 } from '../generated/messages.ts';
-import { createCounts } from './counts.ts';
 import type { Counts } from './counts.ts';
+import { openLedger } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import { leave, onOrder, report } from './process-life.ts';
 import { readSettings } from './settings.ts';
 
 const statisticsIntervalMs = 500;
 const drainTimeoutMs = 5000;
 
-/** How an agent of the fleet is born: with what it counts by, and with the options that the environment sets. */
+/** How an agent of the fleet is born: with its database, and with the options that the environment sets. */
 export interface Birth {
   readonly bus: Bus;
-  readonly counts: Counts;
-  readonly options: Pick<AgentOptions, 'drainTimeoutMs' | 'sessionExpirySeconds'>;
+  readonly ledger: Ledger;
+  readonly options: Pick<AgentOptions, 'drainTimeoutMs' | 'instance' | 'sessionExpirySeconds'>;
 }
 
 /** What this needs of an agent, whatever its contract. */
@@ -22,20 +24,21 @@ export interface FleetAgent {
   start(options: { readonly signal: AbortSignal }): Promise<void>;
   stop(): Promise<void>;
   statistics(): Statistics;
+  deadLetters(): readonly unknown[];
   send(channel: 'monitoring.statistics', content: FleetStatisticsV1): Promise<unknown>;
   on(event: 'failure', listener: (failure: AgentEvents['failure']) => void): () => void;
   on(event: 'state', listener: (state: AgentEvents['state']) => void): () => void;
 }
 
 /** Runs one agent as a process: connects, starts, tells its counts twice a second, and stops cleanly when it is asked to. */
-export async function runAgent(create: (birth: Birth) => FleetAgent): Promise<void> {
+export async function runAgent(name: string, create: (birth: Birth) => FleetAgent): Promise<void> {
   const stopping = new AbortController();
   onOrder('stop', () => {
     stopping.abort();
   });
   const { signal } = stopping;
   try {
-    await live(create, signal);
+    await live(name, create, signal);
   } catch (caught) {
     if (signal.aborted) return;
     complain(caught);
@@ -45,23 +48,24 @@ export async function runAgent(create: (birth: Birth) => FleetAgent): Promise<vo
   }
 }
 
-async function live(create: (birth: Birth) => FleetAgent, signal: AbortSignal): Promise<void> {
-  const counts = createCounts();
-  const { broker, sessionSeconds } = readSettings();
-  const bus = await connect(broker, { signal });
+async function live(name: string, create: (birth: Birth) => FleetAgent, signal: AbortSignal): Promise<void> {
+  const { broker, sessionSeconds, folder, instance } = readSettings();
+  const bus = await connect(broker, { signal, state: join(folder, 'state') });
+  const ledger = openLedger({ folder: join(folder, 'data'), agent: name, instance });
   try {
     const session = sessionSeconds === undefined ? {} : { sessionExpirySeconds: sessionSeconds };
-    const agent = create({ bus, counts, options: { drainTimeoutMs, ...session } });
+    const agent = create({ bus, ledger, options: { drainTimeoutMs, instance, ...session } });
     const ended = whenEnded(agent, signal);
     ended.catch(() => undefined);
     await agent.start({ signal });
     report({ kind: 'ready' });
-    const telling = setInterval(createTeller(agent, counts), statisticsIntervalMs);
+    const telling = setInterval(createTeller(agent, ledger), statisticsIntervalMs);
     await Promise.race([ended, whenAborted(signal)]);
     clearInterval(telling);
     await agent.stop();
   } finally {
     await bus.close();
+    ledger.close();
   }
 }
 
@@ -82,7 +86,8 @@ function createTeller(agent: FleetAgent, counts: Counts): () => void {
 /** What the agent counted, without its own reports: they would never come to rest. */
 function toStatistics(agent: FleetAgent, counts: Counts): FleetStatisticsV1 {
   const { deadLetters, ...delivery } = agent.statistics();
-  const counters = { ...delivery, sent: 0, inFlight: 0, ...counts.snapshot() };
+  const kept = agent.deadLetters().length;
+  const counters = { ...delivery, sent: 0, inFlight: 0, keptDeadLetters: kept, ...counts.snapshot() };
   return { counters: Object.fromEntries(Object.entries(counters).filter(isCounted)), deadLetters };
 }
 

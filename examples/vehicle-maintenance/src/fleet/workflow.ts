@@ -42,8 +42,9 @@ export async function complete(
   { place, context, counts }: Step,
 ): Promise<void> {
   await context.send('workflow.completed', completed, { parameters: place });
-  if (!counts.once('completed', context.correlationId)) return;
-  if (completed.outcome === 'healthy' || completed.outcome === 'serviced') counts.add(completed.outcome);
+  const { outcome } = completed;
+  const isNew = outcome === 'healthy' || outcome === 'serviced';
+  await counts.note(context, isNew ? ['completed', outcome] : ['completed']);
 }
 
 async function analyse(
@@ -52,14 +53,14 @@ async function analyse(
 ): Promise<FleetDiagnosisV1> {
   const reply = await context.request('analysis.request', { vehicleId, measurements }, { parameters: place });
   const { failures, safety, toolWorn } = reply.data;
-  if (!counts.once('analysed', context.correlationId)) return reply.data;
-  for (const { mode } of failures) counts.add(mode);
-  if (failures.length > 0) {
-    counts.add('engaged');
-    counts.add('furtherModes', failures.length - 1);
-  }
-  if (safety) counts.add('unsafe');
-  if (toolWorn) counts.add('wornTools');
+  await counts.note(context, [
+    'analysed',
+    ...failures.map(({ mode }) => mode),
+    ...(failures.length > 0 ? ['engaged'] : []),
+    ...(safety ? ['unsafe'] : []),
+    ...(toolWorn ? ['wornTools'] : []),
+  ]);
+  for (const { mode } of failures.slice(1)) await counts.note(context, ['furtherModes'], { part: mode });
   return reply.data;
 }
 
@@ -82,7 +83,7 @@ async function engage(
     { parameters: place },
   );
   const accepted = answer.type === 'fleet.engagement-accepted.v1';
-  counts.once(accepted ? 'accepted' : 'declined', context.correlationId);
+  await counts.note(context, [accepted ? 'accepted' : 'declined']);
   return accepted;
 }
 
@@ -97,6 +98,6 @@ async function schedule(
     { parameters: place },
   );
   const scheduled = answer.type === 'fleet.appointment.v1';
-  counts.once(scheduled ? 'scheduled' : 'unscheduled', context.correlationId);
+  await counts.note(context, [scheduled ? 'scheduled' : 'unscheduled']);
   return scheduled ? answer.data : undefined;
 }

@@ -21,11 +21,19 @@ export interface Feed {
 
 /** How many workflows may be open: well below what a broker queues for one client. */
 const window = 256;
-/** A malformed reading has no end to wait for. */
-const patienceMs = 2000;
+
+export interface FeedOptions {
+  readonly broker: string;
+  /** How long to wait for the end of a workflow; a malformed reading has none. */
+  readonly patienceMs: number;
+  /** The broker has a reading. */
+  readonly onSent?: (workflow: string, reading: GeneratedReading) => void;
+  readonly onEnded?: (workflow: string) => void;
+}
 
 /** Connects to a broker, and keeps the pace of the fleet by the workflows that end. */
-export async function createFeed(broker: string): Promise<Feed> {
+export async function createFeed(options: FeedOptions): Promise<Feed> {
+  const { broker, patienceMs, onSent, onEnded } = options;
   const pace = createPace({ window, patienceMs, now: () => performance.now(), wait });
   const client = await connectAsync(broker, { clientId: `vehicle-feed-${randomUUID()}` });
   const pending = new Set<Promise<void>>();
@@ -34,6 +42,7 @@ export async function createFeed(broker: string): Promise<Feed> {
   client.on('message', (_topic, payload) => {
     const event = JSON.parse(payload.toString()) as CompletedEvent;
     pace.close(event.correlationid);
+    onEnded?.(event.correlationid);
     if (event.data.outcome === 'serviced') serviced = event.correlationid;
   });
   await client.subscribeAsync('fleet/+/+/completed', { qos: 1 });
@@ -49,7 +58,9 @@ export async function createFeed(broker: string): Promise<Feed> {
       const event = toEvent(reading, { id: randomUUID(), time: new Date().toISOString() });
       await pace.open(event.id);
       const payload = reading.defect === undefined ? JSON.stringify(event) : spoil(event, reading.defect);
-      const publishing = publish(topicOf(reading.vehicleId), payload);
+      const publishing = publish(topicOf(reading.vehicleId), payload).then(() => {
+        onSent?.(event.id, reading);
+      });
       pending.add(publishing);
       void publishing.finally(() => pending.delete(publishing));
     },

@@ -9,6 +9,8 @@ describe('readSettings', () => {
       input: undefined,
       readings: 2000,
       sessionSeconds: undefined,
+      folder: '.parley',
+      instance: 'i1',
     });
   });
 
@@ -19,6 +21,8 @@ describe('readSettings', () => {
       FLEET_INPUT: 'a.csv',
       FLEET_READINGS: '3',
       FLEET_SESSION_SECONDS: '60',
+      FLEET_STATE: 'kept',
+      PARLEY_INSTANCE: 'i2',
     };
     assert.deepEqual(readSettings(environment), {
       broker: 'mqtt://b',
@@ -26,6 +30,8 @@ describe('readSettings', () => {
       input: 'a.csv',
       readings: 3,
       sessionSeconds: 60,
+      folder: 'kept',
+      instance: 'i2',
     });
   });
 });
