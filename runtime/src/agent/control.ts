@@ -49,6 +49,10 @@ export class Control {
   #lastTopic: SystemTopic | undefined;
   #state: 'idle' | 'syncing' | 'synced' | 'closed' = 'idle';
   #hasSynced = false;
+  /** Instances of the agent whose status this session has shown, or was asked for. */
+  readonly #known = new Set<string>();
+  /** The instance that the last record names. */
+  #front: string | undefined;
   /** Lives under our name that were over when this one began. */
   readonly #earlier = new Set<number>();
 
@@ -111,6 +115,8 @@ export class Control {
     const { presence, identity, events, cardFilters } = this.#options;
     const { topics, agent } = identity;
     this.#state = 'syncing';
+    this.#known.clear();
+    this.#front = undefined;
     events.onUnsynced();
     events.onSession(session);
     try {
@@ -137,7 +143,7 @@ export class Control {
     packet.acknowledge();
     if (topic?.kind === 'inbox') this.#options.events.onInbox(packet);
     else if (topic?.kind === 'commands') this.#options.events.onCommand(packet);
-    else if (topic?.kind === 'front') this.#options.events.onRecord(readFront(packet.payload));
+    else if (topic?.kind === 'front') this.#receiveFront(packet.payload);
     else if (topic?.kind === 'status') this.#receiveStatus(topic.instance, packet);
     else if (topic?.kind === 'card') this.#options.events.onCard(topic, packet.payload);
   }
@@ -151,8 +157,34 @@ export class Control {
     return this.#lastTopic;
   }
 
+  #receiveFront(payload: Uint8Array): void {
+    const record = readFront(payload);
+    this.#front = record?.instance;
+    this.#options.events.onRecord(record);
+    if (this.#state === 'synced' && this.#isFrontUnknown()) void this.#askForFront();
+  }
+
+  #isFrontUnknown(): boolean {
+    const front = this.#front;
+    return front !== undefined && front !== this.#options.identity.instance && !this.#known.has(front);
+  }
+
+  /** Some brokers send nothing retained to a filter with a wildcard: asks by the name. The own status comes back after the answer. */
+  async #askForFront(): Promise<void> {
+    const { identity, presence } = this.#options;
+    const front = this.#front ?? '';
+    this.#known.add(front);
+    try {
+      await this.#transport.subscribe([{ filter: identity.topics.status(identity.agent, front) }]);
+      if (this.#state === 'syncing') await presence.publish(this.#transport);
+    } catch {
+      // The next session asks again.
+    }
+  }
+
   #receiveStatus(instance: string, packet: IncomingPacket): void {
     const { identity, events, presence } = this.#options;
+    this.#known.add(instance);
     const status = readStatus(packet.payload);
     if (instance !== identity.instance) {
       events.onStatus(instance, status);
@@ -177,6 +209,10 @@ export class Control {
 
   #sync(): void {
     if (this.#state !== 'syncing') return;
+    if (this.#isFrontUnknown()) {
+      void this.#askForFront();
+      return;
+    }
     this.#state = 'synced';
     this.#hasSynced = true;
     this.#options.events.onSynced();

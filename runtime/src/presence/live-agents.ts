@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import { ParleyError } from '../errors.ts';
 import { formatSource } from '../protocol/names.ts';
 import { retirement } from './retire.ts';
-import type { Topics } from '../protocol/system-topics.ts';
+import type { SystemTopic, Topics } from '../protocol/system-topics.ts';
 import type { IncomingPacket, Transport, TransportFactory } from '../transport/transport.ts';
 import type { LiveInstance, LiveState } from './live-instance.ts';
 import { type LiveEvent, Registry, type RegistryOptions } from './registry.ts';
@@ -56,6 +56,8 @@ class Watch implements LiveAgents {
   readonly #listeners = new Set<(event: LiveEvent) => void>();
   readonly #marker: string;
   #onMarker: () => void = () => undefined;
+  /** Whose status was asked for in this session, and has not come. */
+  readonly #asked = new Set<string>();
 
   constructor(options: WatchAgentsOptions) {
     this.#options = options;
@@ -123,13 +125,35 @@ class Watch implements LiveAgents {
   #take(packet: IncomingPacket): void {
     packet.acknowledge();
     if (packet.topic === this.#marker) this.#onMarker();
-    else this.#registry.see(this.#options.topics.parse(packet.topic), packet.payload);
+    else this.#see(this.#options.topics.parse(packet.topic), packet.payload);
+  }
+
+  #see(topic: SystemTopic | undefined, payload: Uint8Array): void {
+    this.#registry.see(topic, payload);
+    if (topic?.kind === 'status') this.#asked.delete(`${topic.agent}/${topic.instance}`);
+    if (topic?.kind === 'health' && !this.#registry.knows(topic)) void this.#askFor(topic);
+  }
+
+  /** It lives, and its status did not come: some brokers send nothing retained to a filter with a wildcard. */
+  async #askFor({ agent, instance }: { readonly agent: string; readonly instance: string }): Promise<void> {
+    const { topics } = this.#options;
+    const key = `${agent}/${instance}`;
+    if (this.#asked.has(key)) return;
+    this.#asked.add(key);
+    const filters = [topics.front(agent), topics.card(agent, instance), topics.status(agent, instance)];
+    try {
+      await this.#transport.subscribe(filters.map((filter) => ({ filter })));
+      await this.#transport.unsubscribe(filters);
+    } catch {
+      // The next session asks again.
+    }
   }
 
   /** Asks for what is retained on every session; the broker sends the own marker after it. */
   async #follow(): Promise<void> {
     const { topics } = this.#options;
     this.#registry.begin();
+    this.#asked.clear();
     try {
       await this.#transport.subscribe([
         { filter: this.#marker },

@@ -59,6 +59,11 @@ export class Registry {
       .sort((a, b) => compare(a.agent, b.agent) || compare(a.instance, b.instance));
   }
 
+  /** Whether its status has come. */
+  knows(names: Names): boolean {
+    return this.#instances.get(keyOf(names))?.status !== undefined;
+  }
+
   /** Takes a packet of a system topic; others are passed over. */
   see(topic: SystemTopic | undefined, payload: Uint8Array): void {
     if (topic?.kind === 'front') this.#seeFront(topic.agent, payload);
