@@ -28,6 +28,7 @@ export function createSnapshot(source: SnapshotSource): Snapshot {
   let workspace: Workspace | undefined;
   let steady: Workspace | undefined;
   let findings: readonly Diagnostic[] | undefined;
+  const moves = new Map<string, Move>();
   const snapshot: Snapshot = {
     get workspace() {
       workspace ??= source.workspace();
@@ -43,17 +44,23 @@ export function createSnapshot(source: SnapshotSource): Snapshot {
     },
     document: (path) => linksOf(snapshot.workspace).documents.get(path),
     steadyDocument: (path) => linksOf(snapshot.steady).documents.get(path),
-    toPresent: (path, range) => toPresent(snapshot, path, range),
+    toPresent: (path, range) => {
+      const move = moves.get(path) ?? moverOf(snapshot, path);
+      moves.set(path, move);
+      return move(range);
+    },
   };
   return snapshot;
 }
 
-function toPresent(snapshot: Snapshot, path: string, range: Range): Range {
+type Move = (range: Range) => Range;
+
+function moverOf(snapshot: Snapshot, path: string): Move {
   const before = snapshot.steadyDocument(path)?.document;
   const present = snapshot.document(path)?.document;
-  if (before === undefined || present === undefined || before === present) return range;
+  if (before === undefined || present === undefined || before === present) return (range) => range;
   const move = mover(before.text, present.text);
-  return linesOf(present).rangeOf(move(range.start.offset), move(range.end.offset));
+  return ({ start, end }) => linesOf(present).rangeOf(move(start.offset), move(end.offset));
 }
 
 /** Moves offsets over the one stretch in which two texts differ. */

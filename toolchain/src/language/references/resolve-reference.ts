@@ -1,25 +1,17 @@
-import { messageTypeOf } from '../../model/file-kind.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import type { SchemaLocation } from '../../schema/registry.ts';
 import { splitFragment } from '../../schema/uri.ts';
 import type { SchemaReference } from './schema-uses.ts';
-import type { ContractSymbol } from './symbol.ts';
+import { schemaSymbol } from './symbol.ts';
 import type { Use } from './use.ts';
 
 /** What a reference means. */
-function resolveReference(
+export function resolveReference(
   { schemas }: Workspace,
   { schema, text, pointer, place }: SchemaReference,
 ): SchemaLocation | undefined {
   const from = schemas.locationOf(schema, place.document.path, pointer);
   return from && schemas.resolve(text, from.resource);
-}
-
-/** The name of a schema: of the root of a file its message type. */
-function schemaSymbol({ resource, pointer }: SchemaLocation): ContractSymbol {
-  const file = resource.file.path;
-  if (pointer === '') return { kind: 'message', name: messageTypeOf(file) };
-  return { kind: 'schema', name: pointer, file };
 }
 
 /** A reference that leads somewhere, as a use of the schema there. */
@@ -30,7 +22,8 @@ export function referenceUse(
 ): Use | undefined {
   const target = resolveReference(workspace, reference);
   if (target === undefined) return undefined;
-  return { symbol: schemaSymbol(target), role: '$ref', place: reference.place, part: 'value', imported };
+  const symbol = schemaSymbol(target.resource.file.path, target.pointer);
+  return { symbol, role: '$ref', place: reference.place, part: 'value', imported };
 }
 
 /** Tells fast of most references that they do not lead into a file. */

@@ -4,7 +4,8 @@ import { type Place, below } from '../../model/place.ts';
 import type { WorkspaceDocument } from '../../model/workspace.ts';
 import { walkSchema } from '../../schema/keywords.ts';
 import { splitFragment } from '../../schema/uri.ts';
-import { isObject, joinPointer } from '../../source/pointer.ts';
+import { isObject, joinPointer, parsePointer } from '../../source/pointer.ts';
+import { schemaSymbol } from './symbol.ts';
 import { UseList } from './use-list.ts';
 import type { Use } from './use.ts';
 
@@ -22,17 +23,19 @@ export interface SchemaReference {
 export function schemaUses(entry: WorkspaceDocument): readonly Use[] {
   const list = new UseList(entry);
   const { path, value } = entry.document;
-  const message = { kind: 'message', name: messageTypeOf(path) } as const;
-  list.key(message, 'declares', []);
+  const root = schemaSymbol(path, '');
+  list.key(root, 'declares', []);
   if (!isObject(value)) return list.uses;
   const id = idSlice(path, value.$id);
-  if (id !== undefined) list.slice(message, '$id', { keys: ['$id'], slice: id });
-  for (const keyword of ['$defs', 'definitions']) {
-    for (const name of Object.keys(objectField(value, keyword))) {
-      const pointer = joinPointer('', keyword, name);
-      list.key({ kind: 'schema', name: pointer, file: path }, 'declares', [keyword, name]);
+  if (id !== undefined) list.slice(root, '$id', { keys: ['$id'], slice: id });
+  walkSchema(value, (schema, at) => {
+    for (const keyword of ['$defs', 'definitions']) {
+      for (const name of Object.keys(objectField(schema, keyword))) {
+        const pointer = joinPointer(at, keyword, name);
+        list.key(schemaSymbol(path, pointer), 'declares', parsePointer(pointer));
+      }
     }
-  }
+  });
   return list.uses;
 }
 

@@ -1,9 +1,12 @@
+import { messageTypeOf } from '../../model/file-kind.ts';
+import { messageTypePattern } from '../../model/names.ts';
+
 /** Something with a name that documents declare and use. */
 export interface ContractSymbol {
   readonly kind: SymbolKind;
-  /** The name; of a schema inside a file, its pointer. */
+  /** The name; of a schema that is no message, its pointer in its file. */
   readonly name: string;
-  /** Of a schema inside a file: the path of the file. */
+  /** Of a schema that is no message: the path of its file. */
   readonly file?: string;
 }
 
@@ -36,4 +39,11 @@ export type Role =
 /** Two symbols are the same when their keys are. */
 export function symbolKey({ kind, name, file }: ContractSymbol): string {
   return file === undefined ? `${kind} ${name}` : `${kind} ${name} ${file}`;
+}
+
+/** A schema by its place: the root of a file is a message, if the file is called like one. */
+export function schemaSymbol(file: string, pointer: string): ContractSymbol {
+  const type = messageTypeOf(file);
+  const isMessage = pointer === '' && messageTypePattern.test(type);
+  return isMessage ? { kind: 'message', name: type } : { kind: 'schema', name: pointer, file };
 }

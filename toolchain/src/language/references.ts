@@ -1,0 +1,33 @@
+import { type Location } from '../diagnostic.ts';
+import { useAt, usesOf } from './references/find-uses.ts';
+import { parameterUses } from './references/parameter-uses.ts';
+import { type Use, locationOfUse } from './references/use.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Every place at which the name under the cursor is written. */
+export function referencesAt(
+  snapshot: Snapshot,
+  path: string,
+  at: { readonly offset: number; readonly declaration: boolean },
+): readonly Location[] {
+  const use = useAt(snapshot, path, at.offset);
+  if (use === undefined) return [];
+  const uses = sameName(snapshot, use);
+  return distinct(uses.filter(({ role }) => at.declaration || role !== 'declares').map(locationOfUse));
+}
+
+/** The uses that mean the same as this one. */
+export function sameName(snapshot: Snapshot, use: Use): readonly Use[] {
+  return use.symbol.kind === 'parameter'
+    ? parameterUses(snapshot.workspace, use)
+    : usesOf(snapshot, use.symbol);
+}
+
+/** Aliases make several values of one text. */
+export function distinct(locations: readonly Location[]): readonly Location[] {
+  const keys = new Set<string>();
+  return locations.filter(({ file, range }) => {
+    const key = `${range.start.offset} ${file}`;
+    return !keys.has(key) && keys.add(key);
+  });
+}
