@@ -35,6 +35,7 @@ const layers = {
     select: ['protocol'],
     observe: ['protocol', 'codegen', 'delivery', 'select', 'coordination'],
     presence: ['protocol', 'transport'],
+    probe: ['transport'],
     agent: [
       'protocol',
       'transport',
@@ -44,11 +45,12 @@ const layers = {
       'delivery',
       'coordination',
       'presence',
+      'probe',
       'select',
       'observe',
     ],
   },
-  explorer: { judge: [], capture: ['judge'], store: ['judge'], query: ['store'] },
+  explorer: { judge: [], capture: ['judge'], store: ['judge'], query: ['store'], engine: ['judge', 'capture', 'store', 'query'] },
 };
 
 const anyOf = (names) => `(${names.join('|')})`;
@@ -89,7 +91,7 @@ module.exports = {
       name: 'transport-is-an-interface',
       comment: 'above transport/, only the interface and the factory are known, never one broker client',
       severity: 'error',
-      from: { path: '^runtime/src/(delivery|agent|coordination|presence)/' },
+      from: { path: '^runtime/src/(delivery|agent|coordination|presence|probe)/' },
       to: { path: '^runtime/src/transport/', pathNot: '^runtime/src/transport/transport\\.ts$' },
     },
     {

@@ -3,7 +3,7 @@ import { Election } from './election.ts';
 import { frontInbox, type Identity } from './identity.ts';
 import { Lane, type LaneOptions } from './lanes.ts';
 import { Retirement } from './retirement.ts';
-import { createShareProbe, type ShareProbe } from './share-probe.ts';
+import { assertShared } from './share-check.ts';
 import type { Role } from './states.ts';
 import type { Environment } from '../environment.ts';
 import type { ParleyError } from '../errors.ts';
@@ -11,7 +11,6 @@ import type {
   IncomingPacket,
   OutgoingPacket,
   Session,
-  Transport,
   TransportFactory,
 } from '../transport/transport.ts';
 import type { FrontRecord, PeerStatus } from '../presence/records.ts';
@@ -44,7 +43,6 @@ export class Connections {
   readonly #options: ConnectionsOptions;
   readonly #front: readonly Lane[];
   readonly #instance: Lane | undefined;
-  #probe: ShareProbe | undefined;
   #settled: (() => void) | undefined;
   readonly #settling: Promise<void>;
 
@@ -78,8 +76,8 @@ export class Connections {
   /** Resolves when the role is known and its connections are subscribed. */
   async settle(): Promise<void> {
     if (this.#options.hasFront) await this.#settling;
+    await this.#assertShared();
     await this.#instance?.open();
-    if (this.#instance?.transport !== undefined) await this.#assertShared(this.#instance.transport);
   }
 
   /** Of an instance of the agent. */
@@ -103,21 +101,19 @@ export class Connections {
     );
   }
 
-  /** Some brokers grant a shared subscription and deliver nothing: what they say is not enough. */
-  async #assertShared(transport: Transport): Promise<void> {
-    const { identity, subscriptions, environment, beat } = this.#options;
-    if (!subscriptions.instance.some(({ filter }) => filter.startsWith('$share/'))) return;
-    const { topics, agent, instance } = identity;
-    const topic = topics.health(agent, instance);
-    this.#probe = createShareProbe({
-      transport,
-      topic,
+  #assertShared(): Promise<void> {
+    const { identity, subscriptions, environment, factory, beat } = this.#options;
+    const { topics, agent, instance, clientIds } = identity;
+    const filters = subscriptions.instance.map(({ filter }) => filter);
+    return assertShared({
+      factory,
+      clientId: `${clientIds.instance}:probe`,
+      filters: filters.filter((filter) => filter.startsWith('$share/')),
+      topic: topics.health(agent, instance),
       group: instance,
       clock: environment.clock,
       stir: beat,
     });
-    await this.#probe.run();
-    this.#probe = undefined;
   }
 
   async #openFront(): Promise<void> {
@@ -148,9 +144,6 @@ export class Connections {
       subscriptions: subscriptions.instance,
       sessionExpirySeconds: identity.isStable ? sessionExpirySeconds : 0,
       onTakenOver: () => undefined,
-      onPacket: (packet) => {
-        if (this.#probe?.takes(packet) !== true) this.#options.onPacket(packet);
-      },
     });
   }
 

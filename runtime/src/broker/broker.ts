@@ -46,6 +46,7 @@ export async function startBroker(options: BrokerOptions = {}): Promise<Embedded
   const { port = 0, host = '127.0.0.1', websocketPort } = options;
   const aedes = await Aedes.createBroker(settings);
   markDuplicates(aedes);
+  await tellName(aedes);
   if (options.onPacket !== undefined) tap(aedes, options.onPacket);
   const sockets = new Set<Socket>();
   const servers: Server[] = [];
@@ -72,6 +73,25 @@ export async function startBroker(options: BrokerOptions = {}): Promise<Embedded
     await close();
     throw caught;
   }
+}
+
+/** As other brokers do: tools see what they talk to. */
+function tellName(aedes: Aedes): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const topic = '$SYS/broker/version';
+    const packet = {
+      cmd: 'publish',
+      topic,
+      payload: 'parley embedded broker',
+      qos: 0,
+      retain: true,
+      dup: false,
+    } as const;
+    aedes.publish(packet, (error) => {
+      if (error) reject(error);
+      else resolve();
+    });
+  });
 }
 
 function createWebSocketServer(aedes: Aedes): Server {

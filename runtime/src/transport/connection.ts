@@ -163,6 +163,7 @@ class Connection implements Transport {
       sessionPresent: link.sessionPresent,
       protocol: link.protocol,
       sharedSubscriptions: link.sharedSubscriptions,
+      ...(link.limits === undefined ? {} : { limits: link.limits }),
     };
     for (const waiter of this.#waiters.splice(0)) waiter.resolve(link);
     return {

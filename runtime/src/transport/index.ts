@@ -6,6 +6,7 @@ export type {
   IncomingPacket,
   OutgoingPacket,
   PacketProperties,
+  ServerLimits,
   Session,
   Subscription,
   Transport,

@@ -1,5 +1,11 @@
 import type { ParleyError } from '../errors.ts';
-import type { IncomingPacket, OutgoingPacket, Subscription, TransportOptions } from './transport.ts';
+import type {
+  IncomingPacket,
+  OutgoingPacket,
+  ServerLimits,
+  Subscription,
+  TransportOptions,
+} from './transport.ts';
 
 /** A received packet as a driver hands it over; `settle` sends its PUBACK and is absent at QoS 0. */
 export interface LinkPacket extends Omit<IncomingPacket, 'acknowledge'> {
@@ -28,6 +34,7 @@ export interface Link {
   readonly sessionPresent: boolean;
   readonly protocol: 4 | 5;
   readonly sharedSubscriptions: boolean | undefined;
+  readonly limits?: ServerLimits;
   /** Rejects with `not_connected` when the link ends first. */
   publish(packet: OutgoingPacket): Promise<void>;
   /** The filters that the broker refused, each with the reason. */

@@ -1,9 +1,9 @@
 import { ParleyError } from '../errors.ts';
 import { createConnection } from './connection.ts';
-import type { DialOptions, Link, LinkEvents } from './link.ts';
+import type { DialOptions, Link, LinkEvents, LinkPacket } from './link.ts';
 import { MemoryRouter, type Attachment, type BrokerRules } from './memory/broker.ts';
 import { systemTimers, type Timers } from './timers.ts';
-import type { TransportFactory, TransportOptions } from './transport.ts';
+import type { OutgoingPacket, TransportFactory, TransportOptions } from './transport.ts';
 
 export interface MemoryBrokerOptions {
   /** Default `memory:`. */
@@ -20,6 +20,10 @@ export interface MemoryBrokerOptions {
   readonly maxPacketBytes?: number;
   readonly mayPublish?: (clientId: string, topic: string) => boolean;
   readonly maySubscribe?: (clientId: string, filter: string) => boolean;
+  /** Sees each message that a client published, and each will. */
+  readonly onPublished?: (clientId: string, packet: OutgoingPacket) => void;
+  /** Sees each PUBACK of a client, with the message that it is for. */
+  readonly onAcknowledged?: (clientId: string, packet: Pick<LinkPacket, 'topic' | 'payload'>) => void;
 }
 
 /** A broker within this process, with the switches that tests of faults need. */
@@ -57,6 +61,7 @@ class Broker implements MemoryBroker {
       maxPacketBytes: options.maxPacketBytes ?? 268_435_455,
       mayPublish: options.mayPublish ?? (() => true),
       maySubscribe: options.maySubscribe ?? (() => true),
+      onPublished: options.onPublished ?? (() => undefined),
     };
     this.#router = new MemoryRouter(this.#rules);
   }
@@ -95,8 +100,11 @@ class Broker implements MemoryBroker {
       if (this.#state === 'stopped' || options.signal.aborted) {
         throw new ParleyError('not_connected', `no connection to ${this.url}: the broker is stopped`);
       }
-      const client = new Client(options, this.#rules.protocol, (run) => {
-        this.#enqueue(run);
+      const client = new Client(options, this.#rules.protocol, {
+        enqueue: (run) => {
+          this.#enqueue(run);
+        },
+        onAcknowledged: (packet) => this.#options.onAcknowledged?.(options.clientId, packet),
       });
       const { sessionPresent, resume } = this.#router.attach(client, options.clean);
       client.events = accept(this.#link(client, sessionPresent));
@@ -188,6 +196,11 @@ class Broker implements MemoryBroker {
   }
 }
 
+interface Surroundings {
+  readonly enqueue: (run: () => void) => void;
+  readonly onAcknowledged: (packet: LinkPacket) => void;
+}
+
 /** The broker's end of one link. */
 class Client implements Attachment {
   readonly clientId: string;
@@ -196,23 +209,28 @@ class Client implements Attachment {
   readonly receiveMaximum: number;
   readonly protocol: 4 | 5;
   events: LinkEvents | undefined;
-  readonly #enqueue: (run: () => void) => void;
+  readonly #surroundings: Surroundings;
 
-  constructor(options: DialOptions, protocol: 4 | 5, enqueue: (run: () => void) => void) {
+  constructor(options: DialOptions, protocol: 4 | 5, surroundings: Surroundings) {
     this.clientId = options.clientId;
     this.will = options.will;
     this.sessionExpirySeconds = options.sessionExpirySeconds;
     this.receiveMaximum = options.receiveMaximum;
     this.protocol = protocol;
-    this.#enqueue = enqueue;
+    this.#surroundings = surroundings;
   }
 
-  receive(packet: Parameters<LinkEvents['onPacket']>[0]): void {
+  receive(packet: LinkPacket): void {
+    const { enqueue, onAcknowledged } = this.#surroundings;
     const { settle, ...rest } = packet;
     const later = (): void => {
-      if (settle !== undefined) this.#enqueue(settle);
+      if (settle === undefined) return;
+      enqueue(() => {
+        settle();
+        onAcknowledged(packet);
+      });
     };
-    this.#enqueue(() => this.events?.onPacket(settle === undefined ? rest : { ...rest, settle: later }));
+    enqueue(() => this.events?.onPacket(settle === undefined ? rest : { ...rest, settle: later }));
   }
 
   end(kind: 'lost' | 'taken-over'): void {
@@ -221,7 +239,7 @@ class Client implements Attachment {
       ? new ParleyError('taken_over', `another connection has the client id "${this.clientId}"`)
       : new ParleyError('not_connected', 'the broker ended the connection');
     const { events } = this;
-    this.#enqueue(() => {
+    this.#surroundings.enqueue(() => {
       this.events = undefined;
       events?.onEnd({ kind, cause });
     });

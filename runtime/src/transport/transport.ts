@@ -47,6 +47,29 @@ export interface Subscription {
   readonly retained?: boolean;
 }
 
+/** What an MQTT 5 broker says of itself in CONNACK. What it leaves out is as the protocol has it by default [MQTT 5, 3.2.2.3]. */
+export interface ServerLimits {
+  /** Unacknowledged packets that it takes. Default 65,535. */
+  readonly receiveMaximum?: number;
+  /** Default 2. */
+  readonly maximumQos?: number;
+  /** Default true. */
+  readonly retain?: boolean;
+  /** Default true. */
+  readonly wildcardSubscriptions?: boolean;
+  /** Default true. */
+  readonly sharedSubscriptions?: boolean;
+  /** Default: none. */
+  readonly maximumPacketBytes?: number;
+  /** Default 0. */
+  readonly topicAliasMaximum?: number;
+  /** Where it grants another time than was asked for. */
+  readonly sessionExpirySeconds?: number;
+  /** Where it wants another one than ours. */
+  readonly keepAliveSeconds?: number;
+  readonly userProperties?: Readonly<Record<string, string>>;
+}
+
 export interface Session {
   /** Counts the connects of this transport, from 1. */
   readonly epoch: number;
@@ -56,6 +79,8 @@ export interface Session {
   readonly protocol: 4 | 5;
   /** False when the broker says so in CONNACK; undefined when it does not say. */
   readonly sharedSubscriptions: boolean | undefined;
+  /** Undefined on 3.1.1, and in memory. */
+  readonly limits?: ServerLimits;
 }
 
 export interface Will {

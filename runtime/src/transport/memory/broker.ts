@@ -10,6 +10,7 @@ export interface BrokerRules {
   readonly maxPacketBytes: number;
   readonly mayPublish: (clientId: string, topic: string) => boolean;
   readonly maySubscribe: (clientId: string, filter: string) => boolean;
+  readonly onPublished: (clientId: string, packet: OutgoingPacket) => void;
 }
 
 /** A connected client, as the broker sees it. */
@@ -71,6 +72,7 @@ export class MemoryRouter {
 
   publish(clientId: string, packet: OutgoingPacket): void {
     const message = this.#store(clientId, packet);
+    this.#rules.onPublished(clientId, packet);
     if (packet.retain === true) this.#retain(message);
     for (const session of this.#sessions.values()) this.#route(message, session);
   }

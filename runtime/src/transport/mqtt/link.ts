@@ -2,11 +2,12 @@ import type { IConnackPacket, IPublishPacket, MqttClient } from 'mqtt';
 import { ParleyError } from '../../errors.ts';
 import type { Link, LinkEvents, LinkSubscription } from '../link.ts';
 import type { Timers } from '../timers.ts';
-import type { OutgoingPacket } from '../transport.ts';
+import type { OutgoingPacket, ServerLimits } from '../transport.ts';
 import { codeOf, toRefusal } from './failures.ts';
 import { fromWireProperties, packetBytes, toBuffer, toWireProperties } from './properties.ts';
 import { Quickener } from './quickener.ts';
 import { sendPacket } from './send-packet.ts';
+import { toServerLimits } from './server-limits.ts';
 import { subscribeAll, unsubscribeAll } from './subscribe.ts';
 import { PublishWindow } from './window.ts';
 import { WriteGate } from './write-gate.ts';
@@ -37,6 +38,7 @@ export class MqttLink implements Link {
   readonly sessionPresent: boolean;
   readonly protocol: 4 | 5;
   readonly sharedSubscriptions: boolean | undefined;
+  readonly limits?: ServerLimits;
   events: LinkEvents | undefined;
   readonly #client: MqttClient;
   readonly #url: string;
@@ -59,6 +61,7 @@ export class MqttLink implements Link {
     this.protocol = options.protocol;
     this.sessionPresent = sessionPresent;
     this.sharedSubscriptions = properties?.sharedSubscriptionAvailable;
+    if (options.protocol === 5) this.limits = toServerLimits(properties);
     this.#maxPacketBytes = properties?.maximumPacketSize ?? Infinity;
     const topic = options.quickenTopic;
     const quicken = (): void => {

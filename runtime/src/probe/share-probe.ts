@@ -38,7 +38,7 @@ export function createShareProbe(options: ShareProbeOptions): ShareProbe {
     });
   return {
     async run() {
-      if (transport.session?.sharedSubscriptions === false) throw unsupported();
+      if (transport.session?.sharedSubscriptions === false) throw unsupported('says that it has none');
       const arrival = waitForArrival();
       try {
         await transport.subscribe([{ filter, qos: 0, retained: false }]);
@@ -49,7 +49,7 @@ export function createShareProbe(options: ShareProbeOptions): ShareProbe {
       }
       const isShared = await arrival;
       await transport.unsubscribe([filter]);
-      if (!isShared) throw unsupported();
+      if (!isShared) throw unsupported('granted one and delivered nothing');
     },
     takes(packet) {
       if (packet.topic !== topic) return false;
@@ -60,9 +60,9 @@ export function createShareProbe(options: ShareProbeOptions): ShareProbe {
   };
 }
 
-function unsupported(): ParleyError {
+function unsupported(why: string): ParleyError {
   return new ParleyError(
     'unsupported',
-    'the broker has no shared subscriptions, which `share: broker` needs',
+    `the broker has no shared subscriptions, which \`share: broker\` needs: it ${why}`,
   );
 }
