@@ -7,12 +7,7 @@ import { assertShared } from './share-check.ts';
 import type { Role } from './states.ts';
 import type { Environment } from '../environment.ts';
 import type { ParleyError } from '../errors.ts';
-import type {
-  IncomingPacket,
-  OutgoingPacket,
-  Session,
-  TransportFactory,
-} from '../transport/transport.ts';
+import type { IncomingPacket, OutgoingPacket, Session, TransportFactory } from '../transport/transport.ts';
 import type { FrontRecord, PeerStatus } from '../presence/records.ts';
 
 export interface ConnectionsOptions {

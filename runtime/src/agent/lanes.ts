@@ -46,11 +46,6 @@ export class Lane {
     }
   }
 
-  /** The connection, while there is one. */
-  get transport(): Transport | undefined {
-    return this.#transport;
-  }
-
   /** Leaves what is unacknowledged to the session. */
   async close(options: { readonly abrupt?: boolean } = {}): Promise<void> {
     const transport = this.#transport;
