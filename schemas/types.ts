@@ -998,9 +998,9 @@ export interface FrontData {
  */
 export interface ReceiptData {
   /**
-   * received: safely kept. handled: its handler finished.
+   * received: safely kept. handled: its handlers are done with it, or it was given up (`dead` tells). expired: it came too late.
    */
-  kind: 'received' | 'handled';
+  kind: 'received' | 'handled' | 'expired';
   /**
    * The agent that confirms.
    */
@@ -1011,6 +1011,21 @@ export interface ReceiptData {
    * @minItems 1
    */
   ids?: string[];
+  /**
+   * Of kind handled: those of the ids that no handler could handle.
+   *
+   * @minItems 1
+   */
+  dead?: {
+    /**
+     * One of the ids.
+     */
+    id: string;
+    /**
+     * Why it was given up.
+     */
+    code: ErrorCode;
+  }[];
   /**
    * What is confirmed of streams.
    *

@@ -69,5 +69,11 @@ export type {
   Received,
   RequestOptions,
   SendOptions,
-  Sent,
 } from './codegen/types.ts';
+export type {
+  MessageHandle,
+  MessageStatus,
+  ReachableStatus,
+  Sent,
+  UntilOptions,
+} from './codegen/sent.ts';

@@ -1,5 +1,6 @@
 import type { BundleAgent } from '@parley/schemas';
-import type { AgentDefinition, Sent } from '../codegen/types.ts';
+import type { MessageHandle, Sent } from '../codegen/sent.ts';
+import type { AgentDefinition } from '../codegen/types.ts';
 import type { Workflow } from '../coordination/followed.ts';
 import type { StageStatistics } from '../coordination/stages.ts';
 import type { WorkflowQuery } from '../coordination/workflow-query.ts';
@@ -106,8 +107,7 @@ export class AgentInstance {
     if (this.#state !== 'idle') {
       throw new ParleyError('invalid_argument', `an agent starts once, and ${this.name} is ${this.#state}`);
     }
-    const { definition, state } = this.#options;
-    assertSupported(this.#declared, definition.bundle, state !== undefined);
+    assertSupported(this.#declared, this.#options.definition.bundle, this.#options.state !== undefined);
     this.#change('starting');
     try {
       await this.#openState();
@@ -158,6 +158,10 @@ export class AgentInstance {
   ): Promise<readonly Sent[]> {
     const { calls } = this.#ready().work;
     return calls.sendMany(channel, contents, options === undefined ? {} : { options });
+  }
+
+  messageStatus(id: string): MessageHandle | undefined {
+    return this.#ready().work.messageStatus(id);
   }
 
   async request(channel: string, content: unknown, options?: CallOptions): Promise<Message> {
@@ -324,8 +328,8 @@ export class AgentInstance {
   }
 
   async #show(state: 'online' | 'paused'): Promise<void> {
-    const { presence, control } = this.#engine ?? {};
-    if (control !== undefined) await presence?.change(state, control.transport).catch(() => undefined);
+    const engine = this.#engine;
+    await engine?.presence.change(state, engine.control.transport).catch(() => undefined);
   }
 
   #assertStarting(): void {

@@ -1,3 +1,4 @@
+import type { MessageHandle } from '../codegen/sent.ts';
 import type { AgentTypes, Calls } from '../codegen/types.ts';
 import type { DeadLetter } from '../delivery/dead-letters.ts';
 import type { Statistics } from '../delivery/statistics.ts';
@@ -46,6 +47,11 @@ export interface Agent<Types extends AgentTypes> extends Calls<Types> {
   ): Timeline;
   /** Which agents live: the first call opens a connection that the agents of the bus share. */
   peers(): Promise<LiveAgents>;
+  /**
+   * A message of this instance that somebody has not confirmed, or that was `unreceived`: durable ones over a restart, too. Undefined
+   * once all have confirmed it. Throws `unavailable` while the agent does not run.
+   */
+  messageStatus(id: string): MessageHandle | undefined;
   statistics(): Statistics;
   /** Messages that this instance gave up, oldest first. */
   deadLetters(): readonly DeadLetter[];

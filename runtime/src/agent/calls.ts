@@ -1,7 +1,8 @@
 import type { Bundle } from '@parley/schemas';
-import type { Sent } from '../codegen/types.ts';
+import type { Sent } from '../codegen/sent.ts';
 import type { CircuitState } from '../coordination/circuit-breaker.ts';
 import type { ChannelPlan } from '../delivery/channel-plan.ts';
+import { SentMessage } from '../delivery/status/sent-message.ts';
 import type { DurableMessage } from '../delivery/durable/durable-outbox.ts';
 import { ParleyError } from '../errors.ts';
 import { logFields } from '../log-fields.ts';
@@ -132,8 +133,9 @@ export class OutgoingCalls {
 
   async #send(prepared: PreparedCall): Promise<Sent> {
     const { message, way, effects } = prepared;
+    const sent = new SentMessage(message.id, message.correlationId ?? message.id);
     try {
-      await this.#outlet.publish({ kind: 'message', message, way, effects });
+      await this.#outlet.publish({ kind: 'message', message, way, effects, sent });
     } catch (caught) {
       const error = ParleyError.from(caught);
       const detour = this.#detour(prepared, error);
@@ -143,7 +145,7 @@ export class OutgoingCalls {
     }
     // What is held counts when it is released.
     if (effects === undefined) this.#options.counters.sent += 1;
-    return { id: message.id, correlationId: message.correlationId ?? message.id };
+    return sent;
   }
 
   async #ask(question: Question): Promise<Message> {

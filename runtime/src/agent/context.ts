@@ -1,5 +1,6 @@
 import type { OnceDatabase, SqliteDatabase } from '../codegen/once.ts';
-import type { Context, Received, Sent } from '../codegen/types.ts';
+import type { Sent } from '../codegen/sent.ts';
+import type { Context, Received } from '../codegen/types.ts';
 import type { Attempt } from '../delivery/attempt.ts';
 import { runOnce } from '../delivery/exactly-once/once.ts';
 import { messageKey } from '../delivery/message-key.ts';

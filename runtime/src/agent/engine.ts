@@ -241,7 +241,7 @@ export class Engine {
 
   #createInbox(): (packet: IncomingPacket) => void {
     const { agent, definition, counters, observers } = this.#options;
-    const { pending, receiver, runner, durable, findPlan } = this.work;
+    const { pending, receiver, runner, durable, statuses, findPlan } = this.work;
     const { bundle }: { bundle: Bundle } = definition;
     return createInbox({
       bundle,
@@ -253,7 +253,7 @@ export class Engine {
       onReply: (reply) => {
         observers.replied(reply, findPlan(reply.channel ?? '')?.channel);
       },
-      onReceipt: (receipt) => durable?.confirm(receipt) ?? false,
+      onReceipt: (receipt) => statuses.confirm(receipt, durable),
       onDirected: (packet) => {
         this.intake.accept(packet);
       },

@@ -91,5 +91,5 @@ async function sendAnew(letter: DeadLetter, options: RedriveOptions): Promise<vo
   const nowMs = environment.clock.now();
   const anew = { ...message, time: formatTime(nowMs), expiresAt: formatTime(nowMs + ttlMs) };
   const way = { plan, topic: letter.topic, ttlMs, isTrusted: false };
-  await durable.accept(anew, publisher.prepare(anew, way), way);
+  await durable.accept(anew, publisher.prepare(anew, way), way).saved;
 }

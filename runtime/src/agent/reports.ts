@@ -2,7 +2,7 @@ import type { EventData } from '@parley/schemas';
 import type { Attempt } from '../delivery/attempt.ts';
 import type { DurableMessage } from '../delivery/durable/durable-outbox.ts';
 import { known, toDeadLetterData } from '../delivery/dead-letter-data.ts';
-import type { DeadLetter, DeadLetterStore } from '../delivery/dead-letters.ts';
+import type { DeadLetter, DeadLetterStore, Instead } from '../delivery/dead-letters.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import type { Redriven } from '../delivery/redriven.ts';
 import type { Refusal } from '../delivery/refusal.ts';
@@ -88,12 +88,12 @@ export class Reports {
     return this.#bury(letter, arrival.redriven);
   }
 
-  /** A durable message that somebody never confirmed. As for `refused`. */
-  unreceived(message: DurableMessage, missing: readonly string[]): Promise<void> | undefined {
+  /** A durable message that somebody never confirmed: its letter takes the place of its record. Resolves with whether it did. */
+  async unreceived(message: DurableMessage, missing: readonly string[], recordId: number): Promise<boolean> {
     const { identity, environment } = this.#options;
     const nowMs = environment.clock.now();
     const ttlMs = message.expiresAtMs - message.sentAtMs;
-    return this.#bury({
+    const letter: DeadLetter = {
       id: this.#newId(nowMs),
       code: 'unreceived',
       reason: `${missing.join(', ') || 'the broker'} did not confirm it within ${String(ttlMs)} ms`,
@@ -109,7 +109,10 @@ export class Reports {
       attempts: 0,
       receivedAt: formatTime(message.sentAtMs),
       failedAt: formatTime(nowMs),
-    });
+    };
+    const kept = this.#keep(letter, { recordId });
+    void this.#tell(letter);
+    return (await kept) !== false;
   }
 
   event(event: Event): void {
@@ -155,14 +158,20 @@ export class Reports {
   }
 
   #bury(letter: DeadLetter, redriven?: Redriven): Promise<void> | undefined {
-    const { counters, emitter, environment, identity, write } = this.#options;
-    countDeadLetter(counters, letter.code);
-    const kept = this.#keep(letter, redriven?.letter.id);
+    const kept = this.#keep(letter, redriven === undefined ? {} : { letter: redriven.letter.id });
     if (redriven !== undefined)
       redriven.failure = { code: letter.code, message: letter.reason, replacedBy: letter.id };
+    const announced = this.#tell(letter);
+    if (kept === undefined) return announced;
+    return Promise.all([kept, announced]).then(() => undefined);
+  }
+
+  #tell(letter: DeadLetter): Promise<void> | undefined {
+    const { counters, emitter, environment, identity, write } = this.#options;
+    countDeadLetter(counters, letter.code);
     emitter.emit('deadLetter', letter);
     const options = letter.correlationId === undefined ? {} : { correlationId: letter.correlationId };
-    const announced = this.#announcer.announce({
+    return this.#announcer.announce({
       topic: identity.topics.dead(identity.agent),
       code: letter.code,
       write: (suppressed) => {
@@ -175,25 +184,23 @@ export class Reports {
         return write(systemTypes.deadLetter, toDeadLetterData(letter, { ...identity, suppressed }), options);
       },
     });
-    if (kept === undefined || announced === undefined) return kept ?? announced;
-    return Promise.all([kept, announced]).then(() => undefined);
   }
 
-  /** A journal that fails is told of by itself: the message is announced all the same. */
-  #keep(letter: DeadLetter, replaced: string | undefined): Promise<void> | undefined {
+  /** A journal that fails is told of by itself: the message is announced all the same. False when it failed; undefined where nothing is kept. */
+  #keep(letter: DeadLetter, instead: Instead): Promise<boolean> | undefined {
     const { environment, store } = this.#options;
-    const failed = (error: unknown): void => {
+    const failed = (error: unknown): false => {
       environment.logger.error('a dead letter could not be kept', {
         ...logFields({ ...letter, id: letter.messageId }),
         id: letter.id,
         error,
       });
+      return false;
     };
     try {
-      return store.add(letter, replaced)?.catch(failed);
+      return store.add(letter, instead)?.then(() => true, failed);
     } catch (error) {
-      failed(error);
-      return undefined;
+      return Promise.resolve(failed(error));
     }
   }
 }

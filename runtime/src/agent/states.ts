@@ -1,3 +1,4 @@
+import type { MessageStatus } from '../codegen/sent.ts';
 import type { CircuitState } from '../coordination/circuit-breaker.ts';
 import type { DeadLetter } from '../delivery/dead-letters.ts';
 import type { ParleyError } from '../errors.ts';
@@ -20,4 +21,12 @@ export interface AgentEvents {
   readonly session: { readonly lane: string; readonly lost: boolean };
   /** The breaker of a send opened, tries again, or closed. */
   readonly circuit: { readonly channel: string; readonly state: CircuitState };
+  /** A message of this agent came farther, or to its end: durable ones, and those that asked for a receipt. */
+  readonly messageStatus: {
+    readonly id: string;
+    readonly channel: string;
+    readonly status: MessageStatus;
+    /** By agent that tells. */
+    readonly confirmations: Readonly<Record<string, MessageStatus>>;
+  };
 }

@@ -16,16 +16,18 @@ import { SenderClocks } from '../delivery/sender-clocks.ts';
 import { Sequence } from '../delivery/sequence.ts';
 import type { Counters } from '../delivery/statistics.ts';
 import { createFindValidator, type CompileSchema, type FindValidator } from '../delivery/validators.ts';
+import type { MessageHandle } from '../codegen/sent.ts';
 import type { AgentDefinition } from '../codegen/types.ts';
 import type { Workflows } from '../coordination/workflow.ts';
 import type { Observers } from '../observe/observers.ts';
 import type { Environment } from '../environment.ts';
 import { ParleyError } from '../errors.ts';
 import { logFields } from '../log-fields.ts';
-import type { BundleAgent, ReceiptData } from '@parley/schemas';
-import { contentTypes } from '../protocol/envelope.ts';
+import type { BundleAgent } from '@parley/schemas';
 import { createCaller } from './caller.ts';
 import type { OutgoingCalls } from './calls.ts';
+import { Confirming } from './confirming.ts';
+import { createConfirmers, type FindConfirmers } from './confirmers.ts';
 import { ExactlyOnce, longestWindowMs } from './exactly-once.ts';
 import { createHandling, type UntypedHandler } from './handling.ts';
 import type { LivingIdentity } from './identity.ts';
@@ -33,7 +35,8 @@ import type { Interceptors } from './interceptors.ts';
 import type { PendingRequests } from './pending-requests.ts';
 import { Reports } from './reports.ts';
 import { Responder } from './responder.ts';
-import { systemTypes, type WriteSystemMessage } from './system-messages.ts';
+import { Statuses } from './statuses.ts';
+import type { WriteSystemMessage } from './system-messages.ts';
 import type { DeadLetterStore } from '../delivery/dead-letters.ts';
 import type { Emitter } from './emitter.ts';
 import type { AgentEvents } from './states.ts';
@@ -41,7 +44,6 @@ import { DurableSends } from './durable-sends.ts';
 import { createEscalations } from './held.ts';
 import { createRedrive, type Redrive } from './redrive.ts';
 import type { Escalations } from '../delivery/escalations.ts';
-import { Receipts } from '../delivery/receipts.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Message } from '../protocol/message.ts';
 
@@ -82,7 +84,8 @@ export class Work {
   readonly reports: Reports;
   readonly durable: DurableSends | undefined;
   readonly exactlyOnce: ExactlyOnce | undefined;
-  readonly receipts: Receipts;
+  readonly confirming: Confirming;
+  readonly statuses: Statuses;
   readonly receives: readonly ReceivePlan[];
   readonly parking: Parking | undefined;
   readonly batches: Batches;
@@ -112,12 +115,14 @@ export class Work {
     this.findValidator = findValidator;
     this.reports = new Reports(options);
     this.escalations = createEscalations(options, this.reports);
-    this.durable = this.#createDurable();
+    const findConfirmers = createConfirmers(bundle, () => false);
+    this.statuses = new Statuses({ ...options, bundle, findConfirmers });
+    this.durable = this.#createDurable(findConfirmers);
     this.exactlyOnce = this.#createExactlyOnce(publisher);
-    this.receipts = this.#createReceipts();
-    const { durable, reports, escalations } = this;
+    this.confirming = new Confirming(options);
+    const { durable, reports, escalations, statuses } = this;
     const hold = escalations.hold.bind(escalations);
-    const { calls, pending } = createCaller({ ...shared, durable, reports, hold });
+    const { calls, pending } = createCaller({ ...shared, durable, reports, statuses, hold });
     this.calls = calls;
     this.pending = pending;
     this.responder = new Responder(shared);
@@ -144,6 +149,10 @@ export class Work {
     return this.receives.reduce((sum, { mailbox }) => sum + mailbox.waiting, 0);
   }
 
+  messageStatus(id: string): MessageHandle | undefined {
+    return this.statuses.find(id, this.durable);
+  }
+
   get inFlight(): number {
     return this.receiver.inFlight + this.pending.size;
   }
@@ -152,7 +161,8 @@ export class Work {
     this.runner.abortAll(reason);
     this.batches.flush();
     this.durable?.close();
-    this.receipts.close();
+    this.confirming.close();
+    this.statuses.close(reason);
     this.receiver.abandon();
     this.pending.close(reason);
     this.calls.close(reason);
@@ -180,32 +190,32 @@ export class Work {
       parking: this.parking,
       onTaken: (message, plan) => {
         observers.taken(message, plan?.channel);
+        this.confirming.taken(message, plan);
       },
       onRefused: this.#refused,
       onSettled: (delivery) => {
         observers.settled(delivery);
-        this.#confirm(delivery.message, delivery.plan);
+        this.confirming.settled(delivery);
       },
       onRepeated: (message) => {
         this.responder.repeat(message);
-        // Its receipt may have been lost: why else would it come again.
-        this.#confirm(message, findPlan(message.channel ?? ''));
+        this.confirming.repeated(message, findPlan(message.channel ?? ''));
       },
     });
   }
 
-  #createDurable(): DurableSends | undefined {
-    const { journal, outbox, environment, definition } = this.#options;
+  #createDurable(findConfirmers: FindConfirmers): DurableSends | undefined {
+    const { journal, outbox, environment } = this.#options;
     if (journal === undefined) return undefined;
     return new DurableSends({
-      bundle: definition.bundle,
+      findConfirmers,
       environment,
       journal,
       outbox,
-      onConfirmed: () => undefined,
-      onUnreceived: (message, missing) => {
-        void this.reports.unreceived(message, missing);
+      watch: this.statuses.watch,
+      onUnreceived: (message, missing, recordId) => {
         this.calls.fallBackDurable(message);
+        return this.reports.unreceived(message, missing, recordId);
       },
     });
   }
@@ -216,33 +226,6 @@ export class Work {
     const windowMs = longestWindowMs(agent, definition.bundle);
     if (journal === undefined || durable === undefined || windowMs === undefined) return undefined;
     return new ExactlyOnce({ ...this.#options, journal, durable, windowMs, publisher });
-  }
-
-  #createReceipts(): Receipts {
-    const { identity, environment, outbox, write } = this.#options;
-    return new Receipts({
-      clock: environment.clock,
-      publish: ({ agent, instance, ids }) => {
-        const data: ReceiptData = {
-          kind: 'handled',
-          agent: identity.agent,
-          ids: [...ids] as [string, ...string[]],
-        };
-        const topic = identity.topics.inbox(agent, instance, 'control');
-        const payload = write(systemTypes.receipt, data, { receiver: `${agent}/${instance}` });
-        outbox
-          .publish({ topic, payload, properties: { contentType: contentTypes.event } }, { ttlMs: 60_000 })
-          .catch(() => undefined);
-      },
-    });
-  }
-
-  /** Tells the sender of a durable message that this agent has it, where the contract says that it does. */
-  #confirm(message: Message, plan: ChannelPlan | undefined): void {
-    if (plan === undefined || plan.channel.durable === null) return;
-    const { receives } = this.#options.agent;
-    if (Object.hasOwn(receives, plan.name) && receives[plan.name]?.receipt === true)
-      this.receipts.add(message);
   }
 
   #createRunner(handle: (attempt: Attempt) => unknown): Runner {
@@ -275,22 +258,9 @@ export class Work {
     if (isAnswered)
       this.reports.event({ kind: 'error', code, message: reason, ...logFields(message, channel) });
     const told = isAnswered || isQuiet(refusal, plan) ? undefined : this.reports.refused(refusal);
-    this.#confirmRefused(refusal, plan, told);
+    this.confirming.refused(refusal, plan, told);
     return told;
   };
-
-  /** What was given up has come: only what expired is the sender's to report. */
-  #confirmRefused(
-    { code, message }: Refusal,
-    plan: ChannelPlan | undefined,
-    told: Promise<void> | undefined,
-  ): void {
-    const { id, sender, type, data } = message ?? {};
-    if (code === 'expired' || id === undefined || sender === undefined || type === undefined) return;
-    void (told ?? Promise.resolve()).then(() => {
-      this.#confirm({ id, sender, type, data }, plan);
-    });
-  }
 
   readonly #gaveUp = (attempt: Attempt, error: ParleyError): Promise<void> | undefined => {
     const { message } = attempt.delivery;

@@ -1,6 +1,7 @@
 import type { Bundle } from '@parley/schemas';
 import type { Message, Priority } from '../protocol/message.ts';
 import type { OnceDatabase, SqliteDatabase } from './once.ts';
+import type { Sent } from './sent.ts';
 
 /** What the generator knows of one agent. Generated interfaces extend it; keys are channel names or patterns. */
 export interface AgentTypes {
@@ -172,16 +173,16 @@ export interface SendOptions {
   readonly tags?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /**
+   * What the receiving agents shall tell, for `sent.status` and `sent.until`: that they have the message, or that it was handled. Those
+   * of durable channels tell the latter anyway. Not on at-most-once channels.
+   */
+  readonly receipt?: 'received' | 'handled';
 }
 
-export interface RequestOptions extends SendOptions {
+export interface RequestOptions extends Omit<SendOptions, 'receipt'> {
   /** Milliseconds, for each who is asked one after the other where the responder declares an escalation. Default: the send's timeout, else the channel's reply timeout. */
   readonly timeoutMs?: number;
-}
-
-export interface Sent {
-  readonly id: string;
-  readonly correlationId: string;
 }
 
 /** What an agent can do towards others, and a handler through its context. */

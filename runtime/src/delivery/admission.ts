@@ -69,6 +69,7 @@ export class Admission {
     const mayLose = delivery.plan?.qos !== 1;
     attempt.state = 'ended';
     delivery.outcome = mayLose ? 'shed' : 'failed';
+    delivery.failure ??= code;
     const isTold = !mayLose || delivery.plan?.channel.reply != null;
     if (isTold) delivery.settleAfter(this.#options.tell(delivery, code, reason));
     delivery.open -= 1;

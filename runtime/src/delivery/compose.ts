@@ -73,7 +73,17 @@ function addWishes(message: Mutable, { plan, options, data }: Draft): void {
   if (options.subject !== undefined) message.subject = options.subject;
   if (options.tags !== undefined) message.tags = options.tags;
   if (options.headers !== undefined) message.headers = options.headers;
+  if (options.receipt !== undefined) message.receipt = wishedReceipt(options.receipt, plan);
   if (plan.orderPath === undefined) return;
   const key = orderKeyOf(plan.orderPath, data);
   if (key !== undefined && key !== '') message.orderKey = key;
+}
+
+/** Of what may be lost nobody tells anything. REQ-DEL-40 */
+function wishedReceipt(
+  receipt: NonNullable<Message['receipt']>,
+  { name, qos }: ChannelPlan,
+): NonNullable<Message['receipt']> {
+  if (qos > 0) return receipt;
+  throw new ParleyError('unsupported', `${name} is at-most-once: there are no receipts for its messages`);
 }

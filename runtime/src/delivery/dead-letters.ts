@@ -30,14 +30,24 @@ export interface DeadLetter {
 
 /** Where dead letters are kept until somebody looks at them. */
 export interface DeadLetterStore {
-  /** In place of another one, where it is given. The promise resolves when the letter survives a crash; undefined where none does. */
-  add(letter: DeadLetter, replaced?: string): Promise<void> | undefined;
+  /** In place of another one, or of what the journal has of its message. The promise resolves when the letter survives a crash; undefined where none does. */
+  add(letter: DeadLetter, instead?: Instead): Promise<void> | undefined;
   /** Oldest first. */
   list(): readonly DeadLetter[];
+  /** The letter of a message. */
+  find(sender: string, messageId: string): DeadLetter | undefined;
   /** Takes letters out; gives those that were there. */
   remove(ids: readonly string[]): readonly DeadLetter[];
   /** Letters that were dropped for lack of room. */
   readonly dropped: number;
+}
+
+/** What a letter takes the place of, in the same step. */
+export interface Instead {
+  /** The id of another letter. */
+  readonly letter?: string;
+  /** A record of the same journal. */
+  readonly recordId?: number;
 }
 
 export interface DeadLetterLimits {
@@ -51,12 +61,13 @@ export interface DeadLetterLimits {
 export function createMemoryDeadLetters(limits: DeadLetterLimits = {}): DeadLetterStore {
   const letters = new Letters(limits);
   return {
-    add(letter, replaced) {
+    add(letter, { letter: replaced } = {}) {
       if (replaced !== undefined) letters.remove([replaced]);
       letters.add(letter);
       return undefined;
     },
     list: () => letters.all,
+    find: (sender, messageId) => letters.find(sender, messageId),
     remove: (ids) => letters.remove(ids),
     get dropped() {
       return letters.dropped;
@@ -87,9 +98,12 @@ export async function openDeadLetters(
   }
   if (outdated.length > 0) journal.commit({ releases: release(outdated) });
   return {
-    add(letter, replaced) {
+    add(letter, { letter: replaced, recordId } = {}) {
       const before = replaced === undefined ? [] : letters.remove([replaced]);
-      const releases = release([...before, ...letters.add(letter)]);
+      const releases = [
+        ...release([...before, ...letters.add(letter)]),
+        ...(recordId === undefined ? [] : [recordId]),
+      ];
       const { payload, ...head } = letter;
       const { ids, saved } = journal.commit({
         adds: [{ stream, payload: encodeEntry(head, payload) }],
@@ -99,6 +113,7 @@ export async function openDeadLetters(
       return saved;
     },
     list: () => letters.all,
+    find: (sender, messageId) => letters.find(sender, messageId),
     remove(ids) {
       const gone = letters.remove(ids);
       if (gone.length > 0) journal.commit({ releases: release(gone) });
@@ -130,6 +145,11 @@ class Letters {
 
   get all(): readonly DeadLetter[] {
     return [...this.#letters];
+  }
+
+  find(sender: string, messageId: string): DeadLetter | undefined {
+    if (this.#letters.length === 0) return undefined;
+    return this.#letters.find((letter) => letter.messageId === messageId && letter.sender === sender);
   }
 
   /** Gives those that had to go. */

@@ -1,5 +1,5 @@
 import type { Received } from '../codegen/types.ts';
-import type { ParleyError } from '../errors.ts';
+import type { ErrorCode, ParleyError } from '../errors.ts';
 import type { IncomingPacket } from '../transport/transport.ts';
 import type { ChannelPlan } from './channel-plan.ts';
 import type { Effects } from './exactly-once/effects.ts';
@@ -35,6 +35,8 @@ export class Delivery {
   /** Receives that are not done. */
   open: number;
   outcome: 'handled' | 'failed' | 'cancelled' | 'shed' = 'handled';
+  /** Why a receive gave it up. */
+  failure: ErrorCode | undefined;
   /** Why the caller does not want it any more. */
   cancelled: ParleyError | undefined;
   /** Of the handlers that are done, to be released with it. */

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { ErrorCode } from '../errors.ts';
 import type { Message } from '../protocol/message.ts';
 import { parseSource } from '../protocol/names.ts';
 
@@ -12,6 +13,13 @@ export interface OutgoingReceipt {
   readonly agent: string;
   readonly instance: string;
   readonly ids: readonly string[];
+  /** Those of them that were given up. */
+  readonly dead: readonly Dead[];
+}
+
+interface Dead {
+  readonly id: string;
+  readonly code: ErrorCode;
 }
 
 const longestMs = 50;
@@ -21,10 +29,11 @@ interface Collected {
   readonly agent: string;
   readonly instance: string;
   readonly ids: string[];
+  readonly dead: Dead[];
   readonly cancel: () => void;
 }
 
-/** Collects what was handled, and tells its senders: within 50 ms, or 64 messages at once. */
+/** Collects what happened to messages, and tells their senders: within 50 ms, or 64 messages at once. */
 export class Receipts {
   readonly #options: ReceiptsOptions;
   readonly #bySender = new Map<string, Collected>();
@@ -33,11 +42,13 @@ export class Receipts {
     this.#options = options;
   }
 
-  add({ sender, id }: Pick<Message, 'sender' | 'id'>): void {
+  /** `failure`: why it was given up. */
+  add({ sender, id }: Pick<Message, 'sender' | 'id'>, failure?: ErrorCode): void {
     const known = this.#bySender.get(sender);
     const collected = known ?? this.#begin(sender);
     if (collected === undefined) return;
     collected.ids.push(id);
+    if (failure !== undefined) collected.dead.push({ id, code: failure });
     if (collected.ids.length >= most) this.#flush(sender);
   }
 
@@ -53,7 +64,7 @@ export class Receipts {
     const cancel = this.#options.clock.after(longestMs, () => {
       this.#flush(sender);
     });
-    const collected = { agent: source.agent, instance: source.instance, ids: [], cancel };
+    const collected = { agent: source.agent, instance: source.instance, ids: [], dead: [], cancel };
     this.#bySender.set(sender, collected);
     return collected;
   }
@@ -63,7 +74,7 @@ export class Receipts {
     if (collected === undefined) return;
     this.#bySender.delete(sender);
     collected.cancel();
-    const { agent, instance, ids } = collected;
-    this.#options.publish({ agent, instance, ids });
+    const { agent, instance, ids, dead } = collected;
+    this.#options.publish({ agent, instance, ids, dead });
   }
 }

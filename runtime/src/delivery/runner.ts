@@ -114,6 +114,7 @@ export class Runner {
     if (this.#mayRetry(attempt, error)) this.#retry(attempt, error);
     else {
       attempt.delivery.outcome = 'failed';
+      attempt.delivery.failure ??= error.code;
       attempt.delivery.settleAfter(this.#options.onGaveUp(attempt, error));
       this.#end(attempt);
     }

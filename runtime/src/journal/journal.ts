@@ -2,7 +2,7 @@ import { ParleyError } from '../errors.ts';
 import { type Change, encodeChange, type NumberedChange, type PayloadSpan } from './change.ts';
 import { frameHeaderBytes } from './frame.ts';
 import type { LiveRecord, LiveRecords, Segment } from './live-records.ts';
-import { fillOptions, type JournalOptions } from './options.ts';
+import { fillOptions, type JournalMode, type JournalOptions } from './options.ts';
 import { type Damage, recover, type Recovered } from './recover.ts';
 import { Segments, UnknownTailError } from './segments.ts';
 
@@ -27,10 +27,10 @@ export interface Journal {
   /** Bytes of the payloads that are live. */
   readonly liveBytes: number;
   readonly fileBytes: number;
-  /** Throws `overloaded` when there is no room, `storage_failed` after a failure, `unavailable` when closed. */
-  commit(change: Change): Committed;
-  /** Gives records up, with the next commit or soon: nobody hears when. After a crash in between they are live again. */
-  release(ids: readonly number[]): void;
+  /** Throws `overloaded` when there is no room, `storage_failed` after a failure, `unavailable` when closed. Default mode: the journal's. */
+  commit(change: Change, mode?: JournalMode): Committed;
+  /** Gives records up, with the next commit or soon. After a crash in between they are live again: `onSaved` is called when not any more. */
+  release(ids: readonly number[], onSaved?: () => void): void;
   /** The saved records of a stream, oldest first. */
   records(stream: string): readonly LiveRecord[];
   /** The payload of a record; undefined when it is not live. */
@@ -54,7 +54,14 @@ interface Pending {
   readonly change: NumberedChange;
   readonly body: Uint8Array;
   readonly spans: readonly PayloadSpan[];
+  readonly mode: JournalMode;
   readonly settle: (error?: ParleyError) => void;
+}
+
+/** Records that are given up with the next commit. */
+interface Release {
+  readonly ids: readonly number[];
+  readonly onSaved: (() => void) | undefined;
 }
 
 /** How long releases wait for a commit that takes them along. */
@@ -76,7 +83,7 @@ class SegmentedJournal implements Journal {
   #running: Promise<void> | undefined;
   #failure: ParleyError | undefined;
   #cancelSync: (() => void) | undefined;
-  #released: number[] = [];
+  #released: Release[] = [];
   #cancelRelease: (() => void) | undefined;
 
   constructor(options: Required<JournalOptions>, recovered: Recovered) {
@@ -97,23 +104,25 @@ class SegmentedJournal implements Journal {
     return this.#segments.bytes;
   }
 
-  commit({ adds = [], releases = [] }: Change): Committed {
+  commit({ adds = [], releases = [] }: Change, mode = this.#options.mode): Committed {
     this.#assertOpen();
     if (adds.length > 0) this.#assertRoom(adds.reduce((sum, { payload }) => sum + payload.length, 0));
     const numbered = adds.map(({ stream, payload }) => ({ stream, payload, id: this.#nextId++ }));
     const released = this.#takeReleased();
-    const change = { adds: numbered, releases: [...releases, ...released] };
+    const change = { adds: numbered, releases: [...releases, ...released.flatMap(({ ids }) => ids)] };
     const encoded = encodeChange(change);
     const saved = new Promise<void>((resolve, reject) => {
       const settle = (error?: ParleyError): void => {
-        if (error === undefined) resolve();
-        else {
+        if (error === undefined) {
+          resolve();
+          for (const { onSaved } of released) onSaved?.();
+        } else {
           // They are what makes room: the next commit takes them along.
-          this.release(released);
+          for (const { ids, onSaved } of released) this.release(ids, onSaved);
           reject(error);
         }
       };
-      this.#pending.push({ change, ...encoded, settle });
+      this.#pending.push({ change, ...encoded, mode, settle });
     });
     // Who does not wait for a release need not handle its failure: the next commit tells.
     saved.catch(() => undefined);
@@ -122,9 +131,9 @@ class SegmentedJournal implements Journal {
     return { ids: change.adds.map(({ id }) => id), saved };
   }
 
-  release(ids: readonly number[]): void {
+  release(ids: readonly number[], onSaved?: () => void): void {
     if (this.state !== 'open' || ids.length === 0) return;
-    this.#released.push(...ids);
+    this.#released.push({ ids, onSaved });
     this.#cancelRelease ??= this.#options.clock.after(releaseMs, () => {
       this.#flushReleases();
     });
@@ -153,7 +162,7 @@ class SegmentedJournal implements Journal {
     }
   }
 
-  #takeReleased(): readonly number[] {
+  #takeReleased(): readonly Release[] {
     this.#cancelRelease?.();
     this.#cancelRelease = undefined;
     return this.#released.splice(0);
@@ -192,30 +201,56 @@ class SegmentedJournal implements Journal {
   }
 
   async #save(batch: readonly Pending[]): Promise<void> {
+    const strict = batch.filter(({ mode }) => mode === 'fsync');
     try {
-      const segment = await this.#write(batch.map(({ body }) => body));
+      const segment = await this.#append(batch.map(({ body }) => body));
+      if (strict.length > 0 && strict.length === batch.length) await this.#sync();
       this.#apply(segment, batch);
+      if (strict.length < batch.length) await this.#saveMixed(batch, strict);
+      else for (const { settle } of batch) settle();
     } catch (error) {
       const reason = this.#failure ?? failure(this.#options.folder, 'could not be written', error);
       for (const { settle } of batch) settle(reason);
     }
   }
 
+  /** Who does not wait for the disk is told before it is there; settled twice does no harm. */
+  async #saveMixed(batch: readonly Pending[], strict: readonly Pending[]): Promise<void> {
+    for (const { mode, settle } of batch) if (mode !== 'fsync') settle();
+    if (strict.length > 0) await this.#sync();
+    else if (batch.some(({ mode }) => mode === 'interval')) this.#syncLater();
+    for (const { settle } of strict) settle();
+  }
+
   async #write(bodies: readonly Uint8Array[]): Promise<Segment> {
+    const segment = await this.#append(bodies);
+    if (this.#options.mode === 'fsync') await this.#sync();
+    if (this.#options.mode === 'interval') this.#syncLater();
+    return segment;
+  }
+
+  #append(bodies: readonly Uint8Array[]): Promise<Segment> {
     this.#assertOpen();
+    return this.#guarded(() => this.#segments.append(this.#nextSequence, bodies));
+  }
+
+  async #sync(): Promise<void> {
+    await this.#guarded(() => this.#segments.sync());
+    this.#cancelSync?.();
+    this.#cancelSync = undefined;
+  }
+
+  async #guarded<Result>(run: () => Promise<Result>): Promise<Result> {
     try {
-      const segment = await this.#segments.append(this.#nextSequence, bodies);
-      if (this.#options.mode === 'fsync') await this.#segments.sync();
-      if (this.#options.mode === 'interval') this.#syncLater();
-      return segment;
+      return await run();
     } catch (error) {
       if (error instanceof UnknownTailError) this.#fail(error);
       throw error;
     }
   }
 
-  #apply(segment: Segment, batch: readonly Pending[]): void {
-    for (const { change, body, spans, settle } of batch) {
+  #apply(segment: Segment, batch: readonly Pick<Pending, 'change' | 'body' | 'spans'>[]): void {
+    for (const { change, body, spans } of batch) {
       const start = segment.bytes + frameHeaderBytes;
       for (const [index, { id, stream }] of change.adds.entries()) {
         const span = spans[index] ?? { start: 0, bytes: 0 };
@@ -224,7 +259,6 @@ class SegmentedJournal implements Journal {
       for (const id of change.releases) this.#live.release(id);
       segment.bytes = start + body.length;
       this.#nextSequence += 1;
-      settle();
     }
   }
 
@@ -261,7 +295,7 @@ class SegmentedJournal implements Journal {
     const change = { adds, releases: [] };
     const encoded = encodeChange(change);
     const segment = await this.#write([encoded.body]);
-    this.#apply(segment, [{ change, ...encoded, settle: () => undefined }]);
+    this.#apply(segment, [{ change, ...encoded }]);
   }
 
   #syncLater(): void {

@@ -292,7 +292,7 @@ describe('ExactlyOnce', () => {
       },
     });
     await order('o1');
-    await until(() => worker.statistics().unconfirmed === 1);
+    await until(() => worker.statistics().handled === 1);
     world.clock.advance(61_000);
     await until(() => worker.deadLetters().length === 1);
     assert.match(worker.deadLetters()[0]?.reason ?? '', /^the broker did not confirm it within 60000 ms/);

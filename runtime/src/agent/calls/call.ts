@@ -1,5 +1,5 @@
 import type { BundleSend } from '@parley/schemas';
-import type { RequestOptions } from '../../codegen/types.ts';
+import type { RequestOptions, SendOptions } from '../../codegen/types.ts';
 import type { ChannelPlan } from '../../delivery/channel-plan.ts';
 import type { Cause, createComposer } from '../../delivery/compose.ts';
 import type { Effects } from '../../delivery/exactly-once/effects.ts';
@@ -7,7 +7,7 @@ import type { Parameters } from '../../delivery/parameters.ts';
 import type { Way } from '../../delivery/publisher.ts';
 
 /** Options of a send as they come from users: typed by the generated code, or by nobody. */
-export type CallOptions = RequestOptions & { readonly parameters?: Parameters };
+export type CallOptions = RequestOptions & SendOptions & { readonly parameters?: Parameters };
 
 /** On whose behalf a message is sent. */
 export interface CallContext {

@@ -2,6 +2,8 @@ import { RateLimit } from '../../coordination/rate-limit.ts';
 import type { ChannelPlan } from '../../delivery/channel-plan.ts';
 import type { Effects } from '../../delivery/exactly-once/effects.ts';
 import type { Publisher, Way } from '../../delivery/publisher.ts';
+import type { SentMessage } from '../../delivery/status/sent-message.ts';
+import { held, untoldOf } from '../../delivery/status/untold.ts';
 import type { Counters } from '../../delivery/statistics.ts';
 import type { Environment } from '../../environment.ts';
 import type { ParleyError } from '../../errors.ts';
@@ -9,6 +11,7 @@ import type { Message } from '../../protocol/message.ts';
 import type { DurableSends } from '../durable-sends.ts';
 import type { Identity } from '../identity.ts';
 import type { Interception, Interceptors } from '../interceptors.ts';
+import type { Statuses } from '../statuses.ts';
 
 export interface OutletOptions {
   readonly identity: Identity;
@@ -18,6 +21,7 @@ export interface OutletOptions {
   readonly durable: DurableSends | undefined;
   readonly interceptors: Interceptors;
   readonly counters: Counters;
+  readonly statuses: Statuses;
   /** Each message that went out. */
   readonly onSent: (message: Message, plan: ChannelPlan) => void;
 }
@@ -27,6 +31,8 @@ export interface Parcel {
   readonly kind: Interception['kind'];
   readonly message: Message;
   readonly way: Way;
+  /** What its sender holds, to ask where it is. */
+  readonly sent?: SentMessage | undefined;
   /** It went out before. */
   readonly isCopy?: boolean;
   /** Where it waits for the end of the handler that sends it. */
@@ -92,28 +98,68 @@ export class Outlet {
     else this.#hold(parcel, parcel.effects);
   }
 
-  #hand({ message, way, isCopy = false }: Parcel): Promise<void> {
+  #hand(parcel: Parcel): Promise<void> {
     const { publisher, durable, onSent } = this.#options;
+    const { message, way, sent, isCopy = false } = parcel;
     // What is in the journal goes out again by itself; a copy that is asked for now need not be kept.
     const keep = way.plan.channel.durable === null || isCopy ? undefined : durable;
+    if (keep !== undefined) {
+      const { journey, saved } = keep.accept(message, publisher.prepare(message, way), way);
+      sent?.follow(journey);
+      onSent(message, way.plan);
+      return saved;
+    }
     const done =
-      keep === undefined
+      message.receipt === undefined || sent === undefined
         ? publisher.publish(message, way).done
-        : keep.accept(message, publisher.prepare(message, way), way);
+        : this.#publishFollowed(parcel, sent);
+    if (message.receipt === undefined) sent?.follow(untoldOf(way.plan));
     onSent(message, way.plan);
     return done;
   }
 
+  #publishFollowed({ message, way }: Parcel, sent: SentMessage): Promise<void> {
+    const { publisher, statuses } = this.#options;
+    const journey = statuses.follow(message, way);
+    sent.follow(journey);
+    try {
+      return publisher.publish(message, way).done.then(
+        () => {
+          if ('advance' in journey) journey.advance('acknowledged');
+        },
+        (error: unknown) => {
+          statuses.drop(message.id);
+          throw error;
+        },
+      );
+    } catch (error) {
+      statuses.drop(message.id);
+      throw error;
+    }
+  }
+
   /** Throws at once what publishing would throw. */
-  #hold({ message, way }: Parcel, effects: Effects): void {
-    const { publisher, durable, environment, counters, onSent } = this.#options;
+  #hold({ message, way, sent }: Parcel, effects: Effects): void {
+    const { publisher, durable, environment, counters, onSent, statuses } = this.#options;
     publisher.assertSendable(message, way);
     durable?.assertRoom(way.plan);
-    const onReleased = (): void => {
-      counters.sent += 1;
-      onSent(message, way.plan);
-    };
-    effects.hold({ kind: 'message', message, way, heldAtMs: environment.clock.now(), onReleased });
+    sent?.follow(held);
+    const isFollowed = message.receipt !== undefined && way.plan.channel.durable === null;
+    effects.hold({
+      kind: 'message',
+      message,
+      way,
+      heldAtMs: environment.clock.now(),
+      onAdopted: (journey) => {
+        if (!isFollowed) sent?.follow(journey);
+      },
+      onReleased: () => {
+        counters.sent += 1;
+        if (isFollowed) sent?.follow(statuses.follow(message, way));
+        else if (way.plan.qos === 0) sent?.follow(untoldOf(way.plan));
+        onSent(message, way.plan);
+      },
+    });
   }
 
   #interception(kind: Interception['kind'], plan: ChannelPlan): Interception {

@@ -2,8 +2,9 @@ import type { Clock } from '../../clock.ts';
 
 /** A message on its way to the agents that must confirm it. */
 export interface Passage {
-  readonly record: { readonly topic: string };
-  readonly missing: ReadonlySet<string>;
+  readonly route: { readonly topic: string };
+  /** Whose end of it is not known. */
+  readonly journey: { readonly missing: readonly string[] };
   /** Its place among all that went out; undefined while it is not on its way. */
   passage: number | undefined;
   /** Monotonic. */
@@ -74,7 +75,7 @@ export class Confirmations {
     this.#passages += 1;
     passage.passage = this.#passages;
     passage.sentAtMs = this.#options.clock.monotonic();
-    for (const agent of passage.missing) {
+    for (const agent of passage.journey.missing) {
       const confirmer = this.#of(agent);
       if (confirmer.outstanding === 0) confirmer.heardAtMs = passage.sentAtMs;
       confirmer.outstanding += 1;
@@ -85,21 +86,21 @@ export class Confirmations {
   cancel(passage: Passage): void {
     if (passage.passage === undefined) return;
     passage.passage = undefined;
-    for (const agent of passage.missing) this.#of(agent).outstanding -= 1;
+    for (const agent of passage.journey.missing) this.#of(agent).outstanding -= 1;
   }
 
   /** An agent that was missing has it. */
-  arrive(agent: string, { passage, record }: Passage): void {
+  arrive(agent: string, { passage, route }: Passage): void {
     const confirmer = this.#of(agent);
     confirmer.heardAtMs = this.#options.clock.monotonic();
     confirmer.probes = 0;
     if (passage === undefined) return;
     confirmer.outstanding -= 1;
     const { latest, heardAtMs } = confirmer;
-    const known = latest.get(record.topic);
+    const known = latest.get(route.topic);
     if (known === undefined) {
       if (latest.size >= mostTopics) latest.clear();
-      latest.set(record.topic, { passage, atMs: heardAtMs });
+      latest.set(route.topic, { passage, atMs: heardAtMs });
     } else {
       known.passage = Math.max(passage, known.passage);
       known.atMs = heardAtMs;
@@ -107,20 +108,20 @@ export class Confirmations {
   }
 
   /** Somebody that has not confirmed it confirms nothing of its topic lately: what is merely slow is not sent again. */
-  isUnheard({ record, missing }: Passage): boolean {
+  isUnheard({ route, journey }: Passage): boolean {
     const since = this.#options.clock.monotonic() - silentMs;
-    for (const agent of missing) {
-      if ((this.#confirmers.get(agent)?.latest.get(record.topic)?.atMs ?? -Infinity) <= since) return true;
+    for (const agent of journey.missing) {
+      if ((this.#confirmers.get(agent)?.latest.get(route.topic)?.atMs ?? -Infinity) <= since) return true;
     }
-    return missing.size === 0;
+    return journey.missing.length === 0;
   }
 
   /** Whether this one, the oldest that an agent lacks, goes out again for all. `asked` are the agents whose oldest was seen. */
-  isProbe({ missing }: Passage, asked: Set<string>): boolean {
+  isProbe({ journey }: Passage, asked: Set<string>): boolean {
     if (asked.size === this.#confirmers.size) return false;
     const nowMs = this.#options.clock.monotonic();
     let isDue = false;
-    for (const agent of missing) {
+    for (const agent of journey.missing) {
       const confirmer = this.#of(agent);
       if (asked.has(agent)) continue;
       asked.add(agent);
@@ -134,12 +135,12 @@ export class Confirmations {
   }
 
   /** Somebody confirmed a later one of its topic and not this one, for long enough. */
-  isOvertaken({ passage, record, missing, sentAtMs, attempts }: Passage): boolean {
+  isOvertaken({ passage, route, journey, sentAtMs, attempts }: Passage): boolean {
     if (passage === undefined) return false;
     const waitMs = Math.min(longestMs, overtakenMs * 2 ** Math.max(0, attempts - 1));
     if (this.#options.clock.monotonic() - sentAtMs < waitMs) return false;
-    for (const agent of missing) {
-      if ((this.#confirmers.get(agent)?.latest.get(record.topic)?.passage ?? 0) > passage) return true;
+    for (const agent of journey.missing) {
+      if ((this.#confirmers.get(agent)?.latest.get(route.topic)?.passage ?? 0) > passage) return true;
     }
     return false;
   }

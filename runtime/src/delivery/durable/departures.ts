@@ -3,18 +3,19 @@ import { ParleyError } from '../../errors.ts';
 import { logFields } from '../../log-fields.ts';
 import { Queue } from '../queue.ts';
 import type { Confirmations, Passage } from './confirmations.ts';
-import type { DurableRecord } from './durable-record.ts';
+import type { Journey } from '../status/journey.ts';
+import type { DurableRoute } from './durable-routes.ts';
 
 /** A durable message while somebody has not confirmed it. */
 export interface DurableEntry extends Passage {
-  readonly record: DurableRecord;
+  readonly route: DurableRoute;
+  readonly journey: Journey;
   /** Ids of records grow: also its place among all that were accepted. */
   readonly recordId: number;
   /** Of the record. */
   readonly bytes: number;
   /** Only until it went out first; then the journal has it. */
   payload: Uint8Array | undefined;
-  readonly missing: Set<string>;
   state: 'saving' | 'queued' | 'sending' | 'sent' | 'done';
   /** Monotonic: when it goes out again. */
   dueAtMs: number;
@@ -121,6 +122,7 @@ export class Departures {
   #send(entry: DurableEntry): void {
     const { confirmations, send } = this.#options;
     entry.state = 'sending';
+    entry.journey.advance('sent');
     this.#sending += 1;
     confirmations.depart(entry);
     send(entry).then(
@@ -152,14 +154,14 @@ export class Departures {
     }
     const { logger } = this.#options.environment;
     logger.warn('a durable message did not go out and is tried again', {
-      ...logFields(entry.record),
+      ...logFields({ id: entry.journey.id, channel: entry.route.channel }),
       error,
     });
     this.#sent(entry, false);
   }
 
-  #lineOf({ record }: DurableEntry): Line {
-    const { confirmers } = record;
+  #lineOf({ route }: DurableEntry): Line {
+    const { confirmers } = route;
     const name = confirmers.length === 1 ? (confirmers[0] ?? '') : confirmers.join(' ');
     const known = this.#lines.get(name);
     if (known !== undefined) return known;

@@ -3,9 +3,13 @@ import { ParleyError } from '../../errors.ts';
 import type { Addition } from '../../journal/change.ts';
 import { decodeEntry, encodeEntry } from '../../journal/entry.ts';
 import type { Journal } from '../../journal/journal.ts';
+import type { JournalMode } from '../../journal/options.ts';
+import { Journey, type JourneyWatch, type Told } from '../status/journey.ts';
 import { Confirmations } from './confirmations.ts';
 import { Departures, type DurableEntry } from './departures.ts';
 import type { DurableRecord } from './durable-record.ts';
+import { DurableRoutes, type DurableRoute } from './durable-routes.ts';
+import { Taken, type DurableLimits } from './taken.ts';
 import { resendDelayMs } from './resend.ts';
 
 /** A durable message as it is handed over. */
@@ -13,29 +17,37 @@ export interface DurableMessage extends DurableRecord {
   readonly payload: Uint8Array;
 }
 
-/** What a channel may keep unconfirmed. */
-export interface DurableLimits {
-  readonly records: number;
-  readonly bytes: number;
+/** What the sender asks of its channel. */
+export interface DurableTerms extends DurableLimits {
+  /** When a message counts as saved. */
+  readonly journal: JournalMode;
 }
 
 /** A message whose record a commit under way saves. */
 export interface Adopted {
+  readonly journey: Journey;
   /** It is saved: the message goes out. */
-  publish(): void;
+  readonly publish: () => void;
   /** It was not. */
-  drop(): void;
+  readonly drop: () => void;
 }
 
 export interface DurableOutboxOptions {
   readonly environment: Environment;
   readonly journal: Journal;
   /** Resolves when the broker has it; rejects with `not_connected` without a connection, and when the broker refuses it. */
-  readonly publish: (record: DurableRecord, payload: Uint8Array, ttlMs: number) => Promise<void>;
-  /** Somebody never confirmed. Called before the record is given up. */
-  readonly onUnreceived: (message: DurableMessage, missing: readonly string[]) => void;
-  /** Everybody confirmed. */
-  readonly onConfirmed: (record: DurableRecord) => void;
+  readonly publish: (
+    route: Pick<DurableRoute, 'topic' | 'retain'>,
+    payload: Uint8Array,
+    ttlMs: number,
+  ) => Promise<void>;
+  /** Somebody never confirmed: its dead letter takes the place of the record. Resolves when it has, with false when it could not. */
+  readonly onUnreceived: (
+    message: DurableMessage,
+    missing: readonly string[],
+    recordId: number,
+  ) => Promise<boolean>;
+  readonly watch: JourneyWatch;
   /** Publishes under way at a time. Default 256. */
   readonly window?: number;
   /** What one agent may have unconfirmed before more goes out. Default 800: brokers commonly queue 1,000. */
@@ -56,7 +68,10 @@ const readAtOnce = 64;
 export class DurableOutbox {
   readonly #options: DurableOutboxOptions;
   readonly #entries = new Map<string, DurableEntry>();
-  readonly #taken = new Map<string, { records: number; bytes: number }>();
+  readonly #taken = new Taken();
+  readonly #routes = new DurableRoutes();
+  /** Everybody confirmed; the journal does not have that yet. */
+  readonly #ending = new Set<Journey>();
   readonly #confirmations: Confirmations;
   readonly #departures: Departures;
   #keptBytes = 0;
@@ -101,29 +116,31 @@ export class DurableOutbox {
     this.#departures.pump();
   }
 
-  /** Resolves when the message is in the journal. Rejects with `overloaded` when the channel keeps too much already. */
-  async accept(message: DurableMessage, limits: DurableLimits): Promise<void> {
+  /** Saved when the message is in the journal. Throws `overloaded` when the channel keeps too much already. */
+  accept(
+    message: DurableMessage,
+    terms: DurableTerms,
+  ): { readonly journey: Journey; readonly saved: Promise<void> } {
     const addition = this.prepare(message);
-    this.assertRoom(message.channel, addition.payload.length, limits);
-    const { ids, saved } = this.#options.journal.commit({ adds: [addition] });
+    this.assertRoom(message.channel, addition.payload.length, terms);
+    const { ids, saved } = this.#options.journal.commit({ adds: [addition] }, terms.journal);
     // Counted at once: a thousand sends in one breath must not all find room.
     const adopted = this.adopt(message, { recordId: ids[0] ?? 0, bytes: addition.payload.length });
-    try {
-      await saved;
-    } catch (error) {
+    const isSaved = saved.then(adopted.publish, (error: unknown) => {
       adopted.drop();
       throw error;
-    }
-    adopted.publish();
+    });
+    return { journey: adopted.journey, saved: isSaved };
+  }
+
+  /** How far a message is that somebody has not confirmed. */
+  find(id: string): Journey | undefined {
+    return this.#entries.get(id)?.journey;
   }
 
   /** Throws `overloaded` when the channel keeps too much already. */
   assertRoom(channel: string, bytes: number, limits: DurableLimits): void {
-    const taken = this.#taken.get(channel);
-    if (taken === undefined) return;
-    if (taken.records < limits.records && taken.bytes + bytes <= limits.bytes) return;
-    const sizes = `${String(taken.records)} messages with ${String(taken.bytes)} bytes`;
-    throw new ParleyError('overloaded', `${channel}: ${sizes} wait for their confirmation`);
+    this.#taken.assertRoom(channel, bytes, limits);
   }
 
   /** The record of a message, for a commit that somebody else makes. */
@@ -135,11 +152,13 @@ export class DurableOutbox {
   adopt({ payload, ...record }: DurableMessage, stored: { recordId: number; bytes: number }): Adopted {
     this.#own?.add(stored.recordId);
     // A second run of a handler, whose first one is on its way still.
-    if (this.#entries.has(record.id)) return this.#spare(stored);
+    const first = this.#entries.get(record.id);
+    if (first !== undefined) return this.#spare(first, stored);
     const kept = this.#keptBytes + payload.length <= keptBytes ? payload : undefined;
     this.#keptBytes += kept?.length ?? 0;
     const entry = this.#createEntry(record, { ...stored, payload: kept });
     return {
+      journey: entry.journey,
       publish: () => {
         this.#departures.add(entry);
         this.#departures.pump();
@@ -150,14 +169,15 @@ export class DurableOutbox {
     };
   }
 
-  /** An agent confirmed messages. Unknown ids are old news. */
-  confirm(agent: string, ids: readonly string[]): void {
+  /** An agent told what became of messages. Unknown ids are old news. */
+  confirm(agent: string, ids: readonly string[], toldOf: (id: string) => Told): void {
     for (const id of ids) {
       const entry = this.#entries.get(id);
-      if (!entry?.missing.has(agent)) continue;
-      this.#confirmations.arrive(agent, entry);
-      entry.missing.delete(agent);
-      if (entry.missing.size === 0) this.#complete(entry);
+      if (entry?.journey.missing.includes(agent) !== true) continue;
+      const told = toldOf(id);
+      if (told.status === 'handled' || told.status === 'dead') this.#confirmations.arrive(agent, entry);
+      entry.journey.tell(agent, told);
+      if (entry.journey.missing.length === 0) this.#complete(entry);
     }
     this.#departures.pump();
   }
@@ -173,6 +193,12 @@ export class DurableOutbox {
   /** Leaves what is unconfirmed to the next life. */
   close(): void {
     this.#isClosed = true;
+    const reason = new ParleyError(
+      'unavailable',
+      'the agent stopped; its next life goes on with the message',
+    );
+    for (const { journey } of this.#entries.values()) journey.end(reason);
+    for (const journey of this.#ending) journey.end(reason);
     this.#departures.close();
     this.#stopSweep?.();
   }
@@ -184,10 +210,11 @@ export class DurableOutbox {
     return this.#createEntry(record, { recordId, bytes: bytes.length, payload: undefined });
   }
 
-  #spare(stored: { recordId: number }): Adopted {
+  #spare({ journey }: DurableEntry, stored: { recordId: number }): Adopted {
     return {
+      journey,
       publish: () => {
-        this.#release(stored);
+        this.#options.journal.release([stored.recordId]);
       },
       drop: () => undefined,
     };
@@ -197,11 +224,13 @@ export class DurableOutbox {
     record: DurableRecord,
     stored: Pick<DurableEntry, 'recordId' | 'bytes' | 'payload'>,
   ): DurableEntry {
-    const { clock } = this.#options.environment;
+    const { environment, watch } = this.#options;
+    const { clock } = environment;
+    const route = this.#routes.enter(record);
     const entry: DurableEntry = {
-      record,
+      route,
+      journey: new Journey(record.id, route, watch),
       ...stored,
-      missing: new Set(record.confirmers),
       state: 'saving',
       attempts: 0,
       passage: undefined,
@@ -210,18 +239,15 @@ export class DurableOutbox {
       expiresAtMs: clock.monotonic() + record.expiresAtMs - clock.now(),
     };
     this.#entries.set(record.id, entry);
-    const taken = this.#taken.get(record.channel) ?? { records: 0, bytes: 0 };
-    taken.records += 1;
-    taken.bytes += entry.bytes;
-    this.#taken.set(record.channel, taken);
+    this.#taken.add(record.channel, entry.bytes);
     return entry;
   }
 
   readonly #send = async (entry: DurableEntry): Promise<boolean> => {
-    const payload = entry.payload ?? (await this.#payloadOf(entry));
+    const payload = entry.payload ?? (await this.#read(entry))?.payload;
     const leftMs = entry.expiresAtMs - this.#options.environment.clock.monotonic();
     if (payload === undefined || leftMs <= 0) return false;
-    await this.#options.publish(entry.record, payload, leftMs);
+    await this.#options.publish(entry.route, payload, leftMs);
     return true;
   };
 
@@ -231,14 +257,17 @@ export class DurableOutbox {
     entry.state = 'sent';
     entry.attempts += 1;
     entry.dueAtMs = clock.monotonic() + resendDelayMs(entry.attempts, random.fraction());
+    if (!isOut) return;
+    entry.journey.advance('acknowledged');
     // Where nobody else confirms, the broker's word is enough.
-    if (isOut && entry.missing.size === 0) this.#complete(entry);
+    if (entry.route.confirmers.length === 0) this.#complete(entry);
   };
 
-  async #payloadOf(entry: DurableEntry): Promise<Uint8Array | undefined> {
-    if (entry.payload !== undefined) return entry.payload;
-    const bytes = await this.#options.journal.read(entry.recordId);
-    return bytes === undefined ? undefined : decodeEntry(bytes).payload;
+  async #read({ recordId }: DurableEntry): Promise<DurableMessage | undefined> {
+    const bytes = await this.#options.journal.read(recordId);
+    if (bytes === undefined) return undefined;
+    const { head, payload } = decodeEntry(bytes);
+    return { ...(head as DurableRecord), payload };
   }
 
   #dropPayload(entry: DurableEntry): void {
@@ -246,26 +275,33 @@ export class DurableOutbox {
     entry.payload = undefined;
   }
 
+  /** Its end is told when it survives a crash: no later life may see another one. REQ-DEL-45 */
   #complete(entry: DurableEntry): void {
+    const { journey, recordId, route } = entry;
+    const { journal } = this.#options;
     this.#forget(entry);
-    this.#release(entry);
-    this.#options.onConfirmed(entry.record);
+    if (route.confirmers.length === 0) {
+      journal.release([recordId]);
+      return;
+    }
+    this.#ending.add(journey);
+    const end = (): void => {
+      this.#ending.delete(journey);
+      journey.end(journey.outcome);
+    };
+    if (journey.isAwaited && journal.state === 'open')
+      journal.commit({ releases: [recordId] }).saved.then(end, ignore);
+    // Lost, a release only leads to a message more.
+    else journal.release([recordId], end);
   }
 
   #forget(entry: DurableEntry): void {
     this.#confirmations.cancel(entry);
     entry.state = 'done';
-    this.#entries.delete(entry.record.id);
+    this.#entries.delete(entry.journey.id);
     this.#dropPayload(entry);
-    const taken = this.#taken.get(entry.record.channel);
-    if (taken === undefined) return;
-    taken.records -= 1;
-    taken.bytes -= entry.bytes;
-  }
-
-  /** Lost, a release only leads to a message more. */
-  #release({ recordId }: Pick<DurableEntry, 'recordId'>): void {
-    this.#options.journal.release([recordId]);
+    this.#taken.remove(entry.route.channel, entry.bytes);
+    this.#routes.leave(entry.route);
   }
 
   #sweepLater(): void {
@@ -292,11 +328,20 @@ export class DurableOutbox {
   }
 
   async #giveUp(entry: DurableEntry): Promise<void> {
-    // A copy of its own kind: the journal may have given a Buffer over more than this.
-    const payload = Uint8Array.from((await this.#payloadOf(entry)) ?? []);
-    if (entry.state === 'done') return;
-    this.#options.onUnreceived({ ...entry.record, payload }, [...entry.missing]);
+    const message = await this.#read(entry);
+    if (entry.state === 'done' || message === undefined) return;
+    const { journey, recordId } = entry;
+    const { missing, lateOutcome } = journey;
     this.#forget(entry);
-    this.#release(entry);
+    this.#ending.add(journey);
+    // A copy of its own kind: the journal may have given a Buffer over more than this.
+    const copy = { ...message, payload: Uint8Array.from(message.payload) };
+    if (!(await this.#options.onUnreceived(copy, missing, recordId))) return;
+    this.#ending.delete(journey);
+    journey.end(lateOutcome);
   }
+}
+
+function ignore(): void {
+  // The journal failed: so does the agent, and its next life goes on.
 }

@@ -2,6 +2,7 @@ import { ParleyError } from '../../errors.ts';
 import type { Message } from '../../protocol/message.ts';
 import type { OutgoingPacket } from '../../transport/transport.ts';
 import type { Way } from '../publisher.ts';
+import type { Journey } from '../status/journey.ts';
 import { deriveId } from './derived-id.ts';
 
 /** A message that waits for the end of the handler that sent it. */
@@ -11,6 +12,8 @@ export interface HeldSend {
   readonly way: Way;
   /** Milliseconds since 1970. */
   readonly heldAtMs: number;
+  /** Its record is being saved: this tells where it is. */
+  readonly onAdopted?: (journey: Journey) => void;
   /** It is saved, and goes out as this packet. */
   readonly onReleased: (packet: OutgoingPacket) => void;
 }

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { Confirmations, type Passage } from '#runtime/delivery/durable/confirmations.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 
-function passage(...agents: string[]): Passage & { missing: Set<string> } {
+type TestPassage = Passage & { journey: { missing: readonly string[] } };
+
+function passage(...agents: string[]): TestPassage {
   return {
-    record: { topic: 'orders' },
-    missing: new Set(agents),
+    route: { topic: 'orders' },
+    journey: { missing: agents },
     passage: undefined,
     sentAtMs: -Infinity,
     attempts: 1,
@@ -27,7 +29,7 @@ describe('Confirmations', () => {
   };
   const arrive = (agent: string, one: ReturnType<typeof passage>): void => {
     confirmations.arrive(agent, one);
-    one.missing.delete(agent);
+    one.journey.missing = one.journey.missing.filter((other) => other !== agent);
   };
 
   it('has room until an agent has a window full, and again when it confirms', () => {
