@@ -3,7 +3,6 @@ import {
   type Adopted,
   type DurableMessage,
   type DurableOutboxOptions,
-  type DurableTerms,
 } from '../delivery/durable/durable-outbox.ts';
 import type { ChannelPlan } from '../delivery/channel-plan.ts';
 import type { HeldSend } from '../delivery/exactly-once/effects.ts';
@@ -36,7 +35,7 @@ export interface PreparedSend {
 }
 
 const dayMs = 86_400_000;
-const unlimited: DurableTerms = { records: Infinity, bytes: Infinity, journal: 'fsync' };
+const unlimited = { records: Infinity, bytes: Infinity };
 
 /** Sends on durable channels: into the journal first, and again and again until everybody confirmed. */
 export class DurableSends {
@@ -110,6 +109,7 @@ export class DurableSends {
       topic: packet.topic,
       retain: packet.retain ?? false,
       correlationId: message.correlationId,
+      ...(plan.channel.durable === null ? {} : { journal: plan.channel.durable.journal }),
       sentAtMs,
       expiresAtMs: sentAtMs + ttlMs,
       confirmers:

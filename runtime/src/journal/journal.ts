@@ -30,7 +30,7 @@ export interface Journal {
   /** Throws `overloaded` when there is no room, `storage_failed` after a failure, `unavailable` when closed. Default mode: the journal's. */
   commit(change: Change, mode?: JournalMode): Committed;
   /** Gives records up, with the next commit or soon. After a crash in between they are live again: `onSaved` is called when not any more. */
-  release(ids: readonly number[], onSaved?: () => void): void;
+  release(ids: readonly number[], onSaved?: () => void, mode?: JournalMode): void;
   /** The saved records of a stream, oldest first. */
   records(stream: string): readonly LiveRecord[];
   /** The payload of a record; undefined when it is not live. */
@@ -62,6 +62,7 @@ interface Pending {
 interface Release {
   readonly ids: readonly number[];
   readonly onSaved: (() => void) | undefined;
+  readonly mode: JournalMode;
 }
 
 /** How long releases wait for a commit that takes them along. */
@@ -108,7 +109,7 @@ class SegmentedJournal implements Journal {
     this.#assertOpen();
     if (adds.length > 0) this.#assertRoom(adds.reduce((sum, { payload }) => sum + payload.length, 0));
     const numbered = adds.map(({ stream, payload }) => ({ stream, payload, id: this.#nextId++ }));
-    const released = this.#takeReleased();
+    const released = this.#takeReleased(mode);
     const change = { adds: numbered, releases: [...releases, ...released.flatMap(({ ids }) => ids)] };
     const encoded = encodeChange(change);
     const saved = new Promise<void>((resolve, reject) => {
@@ -118,7 +119,7 @@ class SegmentedJournal implements Journal {
           for (const { onSaved } of released) onSaved?.();
         } else {
           // They are what makes room: the next commit takes them along.
-          for (const { ids, onSaved } of released) this.release(ids, onSaved);
+          for (const { ids, onSaved, mode: how } of released) this.release(ids, onSaved, how);
           reject(error);
         }
       };
@@ -131,9 +132,9 @@ class SegmentedJournal implements Journal {
     return { ids: change.adds.map(({ id }) => id), saved };
   }
 
-  release(ids: readonly number[], onSaved?: () => void): void {
+  release(ids: readonly number[], onSaved?: () => void, mode = this.#options.mode): void {
     if (this.state !== 'open' || ids.length === 0) return;
-    this.#released.push({ ids, onSaved });
+    this.#released.push({ ids, onSaved, mode });
     this.#cancelRelease ??= this.#options.clock.after(releaseMs, () => {
       this.#flushReleases();
     });
@@ -153,7 +154,7 @@ class SegmentedJournal implements Journal {
     this.#flushReleases();
     await this.#running;
     this.#cancelSync?.();
-    this.#takeReleased();
+    this.#cancelRelease?.();
     try {
       if (this.#failure === undefined) await this.#segments.sync();
     } finally {
@@ -162,14 +163,21 @@ class SegmentedJournal implements Journal {
     }
   }
 
-  #takeReleased(): readonly Release[] {
-    this.#cancelRelease?.();
-    this.#cancelRelease = undefined;
-    return this.#released.splice(0);
+  /** Those that a commit of this mode saves well enough. */
+  #takeReleased(mode: JournalMode): readonly Release[] {
+    const taken = mode === 'fsync' ? this.#released : this.#released.filter((one) => one.mode !== 'fsync');
+    if (taken.length === this.#released.length) {
+      this.#released = [];
+      this.#cancelRelease?.();
+      this.#cancelRelease = undefined;
+    } else this.#released = this.#released.filter((one) => one.mode === 'fsync');
+    return taken;
   }
 
   #flushReleases(): void {
-    if (this.#released.length > 0 && this.state === 'open') this.commit({});
+    if (this.#released.length === 0 || this.state !== 'open') return;
+    const mode = this.#released.some((one) => one.mode === 'fsync') ? 'fsync' : 'interval';
+    this.commit({}, mode);
   }
 
   #assertOpen(): void {

@@ -83,6 +83,48 @@ describe('openJournal', () => {
     assert.throws(() => journal.commit({}), { code: 'unavailable' });
   });
 
+  it('saves each commit as it asks: what waits for the disk takes the others along', async () => {
+    const disk = new FaultyDisk();
+    const clock = new FakeClock();
+    const journal = await openTestJournal(disk, { clock, intervalMs: 50 });
+    await addRecord(journal, 'a');
+    const { syncs } = disk;
+    const add = (content: string) => ({ adds: [{ stream: 'outbox', payload: toBytes(content) }] });
+    await journal.commit(add('b'), 'none').saved;
+    clock.advance(1_000);
+    await journal.commit(add('c'), 'interval').saved;
+    assert.equal(disk.syncs, syncs);
+    const lost = disk.crash(() => 0);
+    assert.deepEqual(await contentsOf(await openTestJournal(lost)), ['a']);
+    clock.advance(50);
+    await addRecord(journal, 'd');
+    assert.ok(disk.syncs > syncs);
+    let isRelaxedSaved = false;
+    const relaxed = journal.commit(add('e'), 'none').saved.then(() => (isRelaxedSaved = true));
+    const strict = journal.commit(add('f')).saved;
+    await relaxed;
+    await strict;
+    assert.ok(isRelaxedSaved);
+    const kept = disk.crash(() => 0);
+    assert.deepEqual(await contentsOf(await openTestJournal(kept)), ['a', 'b', 'c', 'd', 'e', 'f']);
+  });
+
+  it('tells of a release when it survives a crash, not with a commit that does not wait for the disk', async () => {
+    const disk = new FaultyDisk();
+    const clock = new FakeClock();
+    const journal = await openTestJournal(disk, { clock });
+    const [first, second] = [await addRecord(journal, 'a'), await addRecord(journal, 'b')];
+    const told: string[] = [];
+    journal.release([first], () => told.push('strict'));
+    journal.release([second], () => told.push('relaxed'), 'none');
+    await journal.commit({}, 'none').saved;
+    assert.deepEqual(told, ['relaxed']);
+    assert.deepEqual(await contentsOf(journal), ['a']);
+    clock.advance(100);
+    await journal.commit({}).saved;
+    assert.deepEqual(told, ['relaxed', 'strict']);
+  });
+
   it('syncs later in mode interval, and never in mode none', async () => {
     const disk = new FaultyDisk();
     const clock = new FakeClock();

@@ -3,7 +3,6 @@ import { ParleyError } from '../../errors.ts';
 import type { Addition } from '../../journal/change.ts';
 import { decodeEntry, encodeEntry } from '../../journal/entry.ts';
 import type { Journal } from '../../journal/journal.ts';
-import type { JournalMode } from '../../journal/options.ts';
 import { Journey, type JourneyWatch, type Told } from '../status/journey.ts';
 import { Confirmations } from './confirmations.ts';
 import { Departures, type DurableEntry } from './departures.ts';
@@ -15,12 +14,6 @@ import { resendDelayMs } from './resend.ts';
 /** A durable message as it is handed over. */
 export interface DurableMessage extends DurableRecord {
   readonly payload: Uint8Array;
-}
-
-/** What the sender asks of its channel. */
-export interface DurableTerms extends DurableLimits {
-  /** When a message counts as saved. */
-  readonly journal: JournalMode;
 }
 
 /** A message whose record a commit under way saves. */
@@ -119,11 +112,11 @@ export class DurableOutbox {
   /** Saved when the message is in the journal. Throws `overloaded` when the channel keeps too much already. */
   accept(
     message: DurableMessage,
-    terms: DurableTerms,
+    limits: DurableLimits,
   ): { readonly journey: Journey; readonly saved: Promise<void> } {
     const addition = this.prepare(message);
-    this.assertRoom(message.channel, addition.payload.length, terms);
-    const { ids, saved } = this.#options.journal.commit({ adds: [addition] }, terms.journal);
+    this.assertRoom(message.channel, addition.payload.length, limits);
+    const { ids, saved } = this.#options.journal.commit({ adds: [addition] }, message.journal);
     // Counted at once: a thousand sends in one breath must not all find room.
     const adopted = this.adopt(message, { recordId: ids[0] ?? 0, bytes: addition.payload.length });
     const isSaved = saved.then(adopted.publish, (error: unknown) => {
@@ -281,7 +274,7 @@ export class DurableOutbox {
     const { journal } = this.#options;
     this.#forget(entry);
     if (route.confirmers.length === 0) {
-      journal.release([recordId]);
+      journal.release([recordId], undefined, route.journal);
       return;
     }
     this.#ending.add(journey);
@@ -290,9 +283,9 @@ export class DurableOutbox {
       journey.end(journey.outcome);
     };
     if (journey.isAwaited && journal.state === 'open')
-      journal.commit({ releases: [recordId] }).saved.then(end, ignore);
+      journal.commit({ releases: [recordId] }, route.journal).saved.then(end, ignore);
     // Lost, a release only leads to a message more.
-    else journal.release([recordId], end);
+    else journal.release([recordId], end, route.journal);
   }
 
   #forget(entry: DurableEntry): void {

@@ -1,3 +1,5 @@
+import type { JournalMode } from '../../journal/options.ts';
+
 /** What a sender keeps of a durable message until everybody confirmed it. */
 export interface DurableRecord {
   readonly id: string;
@@ -12,4 +14,6 @@ export interface DurableRecord {
   readonly expiresAtMs: number;
   /** The agents that must confirm, by name, as the contracts had it when the message was sent. */
   readonly confirmers: readonly string[];
+  /** When a change of it counts as saved. Absent: fsync. */
+  readonly journal?: JournalMode;
 }

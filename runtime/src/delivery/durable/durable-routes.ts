@@ -1,3 +1,4 @@
+import type { JournalMode } from '../../journal/options.ts';
 import type { JourneyRoute } from '../status/journey.ts';
 import type { DurableRecord } from './durable-record.ts';
 
@@ -6,6 +7,7 @@ export interface DurableRoute extends JourneyRoute {
   readonly type: string;
   readonly topic: string;
   readonly retain: boolean;
+  readonly journal: JournalMode;
 }
 
 interface Known {
@@ -17,8 +19,8 @@ interface Known {
 export class DurableRoutes {
   readonly #known = new Map<string, Known>();
 
-  enter({ channel, type, topic, retain, confirmers }: DurableRecord): DurableRoute {
-    const key = keyOf({ channel, type, topic, retain, confirmers });
+  enter({ channel, type, topic, retain, confirmers, journal = 'fsync' }: DurableRecord): DurableRoute {
+    const key = keyOf({ channel, type, topic, retain, confirmers, journal });
     const known = this.#known.get(key);
     if (known !== undefined) {
       known.used += 1;
@@ -29,7 +31,7 @@ export class DurableRoutes {
     const reason = hasConfirmers
       ? ''
       : `no agent confirms messages of ${channel}: the broker has the last word`;
-    const route: DurableRoute = { channel, type, topic, retain, confirmers, reach, reason };
+    const route: DurableRoute = { channel, type, topic, retain, confirmers, journal, reach, reason };
     this.#known.set(key, { route, used: 1 });
     return route;
   }
@@ -43,8 +45,8 @@ export class DurableRoutes {
   }
 }
 
-type Shared = Pick<DurableRoute, 'channel' | 'type' | 'topic' | 'retain' | 'confirmers'>;
+type Shared = Pick<DurableRoute, 'channel' | 'type' | 'topic' | 'retain' | 'confirmers' | 'journal'>;
 
-function keyOf({ channel, type, topic, retain, confirmers }: Shared): string {
-  return `${channel} ${type} ${String(retain)} ${confirmers.join(' ')} ${topic}`;
+function keyOf({ channel, type, topic, retain, confirmers, journal }: Shared): string {
+  return `${channel} ${type} ${String(retain)} ${journal} ${confirmers.join(' ')} ${topic}`;
 }
