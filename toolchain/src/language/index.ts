@@ -5,3 +5,26 @@ export type { ContractSymbol, Role, SymbolKind } from './references/symbol.ts';
 export { type Use, locationOfUse } from './references/use.ts';
 export { type LanguageSession, createLanguageSession } from './session.ts';
 export type { Snapshot } from './snapshot.ts';
+export type { Call, CallItem } from './calls/call-item.ts';
+export { incomingCalls, outgoingCalls, prepareCalls } from './call-hierarchy.ts';
+export { type CodeLens, type LensCommand, codeLenses } from './code-lenses.ts';
+export { definitionAt } from './definition.ts';
+export type { Definition } from './definition/request.ts';
+export { type DocumentSymbol, documentSymbols } from './document-symbols.ts';
+export { type FoldingRange, foldingRanges } from './folding.ts';
+export { type InlayHint, inlayHints } from './inlay-hints.ts';
+export { type DocumentLink, documentLinks } from './links.ts';
+export type { OutlineKind } from './outline/item.ts';
+export { referencesAt } from './references.ts';
+export { type Refusal, type Renamable, type RenameResult, prepareRename, renameAt } from './rename.ts';
+export { selectionRangesAt } from './selection-ranges.ts';
+export { semanticTokens } from './semantic-tokens.ts';
+export type { Target } from './target.ts';
+export {
+  type SemanticToken,
+  type SemanticTokenModifier,
+  type SemanticTokenType,
+  semanticTokenModifiers,
+  semanticTokenTypes,
+} from './tokens/token.ts';
+export { type WorkspaceSymbol, workspaceSymbols } from './workspace-symbols.ts';

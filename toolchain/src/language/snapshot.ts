@@ -60,11 +60,11 @@ function moverOf(snapshot: Snapshot, path: string): Move {
   const present = snapshot.document(path)?.document;
   if (before === undefined || present === undefined || before === present) return (range) => range;
   const move = mover(before.text, present.text);
-  return ({ start, end }) => linesOf(present).rangeOf(move(start.offset), move(end.offset));
+  return ({ start, end }) => linesOf(present).rangeOf(move(start.offset, true), move(end.offset, false));
 }
 
-/** Moves offsets over the one stretch in which two texts differ. */
-function mover(before: string, after: string): (offset: number) => number {
+/** Moves offsets over the one stretch in which two texts differ: what is inserted before a start moves it. */
+function mover(before: string, after: string): (offset: number, isStart: boolean) => number {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before[start] === after[start]) start++;
@@ -72,7 +72,8 @@ function mover(before: string, after: string): (offset: number) => number {
   while (tail < shorter - start && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
   const grown = after.length - before.length;
   const end = before.length - tail;
-  return (offset) => {
+  return (offset, isStart) => {
+    if (isStart && offset >= end) return offset + grown;
     if (offset <= start) return offset;
     return offset >= end ? offset + grown : Math.min(offset, end + grown);
   };

@@ -1,5 +1,5 @@
 import type { PropertyNode, TreeNode } from '../../source/tree.ts';
-import { type OutlineItem, listOf, memberItem, memberOf, membersOf, textOf } from './item.ts';
+import { type OutlineItem, listOf, memberItem, memberOf, membersIn, membersOf, textOf } from './item.ts';
 
 /** The agent with what it receives and sends. */
 export function agentOutline(root: TreeNode): readonly OutlineItem[] {
@@ -24,7 +24,7 @@ export function agentOutline(root: TreeNode): readonly OutlineItem[] {
 function sideItems(side: PropertyNode): readonly OutlineItem[] {
   const { key } = side;
   if (key !== 'receives' && key !== 'sends') return [];
-  const children = membersOf(side.value).map((member) =>
+  const children = membersIn(side).map((member) =>
     memberItem(member, key, { detail: listOf(memberOf(member.value, 'messages')?.value) }),
   );
   return [memberItem(side, 'section', { children })];

@@ -1,9 +1,9 @@
 import type { PropertyNode, TreeNode } from '../../source/tree.ts';
-import { type OutlineItem, listOf, memberItem, memberOf, membersOf, textOf } from './item.ts';
+import { type OutlineItem, listOf, memberItem, memberOf, membersIn, textOf } from './item.ts';
 
 /** The channels of a file with their addresses, each with its messages and parameters. */
 export function channelOutline(root: TreeNode): readonly OutlineItem[] {
-  const channels = membersOf(memberOf(root, 'channels')?.value).map(channelItem);
+  const channels = membersIn(memberOf(root, 'channels')).map(channelItem);
   const reserved = memberOf(root, 'reserved');
   if (reserved === undefined) return channels;
   return [...channels, memberItem(reserved, 'section', { detail: listOf(reserved.value) })];
@@ -12,7 +12,7 @@ export function channelOutline(root: TreeNode): readonly OutlineItem[] {
 function channelItem(channel: PropertyNode): OutlineItem {
   const { value } = channel;
   const address = textOf(memberOf(value, 'address')?.value);
-  const parameters = membersOf(memberOf(value, 'parameters')?.value);
+  const parameters = membersIn(memberOf(value, 'parameters'));
   return memberItem(channel, 'channel', {
     detail: address ?? 'inboxes only',
     children: [...messageItems(memberOf(value, 'messages')), ...parameters.map(parameterItem)],

@@ -49,6 +49,11 @@ export function membersOf(node: TreeNode | undefined): readonly PropertyNode[] {
   return node?.kind === 'object' ? node.properties : [];
 }
 
+/** The members of the object that a member is; what an alias stands for is elsewhere. */
+export function membersIn(member: PropertyNode | undefined): readonly PropertyNode[] {
+  return member === undefined || member.value.start < member.keyEnd ? [] : membersOf(member.value);
+}
+
 /** The text of a scalar that is one. */
 export function textOf(node: TreeNode | undefined): string | undefined {
   return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;

@@ -1,4 +1,5 @@
 import { pascalCase } from '../../model/identifiers.ts';
+import { field } from '../../model/fields.ts';
 import { linksOf } from '../../model/link.ts';
 import {
   agentNamePattern,
@@ -76,9 +77,17 @@ const refusals: Readonly<Record<SymbolKind, Refuse>> = {
       ? undefined
       : `there is a definition "${name}" already`;
   },
-  broker: ({ config }, { name }) =>
-    Object.hasOwn(config.brokers, name) ? `there is a broker "${name}" already` : undefined,
+  broker: refuseBroker,
 };
+
+function refuseBroker({ config }: Workspace, { use, name }: Renaming): string | undefined {
+  const value = config.document?.value;
+  if (field(field(value, 'brokers'), name) !== undefined) return `there is a broker "${name}" already`;
+  const isDefault = use.symbol.name === 'local' || name === 'local';
+  return isDefault && field(value, 'broker') === undefined
+    ? 'as long as the configuration names no broker, the one that is called "local" counts'
+    : undefined;
+}
 
 /** Generated code needs names that differ in more than their separators. */
 function refuseTwin(name: string, others: readonly string[]): string | undefined {
