@@ -94,10 +94,19 @@ export class Responder {
     return true;
   }
 
-  /** A duplicate of a request that was answered gets the same answer. */
-  repeat(request: Message): void {
+  /**
+   * A duplicate of a request that was answered gets the same answer. False for one that is wanted still and whose answer is gone: a requester
+   * that crashed asks again, with a new time to live, and would else wait in vain (REQ-REPLY-8).
+   */
+  repeat(request: Message, leftMs: number): boolean {
     const stored = this.#stored.find(request);
     if (stored !== undefined) this.#watch(stored.send(), request);
+    return stored !== undefined || leftMs <= 0 || !this.#mayBeHandledTwice(request);
+  }
+
+  #mayBeHandledTwice(request: Message): boolean {
+    const channel = this.#options.findPlan(request.channel ?? '')?.channel;
+    return channel?.reply != null && channel.windowMs === null && this.#mayAnswer(request);
   }
 
   #watch(sending: Promise<void>, request: Partial<Message>): void {

@@ -197,9 +197,10 @@ export class Work {
         observers.settled(delivery);
         this.confirming.settled(delivery);
       },
-      onRepeated: (message) => {
-        this.responder.repeat(message);
+      onRepeated: (message, leftMs) => {
+        if (!this.responder.repeat(message, leftMs ?? 0)) return false;
         this.confirming.repeated(message, findPlan(message.channel ?? ''));
+        return true;
       },
     });
   }

@@ -37,7 +37,8 @@ export interface ReceiverOptions extends JudgeOptions {
   /** Every receive that takes the message is done with it; it is acknowledged next. */
   readonly onSettled: (delivery: Delivery) => void;
   /** One that was settled before came again. */
-  readonly onRepeated: (message: Message) => void;
+  /** It was settled before; `leftMs` until it expires. False where it is to be handled again. */
+  readonly onRepeated: (message: Message, leftMs: number | undefined) => boolean;
 }
 
 /** Takes messages from packets to mailboxes: reads, suppresses duplicates, judges, offers. Never throws; every packet is settled once. */
@@ -194,18 +195,18 @@ export class Receiver {
     const active = this.#active.get(key);
     const wasSettled = arrival.redriven === undefined && this.#settled.has(key);
     if (active === undefined && !wasSettled) return false;
-    if (active === undefined) this.#repeat(key, message, arrival);
-    else {
-      this.#options.counters.duplicates += 1;
-      active.addCopy(arrival.settlement);
-    }
+    if (active === undefined) return this.#repeat(key, message, arrival);
+    this.#options.counters.duplicates += 1;
+    active.addCopy(arrival.settlement);
     return true;
   }
 
-  #repeat(key: string, message: Message, arrival: Arrival): void {
-    this.#options.counters.duplicates += 1;
-    this.#options.onRepeated(message);
+  #repeat(key: string, message: Message, arrival: Arrival): boolean {
+    const { counters, onRepeated, senderClocks } = this.#options;
+    if (!onRepeated(message, timeLeftMs(message, arrival, senderClocks))) return false;
+    counters.duplicates += 1;
     this.#refusals.repeat(key, arrival, arrival.settlement);
+    return true;
   }
 
   /** By an earlier life, or so long ago that memory alone does not tell. */
@@ -217,6 +218,11 @@ export class Receiver {
   #takeChannel(key: string, message: Message, way: { arrival: Arrival; route: Route }): void {
     const { arrival } = way;
     const match = this.#match(message, way.route);
+    if (match === undefined && this.#isOfAnother(message, arrival)) {
+      this.#options.counters.strays += 1; // REQ-DEL-43
+      arrival.settlement.acknowledge();
+      return;
+    }
     if (match === undefined) {
       const channel = message.channel === undefined ? 'no channel' : `channel ${message.channel}`;
       const reason = `${channel} does not belong to ${arrival.packet.topic}`;
@@ -225,10 +231,7 @@ export class Receiver {
       return;
     }
     const { plan, parameters } = match;
-    if (this.#wasDone(key, plan, arrival)) {
-      this.#repeat(key, message, arrival);
-      return;
-    }
+    if (this.#wasDone(key, plan, arrival) && this.#repeat(key, message, arrival)) return;
     const all = this.#options.receivesOf(plan.name);
     const { redriven } = arrival;
     const receives =
@@ -241,6 +244,12 @@ export class Receiver {
       this.#settled.add(key);
       this.#turnAway(verdict, { message, arrival, channel: plan.name }, key);
     }
+  }
+
+  /** It belongs to a channel of the contracts that this agent does not receive, and came by the subscription of one that it does. */
+  #isOfAnother({ channel }: Message, { packet }: Arrival): boolean {
+    const plan = channel === undefined ? undefined : this.#options.findPlan(channel);
+    return plan?.parse(packet.topic) !== undefined;
   }
 
   #match(message: Message, route: Route): Match | undefined {
@@ -277,7 +286,6 @@ export class Receiver {
     }
     const { counters } = this.#options;
     if (verdict.kind === 'expired') {
-      counters.expired += 1;
       this.#refusals.expire(refused, key);
       return;
     }

@@ -101,6 +101,42 @@ describe('Responder', () => {
     assert.deepEqual([runs, worker.statistics().duplicates], [1, 1]);
   });
 
+  describe('a request that comes again when its reply is no longer kept', () => {
+    const id = '019c2156-0d15-7cc1-8a2b-3c4d5e6f7a8b';
+    const ask = (fromMs: number): Promise<void> => {
+      const at = (ms: number): string => new Date(ms).toISOString();
+      const source = '/agents/caller/c1';
+      const life = { time: at(fromMs), expirytime: at(fromMs + 10_000) };
+      return world.publish('ask', { id, source, channel: 'ask', replyto: replyTo, ...life });
+    };
+
+    it('REQ-REPLY-8: is handled again, and answered, when it has time left', async () => {
+      let runs = 0;
+      const { worker } = await setUp(() => ({ n: (runs += 1) }));
+      await ask(world.clock.now());
+      await until(() => world.events(replyTo).length === 1);
+      world.clock.advance(15_000);
+      await ask(world.clock.now());
+      await until(() => world.events(replyTo).length === 2);
+      assert.deepEqual(
+        world.events(replyTo).map(({ data }) => data),
+        [{ n: 1 }, { n: 2 }],
+      );
+      assert.equal(worker.statistics().duplicates, 0);
+    });
+
+    it('is a duplicate, and no dead letter, when it is expired itself', async () => {
+      const { worker } = await setUp(() => ({ n: 1 }));
+      const sentMs = world.clock.now();
+      await ask(sentMs);
+      await until(() => world.events(replyTo).length === 1);
+      world.clock.advance(15_000);
+      await ask(sentMs);
+      await until(() => worker.statistics().duplicates === 1);
+      assert.deepEqual([worker.statistics().expired, worker.deadLetters().length], [0, 0]);
+    });
+  });
+
   it('REQ-REPLY-4: answers once when the duplicate comes while the handler still runs', async () => {
     let finish: (value: unknown) => void = () => undefined;
     const { worker } = await setUp(
