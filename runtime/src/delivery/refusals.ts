@@ -40,14 +40,15 @@ export class Refusals {
     this.#settleAfter(isAnswered ? this.tell(refused) : undefined, key, refused.arrival.settlement);
   }
 
-  /** Its outcome is counted elsewhere. */
   expire(refused: Omit<Refused, 'code' | 'reason'>, key: unknown): void {
     const expired = {
       ...refused,
       code: 'expired',
       reason: `expired at ${refused.message?.expiresAt ?? ''}`,
     } as const;
-    const told = this.#isAnsweredFor(expired) ? this.tell(expired) : undefined; // REQ-DEAD-3
+    const isAnswered = this.#isAnsweredFor(expired);
+    this.#options.counters[isAnswered ? 'expired' : 'ignored'] += 1;
+    const told = isAnswered ? this.tell(expired) : undefined; // REQ-DEAD-3
     this.#settleAfter(told, key, refused.arrival.settlement);
   }
 
@@ -82,8 +83,10 @@ export class Refusals {
 
   #isAnsweredFor(refused: Refused): boolean {
     if (isReservedType(refused.message?.type ?? '')) return false;
-    const route = this.#options.findRoute(refused.arrival.packet.topic);
-    return route.kind === 'inbox' || this.#declaredFor(refused).length > 0;
+    const isDeclared = this.#declaredFor(refused).length > 0;
+    // What came to the inbox and names no channel that is known was meant for this agent all the same.
+    if (isDeclared || refused.channel !== undefined) return isDeclared;
+    return this.#options.findRoute(refused.arrival.packet.topic).kind === 'inbox';
   }
 
   /** What is declared to take it. */

@@ -8,6 +8,7 @@ const contracts = bundle(
     channel('work', { ttlMs: 5_000, maxBytes: 2_000 }),
     channel('keyed', { orderBy: '/key' }),
     channel('lossy', { delivery: 'at-most-once' }),
+    channel('shadow', { address: 'work' }),
     channel('regional', {
       address: 'r/{region}/{line}',
       parameters: { region: { enum: ['eu', 'us'] }, line: { type: 'string', pattern: '^[a-z]+$' } },
@@ -137,6 +138,30 @@ describe('Receiver', () => {
     });
   }
 
+  it('REQ-DEL-43: merely counts what belongs to a channel that it does not receive, on a topic that it does', async () => {
+    const worker = await start();
+    await world.publish('work', { id: 'a', channel: 'shadow' });
+    await world.publish('work', { id: 'b', channel: 'work' });
+    await until(() => worker.statistics().received === 2);
+    await rest();
+    assert.deepEqual([worker.statistics().strays, worker.deadLetters().length], [1, 0]);
+    assert.deepEqual(
+      got.map(({ channel }) => channel),
+      ['work'],
+    );
+  });
+
+  it('merely counts what expired and is watched by a pattern, also in its inbox', async () => {
+    const worker = await start();
+    const inbox = 'parley/v1/inbox/worker/w1/bulk';
+    const expirytime = new Date(world.clock.now() - 1).toISOString();
+    await world.publish(inbox, { id: 'a', channel: 'market.buy', recipient: 'worker/w1', expirytime });
+    await world.publish(inbox, { id: 'b', channel: 'market.sell', recipient: 'worker/w1', expirytime });
+    await until(() => worker.statistics().received === 2);
+    await rest();
+    assert.deepEqual([worker.statistics().ignored, worker.statistics().deadLetters], [1, { expired: 1 }]);
+  });
+
   it('merely counts what is wrong where only a pattern watches', async () => {
     const worker = await start();
     await world.publish('market/buy', { data: 1 });
@@ -149,8 +174,9 @@ describe('Receiver', () => {
     const expirytime = new Date(world.clock.now() - 1).toISOString();
     await world.publish('market/buy', { id: 'a', expirytime });
     await world.publish('market/sell', { id: 'b', expirytime });
-    await until(() => worker.statistics().expired === 2);
+    await until(() => worker.statistics().received === 2);
     await rest();
+    assert.deepEqual([worker.statistics().expired, worker.statistics().ignored], [1, 1]);
     assert.deepEqual(
       worker.deadLetters().map(({ messageId, code }) => [messageId, code]),
       [['b', 'expired']],
