@@ -252,12 +252,6 @@ export class Receiver {
     return plan?.parse(packet.topic) !== undefined;
   }
 
-  /** It belongs to a channel of the contracts that this agent does not receive, and came by the subscription of one that it does. */
-  #isOfAnother({ channel }: Message, { packet }: Arrival): boolean {
-    const plan = channel === undefined ? undefined : this.#options.findPlan(channel);
-    return plan?.parse(packet.topic) !== undefined;
-  }
-
   #match(message: Message, route: Route): Match | undefined {
     if (route.kind === 'channels') return chooseMatch(route.matches, message);
     const plan = message.channel === undefined ? undefined : this.#options.findPlan(message.channel);
