@@ -25,6 +25,7 @@ export { type BrokerConfig, type CheckConfig, type Config, configNames, readConf
 export { type FileKind, fileKind } from './model/file-kind.ts';
 export { hashSchema } from './model/hash.ts';
 export { createWorkspace } from './model/create-workspace.ts';
+export { type Place, locationOf } from './model/place.ts';
 export type { Workspace, WorkspaceFile, WorkspaceFiles } from './model/workspace.ts';
 export type { SchemaError } from './schema/evaluate/evaluation.ts';
 export { type SchemaValidator, createSchemaValidator } from './schema/validator.ts';

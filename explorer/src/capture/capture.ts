@@ -1,4 +1,10 @@
-import type { IncomingPacket, Transport, TransportFactory, TransportState } from '@parley/runtime/transport';
+import type {
+  IncomingPacket,
+  Session,
+  Transport,
+  TransportFactory,
+  TransportState,
+} from '@parley/runtime/transport';
 import type { Judge } from '../judge/judge.ts';
 import type { JudgedMessage } from '../judge/verdict.ts';
 import { createBacklog } from './backlog.ts';
@@ -23,7 +29,14 @@ export interface CapturedMessage extends JudgedMessage {
   readonly receivedAtMs: number;
   /** The broker kept it: it may be old. */
   readonly retained: boolean;
+  /** What it came in; the same object for all entries of a batch. */
+  readonly packet: CapturedPacket;
+  /** Which entry of its packet, and of how many. */
+  readonly entry: number;
+  readonly entries: number;
 }
+
+export type CapturedPacket = Pick<IncomingPacket, 'payload' | 'qos' | 'duplicate' | 'properties'>;
 
 export interface CaptureCounters {
   readonly packets: number;
@@ -44,6 +57,8 @@ export interface RefusedFilter {
 /** Watches a broker. The socket is always read; what cannot be kept is counted. */
 export interface Capture {
   readonly counters: CaptureCounters;
+  /** The connection to the broker; undefined before the first. */
+  readonly session: Session | undefined;
   /** Filters that the broker did not grant: their messages are not seen. */
   readonly refused: readonly RefusedFilter[];
   open(signal?: AbortSignal): Promise<void>;
@@ -84,6 +99,9 @@ export function createCapture(options: CaptureOptions): Capture {
     get counters() {
       return { ...totals, dropped: backlog.dropped, missed: gaps.missed };
     },
+    get session() {
+      return transport.session;
+    },
     refused,
     open: async (signal) => {
       await transport.open(signal);
@@ -98,9 +116,16 @@ export function createCapture(options: CaptureOptions): Capture {
 
 function judgeArrival(judge: Judge, { packet, atMs }: Arrival): readonly CapturedMessage[] {
   const { topic, payload, retain, properties } = packet;
-  return judge
-    .judge({ topic, payload, retain, contentType: properties.contentType }, atMs)
-    .map((message) => ({ ...message, receivedAtMs: atMs, retained: retain }));
+  const judged = judge.judge({ topic, payload, retain, contentType: properties.contentType }, atMs);
+  const entries = judged.length;
+  return judged.map((message, entry) => ({
+    ...message,
+    receivedAtMs: atMs,
+    retained: retain,
+    packet,
+    entry,
+    entries,
+  }));
 }
 
 /** One by one: a refused filter must not take the others with it. */

@@ -1,0 +1,124 @@
+import type { Bundle } from '@parley/schemas';
+import type { Judge } from '../judge/judge.ts';
+import { completeQuery } from '../query/complete.ts';
+import { fields } from '../query/fields.ts';
+import { parseQuery } from '../query/parse.ts';
+import type { MessageStore } from '../store/store.ts';
+import { createDetail } from './detail.ts';
+import { knownValues } from './known-values.ts';
+import type {
+  Answer,
+  Asked,
+  CountsAnswer,
+  QuestionName,
+  RowsAnswer,
+  RowsAsked,
+  Tab,
+  ViewAsked,
+} from './protocol.ts';
+import type { Sources } from './sources.ts';
+import { createStrip } from './strip.ts';
+import { type OpenView, type Views, tabQueries } from './views.ts';
+import type { WaitingRequests } from './waiting.ts';
+
+/** What answers are made from. */
+export interface AnswerScene {
+  readonly store: MessageStore;
+  readonly bundle: Bundle;
+  readonly judge: Judge;
+  readonly sources: Sources;
+  readonly views: Views;
+  readonly waiting: WaitingRequests;
+  readonly broker: string;
+  readonly folder: string;
+  /** Names of the parameters of addresses. */
+  readonly parameters: readonly string[];
+  readonly now: () => number;
+}
+
+type Answers = { readonly [Name in QuestionName]: (scene: AnswerScene, asked: Asked<Name>) => Answer<Name> };
+
+const maxRows = 500;
+
+const answers: Answers = {
+  hello: (scene) => ({
+    version: 1,
+    broker: scene.broker,
+    workspace: scene.folder,
+    channels: Object.keys(scene.bundle.channels),
+    messages: Object.keys(scene.bundle.messages),
+    agents: Object.keys(scene.bundle.agents),
+    fields: fields.map(({ name, description, example }) => ({ name, description, example })),
+  }),
+  rows: answerRows,
+  locate: (scene, asked) => locate(scene, asked),
+  counts: answerCounts,
+  strip: (scene, { query, bars }) =>
+    createStrip(scene.store, openTab(scene, { tab: 'all', query }).view, bars),
+  detail: (scene, { row }) => ({ detail: createDetail(row, scene) }),
+  complete: (scene, { text, caret }) => ({
+    suggestions: completeQuery(text, caret, knownValues(scene)),
+    errors: parseQuery(text, { parameters: scene.parameters }).errors,
+  }),
+};
+
+/** Answers one question. Throws only for questions that nobody asks. */
+export function answerQuestion<Name extends QuestionName>(
+  scene: AnswerScene,
+  name: Name,
+  asked: Asked<Name>,
+): Answer<Name> {
+  if (!Object.hasOwn(answers, name)) throw new TypeError(`there is no question "${name}"`);
+  return answers[name](scene, asked);
+}
+
+function openTab({ views }: AnswerScene, { tab, query }: ViewAsked): OpenView {
+  return views.open(tab === 'waiting' ? 'is:request' : tabQueries[tab], query);
+}
+
+function answerRows(scene: AnswerScene, asked: RowsAsked): RowsAnswer {
+  const { view, errors } = openTab(scene, asked);
+  const numbers = asked.tab === 'waiting' ? waitingRows(scene, { view, errors }) : undefined;
+  const total = numbers?.length ?? view.count;
+  const from = Math.max(0, Math.min(asked.from, total));
+  const to = Math.min(total, from + Math.min(asked.count, maxRows));
+  const rows = [];
+  for (let index = from; index < to; index++) {
+    const row = scene.store.row(numbers?.[index] ?? view.at(index) ?? -1);
+    if (row !== undefined) rows.push(row);
+  }
+  return { total, behind: view.behind, rows, errors };
+}
+
+/** Requests without a reply are no property of a row: they are looked up in the view. */
+function waitingRows({ waiting, now }: AnswerScene, { view }: OpenView): readonly number[] {
+  return waiting.rows(now()).filter((row) => view.at(view.indexOf(row)) === row);
+}
+
+function locate(scene: AnswerScene, asked: ViewAsked & { readonly row: number }): Answer<'locate'> {
+  const open = openTab(scene, asked);
+  if (asked.tab === 'waiting') {
+    const index = waitingRows(scene, open).findIndex((row) => row >= asked.row);
+    return { index: Math.max(0, index), there: waitingRows(scene, open)[index] === asked.row };
+  }
+  const index = open.view.indexOf(asked.row);
+  return { index, there: open.view.at(index) === asked.row };
+}
+
+function answerCounts(scene: AnswerScene, { query }: { readonly query: string }): CountsAnswer {
+  const countOf = (tab: Tab) => {
+    const open = openTab(scene, { tab, query });
+    return tab === 'waiting' ? waitingRows(scene, open).length : open.view.count;
+  };
+  const all = openTab(scene, { tab: 'all', query });
+  return {
+    tabs: {
+      all: countOf('all'),
+      invalid: countOf('invalid'),
+      waiting: countOf('waiting'),
+      undeclared: countOf('undeclared'),
+      dead: countOf('dead'),
+    },
+    behind: all.view.behind,
+  };
+}

@@ -1,0 +1,115 @@
+import { parseSource, parseTime } from '@parley/runtime/protocol';
+import type { CapturedMessage } from '../capture/capture.ts';
+import { type NewRow, type RowVerdict, rowFlags } from '../store/row.ts';
+import type { MessageStore } from '../store/store.ts';
+import type { WaitingRequests } from './waiting.ts';
+
+/** Puts captured messages into the store, with what only their neighbours tell: duplicates and latencies. */
+export function createIntake(
+  store: MessageStore,
+  waiting: WaitingRequests,
+): (captured: CapturedMessage) => number {
+  return (captured) => {
+    const answered = answeredBy(captured, waiting);
+    const row = store.append(toRow(captured, { store, answered }));
+    expect(captured, row, waiting);
+    return row;
+  };
+}
+
+interface Neighbours {
+  readonly store: MessageStore;
+  /** When the request was seen that this message answers. */
+  readonly answered: number | undefined;
+}
+
+const priorityNumbers: Readonly<Record<string, number>> = { low: 1, normal: 2, high: 3, critical: 4 };
+
+function toRow(captured: CapturedMessage, { store, answered }: Neighbours): NewRow {
+  const { message, receivedAtMs, topic, channel, size, packet, entry } = captured;
+  const sender = shortSource(message.sender);
+  return {
+    receivedAtMs,
+    topic,
+    verdict: verdictOf(captured, store, sender),
+    channel,
+    type: message.type,
+    sender,
+    receiver: receiverOf(captured),
+    correlationId: message.correlationId,
+    id: message.id,
+    priority: priorityNumbers[message.priority ?? 'normal'],
+    latencyMs: answered === undefined ? undefined : receivedAtMs - answered,
+    flags: flagsOf(captured, answered !== undefined),
+    size,
+    entry,
+    payload: packet.payload,
+    properties: propertiesOf(captured),
+  };
+}
+
+/** `agent/instance` of one of ours, else the source as it stands. */
+function shortSource(source: string | undefined): string | undefined {
+  const parsed = source === undefined ? undefined : parseSource(source);
+  return parsed === undefined ? source : `${parsed.agent}/${parsed.instance}`;
+}
+
+function receiverOf({ message, system }: CapturedMessage): string | undefined {
+  if (system?.kind === 'inbox') return `${system.agent}/${system.instance}`;
+  return message.receiver;
+}
+
+/** A message that came before on the same topic. What the front hands on travels on another one. */
+function verdictOf(captured: CapturedMessage, store: MessageStore, sender: string | undefined): RowVerdict {
+  const { verdict, message, topic, retained, packet } = captured;
+  const isFresh = verdict.kind !== 'valid' || retained || message.id === undefined;
+  if (isFresh || (message.attempt ?? 1) > 1) return verdict.kind;
+  const earlier = store.findId(sender ?? '', message.id);
+  if (earlier === undefined || packet.duplicate) return verdict.kind;
+  return store.row(earlier)?.topic === topic ? 'duplicate' : verdict.kind;
+}
+
+function flagsOf(captured: CapturedMessage, isReply: boolean): number {
+  const { message, retained, reserved, packet, entries } = captured;
+  const facts: readonly (readonly [boolean, number])[] = [
+    [retained, rowFlags.retained],
+    [reserved, rowFlags.system],
+    [entries > 1, rowFlags.batched],
+    [isReply, rowFlags.reply],
+    [message.replyTo !== undefined, rowFlags.request],
+    [message.type === 'parley.dead-letter.v1', rowFlags.deadLetter],
+    [packet.duplicate, rowFlags.redelivered],
+    [packet.qos === 1, rowFlags.qos1],
+    [packet.qos === 2, rowFlags.qos2],
+  ];
+  return facts.reduce((flags, [isSo, flag]) => (isSo ? flags | flag : flags), 0);
+}
+
+function propertiesOf({ packet: { properties } }: CapturedMessage): string | undefined {
+  const { correlationData, ...plain } = properties;
+  if (correlationData === undefined)
+    return Object.keys(plain).length === 0 ? undefined : JSON.stringify(plain);
+  return JSON.stringify({ ...plain, correlationData: Buffer.from(correlationData).toString('utf8') });
+}
+
+function answeredBy(
+  { message, system, retained }: CapturedMessage,
+  waiting: WaitingRequests,
+): number | undefined {
+  if (message.causationId === undefined || retained) return undefined;
+  // A reply goes to the inbox of whoever asked; a fact with the same cause does not.
+  return system?.kind === 'inbox' && message.address === undefined
+    ? waiting.take(message.causationId)?.sentAtMs
+    : undefined;
+}
+
+function expect(
+  { message, receivedAtMs, retained, verdict }: CapturedMessage,
+  row: number,
+  waiting: WaitingRequests,
+): void {
+  if (message.replyTo === undefined || message.id === undefined || retained || verdict.kind === 'malformed')
+    return;
+  const untilMs = message.expiresAt === undefined ? undefined : parseTime(message.expiresAt);
+  waiting.add(message.id, { row, sentAtMs: receivedAtMs, untilMs });
+}

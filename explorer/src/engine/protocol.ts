@@ -1,0 +1,205 @@
+import type { TransportState } from '@parley/runtime/transport';
+import type { VerdictKind } from '../judge/verdict.ts';
+import type { Suggestion } from '../query/complete.ts';
+import type { QueryError } from '../query/query.ts';
+import type { Row } from '../store/row.ts';
+
+/**
+ * What a page asks of the engine, and what it gets. All of it is plain JSON: it travels through a worker's port, a WebSocket or
+ * a webview alike. The page pulls; the engine only says that something changed.
+ */
+export interface Questions {
+  /** What is watched, and what a query may name. */
+  hello: { readonly asks: Readonly<Record<string, never>>; readonly answer: Greeting };
+  /** Some rows of a view, by their index in it. */
+  rows: { readonly asks: RowsAsked; readonly answer: RowsAnswer };
+  /** Where a row stands in a view: how many rows of it come before. */
+  locate: {
+    readonly asks: ViewAsked & { readonly row: number };
+    readonly answer: { readonly index: number; readonly there: boolean };
+  };
+  /** How many rows each tab holds inside a query. */
+  counts: { readonly asks: { readonly query: string }; readonly answer: CountsAnswer };
+  /** The bars over the log. */
+  strip: { readonly asks: StripAsked; readonly answer: StripAnswer };
+  /** Everything about one message. Undefined when it is gone. */
+  detail: {
+    readonly asks: { readonly row: number };
+    readonly answer: { readonly detail: Detail | undefined };
+  };
+  complete: {
+    readonly asks: { readonly text: string; readonly caret: number };
+    readonly answer: { readonly suggestions: readonly Suggestion[]; readonly errors: readonly QueryError[] };
+  };
+}
+
+export type QuestionName = keyof Questions;
+export type Asked<Name extends QuestionName> = Questions[Name]['asks'];
+export type Answer<Name extends QuestionName> = Questions[Name]['answer'];
+
+export const tabs = ['all', 'invalid', 'waiting', 'undeclared', 'dead'] as const;
+/** The tabs that hold messages; each is a query of its own. */
+export type Tab = (typeof tabs)[number];
+
+export interface ViewAsked {
+  readonly tab: Tab;
+  readonly query: string;
+}
+
+export interface RowsAsked extends ViewAsked {
+  readonly from: number;
+  /** At most 500. */
+  readonly count: number;
+}
+
+export interface RowsAnswer {
+  /** Rows of the view as far as it has been looked through. */
+  readonly total: number;
+  /** Rows of the store that have not been looked at yet. */
+  readonly behind: number;
+  readonly rows: readonly Row[];
+  /** Why the query cannot be used; then the rows are those of no query. */
+  readonly errors: readonly QueryError[];
+}
+
+export interface CountsAnswer {
+  readonly tabs: Readonly<Record<Tab, number>>;
+  /** Rows that have not been looked at yet. */
+  readonly behind: number;
+}
+
+export interface StripAsked {
+  readonly query: string;
+  readonly bars: number;
+}
+
+export interface StripAnswer {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly bars: readonly Bar[];
+}
+
+export interface Bar {
+  readonly total: number;
+  /** Of these inside the query. */
+  readonly found: number;
+  /** Inside the query and not as the contracts say. */
+  readonly invalid: number;
+  /** Milliseconds; undefined without a reply. */
+  readonly p95: number | undefined;
+}
+
+/** Where something is written, for a jump; lines and columns from 1. */
+export interface SourcePlace {
+  /** Relative to the workspace. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface DetailProblem {
+  /** JSON pointer into the event: `/data/risk`. */
+  readonly pointer: string;
+  readonly message: string;
+  readonly keyword: string;
+  /** What stands there, as JSON, shortened; undefined where something is missing. */
+  readonly value: string | undefined;
+  readonly place: SourcePlace | undefined;
+}
+
+export interface Detail {
+  readonly row: Row;
+  readonly verdict: VerdictKind | 'duplicate';
+  /** In one sentence, when the verdict has more to say than its name. */
+  readonly reason: string | undefined;
+  readonly problems: readonly DetailProblem[];
+  /** The event's attributes without its data, in the order in which they stand. */
+  readonly envelope: readonly (readonly [name: string, value: string])[];
+  readonly packet: {
+    readonly topic: string;
+    readonly qos: 0 | 1 | 2;
+    readonly retained: boolean;
+    readonly redelivered: boolean;
+    /** MQTT properties by name; user properties as `user.NAME`. */
+    readonly properties: readonly (readonly [name: string, value: string])[];
+  };
+  /** The first 64 kB of the packet as text; bytes that are no UTF-8 show as the replacement character. */
+  readonly text: string;
+  readonly bytes: number;
+  readonly isUtf8: boolean;
+  /** The data as JSON; undefined when there is none that could be read. */
+  readonly data: string | undefined;
+  /** The file of the message's schema, the channel and the sender, as far as the contracts have them. */
+  readonly places: {
+    readonly schema?: SourcePlace;
+    readonly channel?: SourcePlace;
+    readonly agent?: SourcePlace;
+  };
+  readonly schema: SchemaExcerpt | undefined;
+}
+
+/** Some lines around the line of a schema that a message breaks, or the beginning of it. */
+export interface SchemaExcerpt {
+  readonly file: string;
+  /** Of the first line, from 1. */
+  readonly line: number;
+  readonly lines: readonly string[];
+  /** The line that is broken. */
+  readonly failing: number | undefined;
+}
+
+export interface Greeting {
+  readonly version: 1;
+  /** What is watched, without secrets: `local (mqtt://localhost:1883)`. */
+  readonly broker: string;
+  readonly workspace: string;
+  readonly channels: readonly string[];
+  readonly messages: readonly string[];
+  readonly agents: readonly string[];
+  readonly fields: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly example: string;
+  }[];
+}
+
+/** What the engine says by itself, at most ten times a second. */
+export interface Changed {
+  readonly connection: TransportState | 'failed';
+  /** Why the connection is not there. */
+  readonly cause: string | undefined;
+  /** Since when the connection is as it is; epoch milliseconds. */
+  readonly sinceMs: number;
+  readonly protocol: '3.1.1' | '5' | undefined;
+  readonly counters: Counters;
+  readonly refused: readonly { readonly filter: string; readonly reason: string }[];
+}
+
+/** received = kept + evicted; always. */
+export interface Counters {
+  readonly received: number;
+  readonly kept: number;
+  readonly evicted: number;
+  /** Packets that came too fast to be judged. */
+  readonly dropped: number;
+  /** Messages whose sequence numbers never came. */
+  readonly missing: number;
+  readonly bytes: number;
+  /** Memory of the store, and its limit. */
+  readonly memory: number;
+  readonly memoryLimit: number;
+  readonly perSecond: number;
+}
+
+/** On the way to the engine. */
+export interface Question<Name extends QuestionName = QuestionName> {
+  readonly id: number;
+  readonly ask: Name;
+  readonly with: Asked<Name>;
+}
+
+/** On the way to the page. */
+export type EngineMessage =
+  | { readonly kind: 'changed'; readonly changed: Changed }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
+  | { readonly kind: 'refused'; readonly id: number; readonly reason: string };
