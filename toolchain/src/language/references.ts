@@ -24,7 +24,7 @@ export function sameName(snapshot: Snapshot, use: Use): readonly Use[] {
 }
 
 /** Aliases make several values of one text. */
-export function distinct(locations: readonly Location[]): readonly Location[] {
+function distinct(locations: readonly Location[]): readonly Location[] {
   const keys = new Set<string>();
   return locations.filter(({ file, range }) => {
     const key = `${range.start.offset} ${file}`;

@@ -41,7 +41,7 @@ export function targetOfSchema(workspace: Workspace, file: string, pointer: stri
 }
 
 /** From the key of a member to the end of its value; of a value that an alias stands for only the key. */
-export function memberRange({ document, pointer }: Place): Range {
+function memberRange({ document, pointer }: Place): Range {
   const key = document.locate(pointer, 'key');
   const value = document.locate(pointer);
   if (value.start.offset < key.end.offset) return key;

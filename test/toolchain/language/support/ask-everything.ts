@@ -14,9 +14,7 @@ import { workspaceSymbols } from '#toolchain/language/workspace-symbols.ts';
 import { createLineIndex } from '#toolchain/source/lines.ts';
 
 /** Each feature by its name, asked at an offset of a file. */
-export const questions: Readonly<
-  Record<string, (snapshot: Snapshot, path: string, offset: number) => unknown>
-> = {
+const questions: Readonly<Record<string, (snapshot: Snapshot, path: string, offset: number) => unknown>> = {
   definition: definitionAt,
   references: (snapshot, path, offset) => referencesAt(snapshot, path, { offset, declaration: true }),
   prepareRename,

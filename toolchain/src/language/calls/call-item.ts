@@ -37,7 +37,7 @@ export function callItem(workspace: Workspace, symbol: ContractSymbol): CallItem
 }
 
 /** An agent, at its name. */
-export function agentItem({ name, place, description = '' }: AgentDeclaration): CallItem {
+function agentItem({ name, place, description = '' }: AgentDeclaration): CallItem {
   const target = targetAt(below(place, 'agent'), 'value');
   return { symbol: { kind: 'agent', name }, detail: description, ...target };
 }
