@@ -17,9 +17,9 @@ export interface VectorFile {
   readonly vectors: readonly Vector[];
 }
 
-/** Every vector file, in the order of the paths. */
+/** Every vector file, in the order of the paths; scenarios have a form of their own. */
 export function readVectorFiles(): readonly VectorFile[] {
-  return globSync('schemas/vectors/*/*.json')
+  return globSync('schemas/vectors/*/*.json', { exclude: ['schemas/vectors/scenarios/**'] })
     .sort()
     .map((path) => ({ path, ...(JSON.parse(readFileSync(path, 'utf8')) as Omit<VectorFile, 'path'>) }));
 }

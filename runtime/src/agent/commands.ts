@@ -2,7 +2,7 @@ import type { CommandData, ReceiptData } from '@parley/schemas';
 import type { Counters } from '../delivery/statistics.ts';
 import { logFields } from '../log-fields.ts';
 import type { Logger } from '../logger.ts';
-import { decodeMessage } from '../protocol/envelope.ts';
+import { contentTypes, decodeMessage } from '../protocol/envelope.ts';
 import type { Message } from '../protocol/message.ts';
 import { parseSource } from '../protocol/names.ts';
 import { replyTopicAllowed } from '../protocol/reply.ts';
@@ -104,7 +104,11 @@ function answer(
   const { replyTo, sender, id } = message;
   if (replyTo === undefined || !replyTopicAllowed(identity.topics, sender, replyTo)) return;
   const correlationId = message.correlationId ?? id;
-  publish({ topic: replyTo, payload: write(given.type, given.data, { causationId: id, correlationId }) });
+  publish({
+    topic: replyTo,
+    payload: write(given.type, given.data, { causationId: id, correlationId }),
+    properties: { contentType: contentTypes.event },
+  });
 }
 
 function readCommand({ type, data }: Message): Command | undefined {

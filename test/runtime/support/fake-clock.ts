@@ -21,6 +21,11 @@ export class FakeClock implements Clock {
     return this.#timers.length;
   }
 
+  /** When the next timer is due, as `monotonic` counts; undefined without one. */
+  get nextAtMs(): number | undefined {
+    return this.#timers.length === 0 ? undefined : Math.min(...this.#timers.map(({ atMs }) => atMs));
+  }
+
   now(): number {
     return this.#startedAtMs + this.#elapsedMs;
   }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createFactory } from '#runtime/transport/factory.ts';
 import { createMemoryBroker } from '#runtime/transport/memory.ts';
 import { systemTimers } from '#runtime/transport/timers.ts';
+import { until } from '../support/until.ts';
 import { describeTransport, type Rig } from './contract.ts';
 import { Bench } from './contract/rig.ts';
 
@@ -106,6 +107,34 @@ describe('createMemoryBroker', () => {
     await published;
     await reader.received(1);
     await bench.clear();
+  });
+
+  it('tells who published what, wills too, and what was acknowledged, in its order', async () => {
+    const seen: string[] = [];
+    const broker = createMemoryBroker({
+      onPublished: (clientId, { topic }) => void seen.push(`${clientId} published ${topic}`),
+      onAcknowledged: (clientId, { topic }) => void seen.push(`${clientId} has ${topic}`),
+    });
+    const bench = new Bench({
+      factory: broker,
+      cut: () => {
+        broker.cut();
+      },
+      close: () => Promise.resolve(),
+    });
+    await bench.subscriber('+', { clientId: 'reader' });
+    const writer = await bench.open({ clientId: 'writer', will: { topic: 'last/words', payload: 'x' } });
+    for (const topic of ['a', 'b']) await writer.transport.publish({ topic, payload: 'x' });
+    await until(() => seen.length === 4);
+    await writer.transport.close({ abrupt: true });
+    await bench.clear();
+    assert.deepEqual(seen, [
+      'writer published a',
+      'writer published b',
+      'reader has a',
+      'reader has b',
+      'writer published last/words',
+    ]);
   });
 
   it('is one per process and name when made from a url', () => {
