@@ -8,6 +8,7 @@ import checkReportSchema from './check-report.schema.json' with { type: 'json' }
 import commandSchema from './command.schema.json' with { type: 'json' };
 import configSchema from './config.schema.json' with { type: 'json' };
 import deadLetterSchema from './dead-letter.schema.json' with { type: 'json' };
+import doctorReportSchema from './doctor-report.schema.json' with { type: 'json' };
 import envelopeSchema from './envelope.schema.json' with { type: 'json' };
 import errorSchema from './error.schema.json' with { type: 'json' };
 import errorReplySchema from './error-reply.schema.json' with { type: 'json' };
@@ -32,6 +33,7 @@ export {
   commandSchema,
   configSchema,
   deadLetterSchema,
+  doctorReportSchema,
   envelopeSchema,
   errorSchema,
   errorReplySchema,

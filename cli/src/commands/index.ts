@@ -6,6 +6,7 @@ import { completeCommand } from './complete.ts';
 import { completionCommand } from './completion.ts';
 import { deadCommand } from './dead.ts';
 import { devCommand } from './dev.ts';
+import { doctorCommand } from './doctor.ts';
 import { escalationCommand } from './escalation.ts';
 import { explainCommand } from './explain.ts';
 import { generateCommand } from './generate.ts';
@@ -28,6 +29,7 @@ export const commands: readonly ((invocation: Invocation) => Command)[] = [
   tailCommand,
   publishCommand,
   requestCommand,
+  doctorCommand,
   agentsCommand,
   deadCommand,
   escalationCommand,

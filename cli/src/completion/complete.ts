@@ -11,6 +11,7 @@ interface Candidate {
 const nameKinds: Readonly<Record<string, NameKind>> = {
   'publish channel': 'channels',
   'request channel': 'requests',
+  'doctor broker': 'brokers',
   'tail broker': 'brokers',
   'explain rules': 'rules',
   '--channel': 'channels',

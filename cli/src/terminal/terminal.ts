@@ -19,6 +19,8 @@ export interface Terminal {
   readonly print: (line: string) => void;
   /** A line for the person at the terminal. */
   readonly note: (line: string) => void;
+  /** What is being done, in one line that the next one replaces; undefined: nothing any more. Only where a person looks at it. */
+  readonly progress: (line: string | undefined) => void;
 }
 
 /** The terminal over two streams. A reader that goes away is no error: later lines are dropped. */
@@ -45,6 +47,9 @@ export function createTerminal(
     },
     note: (line) => {
       err.write(`${line}\n`);
+    },
+    progress: (line) => {
+      if (err.isTTY === true && env.TERM !== 'dumb') err.write(`\r\u001b[K${line ?? ''}`);
     },
   };
 }

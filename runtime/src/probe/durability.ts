@@ -19,7 +19,7 @@ const knowledge: Readonly<Record<Product, Known>> = {
     status: 'unknown',
     measured: 'depends on its configuration',
     meaning:
-      'Without `persistence true` a restart loses everything; with it, and no `autosave_interval 1`, a kill or a power cut loses up to 30 minutes of what was acknowledged.',
+      'Without `persistence true` a restart loses everything; with it, and no `autosave_interval 1`, a kill or a power cut loses up to 30 minutes of what was acknowledged. Look whether it has both.',
   },
   emqx: {
     status: 'unknown',

@@ -1,4 +1,3 @@
-import type { ServerLimits } from '../transport/transport.ts';
 import type { Finding } from './probe.ts';
 import type { Scene } from './scene.ts';
 
@@ -54,7 +53,6 @@ export async function readVersions(scene: Scene): Promise<ReadonlyMap<string, st
 
 export interface Clues {
   readonly versions: ReadonlyMap<string, string>;
-  readonly limits: ServerLimits | undefined;
   readonly protocols: readonly (4 | 5)[];
   readonly findings: readonly Finding[];
 }
@@ -87,10 +85,7 @@ function fromBehaviour(clues: Clues): Identity {
 }
 
 const habits: readonly (readonly [Product, (clues: Clues) => boolean])[] = [
-  [
-    'ejabberd',
-    ({ limits, findings }) => limits?.keepAliveSeconds === 60 || measures(findings, 'shared', 'closes'),
-  ],
+  ['ejabberd', ({ findings }) => valueOf(findings, 'window') === 1],
   [
     'rabbitmq',
     ({ findings }) => valueOf(findings, 'window') === 10 && measures(findings, 'retained', 'wildcards'),

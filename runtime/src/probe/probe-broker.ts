@@ -79,9 +79,7 @@ export async function probeBroker(options: ProbeOptions): Promise<BrokerReport> 
     findings.push(await stage.run(probe, factory));
   }
   const versions = await stage.scene(factory, readVersions);
-  const seen = findings.find(({ id }) => id === 'limits')?.value;
-  const told = typeof seen === 'object' && seen !== null ? seen : undefined;
-  const broker = identify({ versions, limits: told, protocols, findings });
+  const broker = identify({ versions, protocols, findings });
   findings.push(judgeDurability(broker));
   return {
     broker: { ...broker, url: factory.url },
@@ -120,7 +118,8 @@ class Stage {
       }
     }
     const [best] = protocols;
-    if (best === undefined) throw failures.get(4) ?? failures.get(5) ?? new ParleyError('internal', 'no version was tried');
+    if (best === undefined)
+      throw failures.get(4) ?? failures.get(5) ?? new ParleyError('internal', 'no version was tried');
     return { protocols, factory: this.#options.connect(best), finding: versionFinding(protocols, failures) };
   }
 

@@ -4,17 +4,16 @@ type Setting = Readonly<Partial<Record<Product, string>>>;
 
 /** By probe and product: the setting that mends it, as the product's configuration spells it. */
 const settings: Readonly<Record<string, Setting>> = {
+  limits: { ejabberd: 'mod_mqtt: session_expiry: 7 days' },
   window: {
     mosquitto: 'max_inflight_messages 256',
     emqx: 'mqtt.max_inflight = 256',
-    hivemq: '<max-inflight…> is the receive maximum of each client',
     rabbitmq: 'mqtt.prefetch = 256',
   },
   queue: {
     mosquitto: 'max_queued_messages 100000',
     emqx: 'mqtt.max_mqueue_len = 100000',
     hivemq: '<max-queue-size>100000</max-queue-size>',
-    rabbitmq: 'a policy without max-length',
     ejabberd: 'mod_mqtt: max_queue: 100000',
   },
   nagle: {

@@ -27,7 +27,7 @@ export const shared: Probe = {
       await probe.run();
       return ok('they deliver', true, 'Channels with `share: broker` work.');
     } catch (caught) {
-      return refusal(ParleyError.from(caught), member.ended !== undefined);
+      return refusal(ParleyError.from(caught), await member.gone(200));
     }
   },
 };
