@@ -1,13 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { describeWithBroker, findProgram, type BrokerProgram } from './broker-process.ts';
 import { freePort, untilListening } from './ports.ts';
 
-const candidates = [process.env.MOSQUITTO, '/usr/sbin/mosquitto', '/opt/homebrew/sbin/mosquitto'];
-const program = candidates.find((path) => path !== undefined && existsSync(path));
+export const mosquitto: BrokerProgram = {
+  name: 'Mosquitto',
+  packageName: 'mosquitto',
+  candidates: [process.env.MOSQUITTO, '/usr/sbin/mosquitto', '/opt/homebrew/sbin/mosquitto'],
+};
+const program = findProgram(mosquitto);
 
 export interface Mosquitto {
   readonly url: string;
@@ -24,14 +28,7 @@ export interface Mosquitto {
 
 /** Like `describe`, for tests that need Mosquitto: without it a named skip, on CI a failure. */
 export function describeWithMosquitto(name: string, define: () => void): void {
-  if (program !== undefined) describe(name, define);
-  else if (process.env.CI === 'true') {
-    it(`${name}: needs mosquitto`, () => {
-      throw new Error(
-        'mosquitto is missing: install it (apt-get install mosquitto), or set MOSQUITTO to its path',
-      );
-    });
-  } else describe.skip(`${name} (mosquitto is missing)`, define);
+  describeWithBroker(mosquitto, name, define);
 }
 
 /** Runs Mosquitto on free loopback ports. `settings`: further lines of its configuration. */
