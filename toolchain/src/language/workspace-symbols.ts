@@ -1,9 +1,10 @@
 import type { Location } from '../diagnostic.ts';
-import { below } from '../model/place.ts';
+import { type Place, below } from '../model/place.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { matchName } from './fuzzy.ts';
 import type { Snapshot } from './snapshot.ts';
 import { targetAt, targetOfFile } from './target.ts';
+import { isJson, linesOf } from './text.ts';
 
 /** A name of the workspace that was looked for. */
 export interface WorkspaceSymbol {
@@ -42,13 +43,26 @@ export function workspaceSymbols({ workspace }: Snapshot, query: string): readon
 
 function* candidatesOf({ channels, agents, messages }: Workspace): Generator<Candidate> {
   for (const { name, place, resolved } of channels) {
-    yield { name, kind: 'channel', detail: resolved.address ?? '', locate: () => targetAt(place) };
+    const locate = (): Location => locateKey(place, name);
+    yield { name, kind: 'channel', detail: resolved.address ?? '', locate };
   }
   for (const { name, place, description = '' } of agents) {
-    const locate = (): Location => targetAt(below(place, 'agent'), 'value');
+    const locate = (): Location => locateKey(below(place, 'agent'), 'agent');
     yield { name, kind: 'agent', detail: description, locate };
   }
   for (const { type, document } of messages) {
     yield { name: type, kind: 'message', detail: document.path, locate: () => targetOfFile(document.path) };
   }
+}
+
+/** To read a hundred trees takes long: where only one line can be the key, no tree is needed. */
+function locateKey(place: Place, key: string): Location {
+  const { document } = place;
+  const { path, text } = document;
+  const name = key.replace(/[^\w-]/g, String.raw`\$&`);
+  const pattern = isJson(path) ? `"${name}"\\s*:` : `^[ \\t]*["']?${name}["']?[ \\t]*:`;
+  const [first, second] = text.matchAll(new RegExp(pattern, 'gm'));
+  if (first === undefined || second !== undefined) return targetAt(place);
+  const start = first.index + first[0].indexOf(key);
+  return { file: path, range: linesOf(document).rangeOf(start, start + key.length) };
 }

@@ -48,8 +48,10 @@ export function usesOf({ workspace }: Snapshot, symbol: ContractSymbol): readonl
 }
 
 /** The uses that give a symbol its name. */
-export function declarationsOf(snapshot: Snapshot, symbol: ContractSymbol): readonly Use[] {
-  return usesOf(snapshot, symbol).filter(({ role }) => role === 'declares');
+export function declarationsOf({ workspace }: Snapshot, symbol: ContractSymbol): readonly Use[] {
+  const key = symbolKey(symbol);
+  const uses = workspace.documents.flatMap((entry) => usesIn(entry).bySymbol.get(key) ?? []);
+  return uses.filter(({ role }) => role === 'declares');
 }
 
 function fileOf(workspace: Workspace, { kind, name, file }: ContractSymbol): string | undefined {

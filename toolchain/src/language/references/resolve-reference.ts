@@ -1,7 +1,6 @@
 import type { Workspace } from '../../model/workspace.ts';
 import type { SchemaLocation } from '../../schema/registry.ts';
-import { splitFragment } from '../../schema/uri.ts';
-import type { SchemaReference } from './schema-uses.ts';
+import { type SchemaReference, lastLevel } from './schema-uses.ts';
 import { schemaSymbol } from './symbol.ts';
 import type { Use } from './use.ts';
 
@@ -30,13 +29,6 @@ export function referenceUse(
 export function mayLeadTo(workspace: Workspace, file: string): (reference: SchemaReference) => boolean {
   const names = new Set<string>([lastLevel(file)]);
   for (const { uri } of workspace.schemas.resourcesOf(file)) names.add(lastLevel(uri));
-  return ({ text, place }) => {
-    const [uri] = splitFragment(text);
-    if (place.document.path === file) return true;
-    return uri !== '' && (names.has(lastLevel(uri)) || uri.includes('%'));
-  };
-}
-
-function lastLevel(uri: string): string {
-  return uri.slice(uri.lastIndexOf('/') + 1);
+  return ({ level, place }) =>
+    names.has(level) || place.document.path === file || (level !== '' && level.includes('%'));
 }

@@ -12,6 +12,8 @@ import type { Use } from './use.ts';
 /** A `$ref` or `$dynamicRef` as it is written. */
 export interface SchemaReference {
   readonly text: string;
+  /** The last level of its URI; '' when it stays in its file. */
+  readonly level: string;
   /** Of the text. */
   readonly place: Place;
   /** Of the schema that it is in, which gives the base URI. */
@@ -61,7 +63,8 @@ export function schemaReferences({ document, kind }: WorkspaceDocument): readonl
         for (const keyword of ['$ref', '$dynamicRef'] as const) {
           const text = schema[keyword];
           if (typeof text !== 'string') continue;
-          references.push({ text, schema, pointer, place: below({ document, pointer }, keyword) });
+          const place = below({ document, pointer }, keyword);
+          references.push({ text, level: lastLevel(splitFragment(text)[0]), schema, pointer, place });
         }
       },
       at,
@@ -75,4 +78,9 @@ export function schemaReferences({ document, kind }: WorkspaceDocument): readonl
     }
   }
   return references;
+}
+
+/** What follows the last slash of a path or URI. */
+export function lastLevel(uri: string): string {
+  return uri.slice(uri.lastIndexOf('/') + 1);
 }
