@@ -99,6 +99,7 @@ export class Engine {
   async open(signal?: AbortSignal): Promise<void> {
     // What an earlier life has done is known before its messages come again.
     await this.work.exactlyOnce?.open();
+    await this.work.replies?.open();
     // Older than all that the broker has.
     await this.work.parking?.open((packet, unparked) => {
       this.intake.whenOpen(() => {

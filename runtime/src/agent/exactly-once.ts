@@ -36,6 +36,7 @@ interface Release {
   readonly packet: OutgoingPacket;
   /** Undefined where messages may be lost. */
   readonly prepared: PreparedSend | undefined;
+  readonly kept: ReturnType<NonNullable<HeldSend['keep']>>;
 }
 
 const againMs = 1_000;
@@ -94,14 +95,16 @@ export class ExactlyOnce {
   #prepare(send: HeldSend): Release {
     const { publisher, durable } = this.#options;
     const packet = publisher.prepare(send.message, send.way);
-    return { send, packet, prepared: packet.qos === 0 ? undefined : durable.prepare(send, packet) };
+    const prepared = packet.qos === 0 ? undefined : durable.prepare(send, packet);
+    return { send, packet, prepared, kept: send.keep?.(packet) };
   }
 
   /** Tries as long as there is a journal: a full disk may get room. */
   async #save(done: Addition, releases: readonly Release[]): Promise<readonly number[]> {
     const { journal, environment } = this.#options;
     const prepared = releases.flatMap(({ prepared: send }) => send ?? []);
-    const adds = [done, ...prepared.map(({ addition }) => addition)];
+    const kept = releases.flatMap(({ kept: reply }) => reply ?? []);
+    const adds = [done, ...prepared.map(({ addition }) => addition), ...kept.map(({ addition }) => addition)];
     for (;;) {
       const adopted: Adopted[] = [];
       try {
@@ -109,6 +112,7 @@ export class ExactlyOnce {
         adopted.push(...prepared.map((message, index) => message.adopt(ids[index + 1] ?? 0)));
         await saved;
         for (const message of adopted) message.publish();
+        for (const [index, reply] of kept.entries()) reply.saved(ids[1 + prepared.length + index] ?? 0);
         return ids;
       } catch (error) {
         for (const message of adopted) message.drop();

@@ -16,6 +16,7 @@ import { parseTime } from '../protocol/time.ts';
 import type { OutgoingPacket } from '../transport/transport.ts';
 import type { Identity } from './identity.ts';
 import type { Interceptors } from './interceptors.ts';
+import { keepsReplies, type KeptReplies, type PreparedReply } from './kept-replies.ts';
 import { StoredReplies, type StoredReply } from './stored-replies.ts';
 import { systemTypes, type WriteSystemMessage } from './system-messages.ts';
 
@@ -32,6 +33,8 @@ export interface ResponderOptions {
   readonly outbox: Outbox;
   readonly write: WriteSystemMessage;
   readonly interceptors: Interceptors;
+  /** Absent without a journal. */
+  readonly kept: KeptReplies | undefined;
   readonly onSent: (message: Message, plan: ChannelPlan) => void;
 }
 
@@ -88,8 +91,11 @@ export class Responder {
     });
     const packet = { topic: replyTo, payload: text, properties: { contentType: contentTypes.event } };
     const reply = createStoredReply(this.#options.outbox, packet, unlimitedMs);
-    this.#stored.add({ sender, id }, reply, this.#keepMs(expiresAt));
+    const keepMs = this.#keepMs(expiresAt);
+    this.#stored.add({ sender, id }, reply, keepMs);
     this.#options.counters.replies += 1;
+    const keeping = this.#keeper(request.channel)?.add({ sender, id }, packet, keepMs);
+    if (keeping !== undefined) this.#watch(keeping, request);
     this.#watch(reply.send(), request);
     return true;
   }
@@ -101,12 +107,26 @@ export class Responder {
   repeat(request: Message, leftMs: number): boolean {
     const stored = this.#stored.find(request);
     if (stored !== undefined) this.#watch(stored.send(), request);
+    else if (this.#options.kept?.has(request) === true) {
+      this.#watch(this.#repeatKept(request), request);
+      return true;
+    }
     return stored !== undefined || leftMs <= 0 || !this.#mayBeHandledTwice(request);
   }
 
   #mayBeHandledTwice(request: Message): boolean {
     const channel = this.#options.findPlan(request.channel ?? '')?.channel;
     return channel?.reply != null && channel.windowMs === null && this.#mayAnswer(request);
+  }
+
+  async #repeatKept(request: Message): Promise<void> {
+    const packet = await this.#options.kept?.find(request);
+    if (packet !== undefined) await this.#options.outbox.publish(packet, { ttlMs: unlimitedMs });
+  }
+
+  #keeper(channel: string | undefined): KeptReplies | undefined {
+    const plan = this.#options.findPlan(channel ?? '');
+    return plan !== undefined && keepsReplies(plan) ? this.#options.kept : undefined;
   }
 
   #watch(sending: Promise<void>, request: Partial<Message>): void {
@@ -123,6 +143,7 @@ export class Responder {
     const request = delivery.message;
     const heldAtMs = environment.clock.now();
     const ttlMs = way.ttlMs ?? unlimitedMs;
+    const keeper = this.#keeper(request.channel);
     const last = async (current: Message): Promise<void> => {
       const onReleased = (packet: OutgoingPacket): void => {
         this.#stored.add(request, createStoredReply(outbox, packet, ttlMs), ttlMs);
@@ -130,11 +151,14 @@ export class Responder {
       };
       if (effects !== undefined) {
         publisher.assertSendable(current, way);
-        effects.hold({ kind: 'reply', message: current, way, heldAtMs, onReleased });
+        const keep = (packet: OutgoingPacket): PreparedReply | undefined =>
+          keeper?.prepare(request, packet, ttlMs);
+        effects.hold({ kind: 'reply', message: current, way, heldAtMs, onReleased, keep });
         return;
       }
       const { packet, done } = publisher.publish(current, way);
       onReleased(packet);
+      await keeper?.add(request, packet, ttlMs);
       await done;
     };
     if (interceptors.isEmpty) await last(message);

@@ -32,6 +32,7 @@ import { ExactlyOnce, longestWindowMs } from './exactly-once.ts';
 import { createHandling, type UntypedHandler } from './handling.ts';
 import type { LivingIdentity } from './identity.ts';
 import type { Interceptors } from './interceptors.ts';
+import { KeptReplies } from './kept-replies.ts';
 import type { PendingRequests } from './pending-requests.ts';
 import { Reports } from './reports.ts';
 import { Responder } from './responder.ts';
@@ -81,6 +82,7 @@ export class Work {
   readonly receiver: Receiver;
   readonly runner: Runner;
   readonly responder: Responder;
+  readonly replies: KeptReplies | undefined;
   readonly reports: Reports;
   readonly durable: DurableSends | undefined;
   readonly exactlyOnce: ExactlyOnce | undefined;
@@ -125,7 +127,8 @@ export class Work {
     const { calls, pending } = createCaller({ ...shared, durable, reports, statuses, hold });
     this.calls = calls;
     this.pending = pending;
-    this.responder = new Responder(shared);
+    this.replies = options.journal && new KeptReplies({ journal: options.journal, clock: environment.clock });
+    this.responder = new Responder({ ...shared, kept: this.replies });
     const { responder } = this;
     const handle = createHandling({
       ...options,
@@ -188,6 +191,7 @@ export class Work {
       }),
       receivesOf: createReceivesOf(this.receives),
       parking: this.parking,
+      isAnswered: (request) => this.replies?.has(request) === true,
       onTaken: (message, plan) => {
         observers.taken(message, plan?.channel);
         this.confirming.taken(message, plan);

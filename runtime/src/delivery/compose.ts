@@ -70,13 +70,17 @@ function addWishes(message: Mutable, { plan, options, data }: Draft): void {
     throw new ParleyError('invalid_argument', `${plan.name} is not a critical channel`);
   }
   if (priority !== 'normal' || priority !== channel.priority) message.priority = priority;
-  if (options.subject !== undefined) message.subject = options.subject;
-  if (options.tags !== undefined) message.tags = options.tags;
-  if (options.headers !== undefined) message.headers = options.headers;
+  addAttributes(message, options);
   if (options.receipt !== undefined) message.receipt = wishedReceipt(options.receipt, plan);
   if (plan.orderPath === undefined) return;
   const key = orderKeyOf(plan.orderPath, data);
   if (key !== undefined && key !== '') message.orderKey = key;
+}
+
+function addAttributes(message: Mutable, options: SendOptions): void {
+  if (options.subject !== undefined) message.subject = options.subject;
+  if (options.tags !== undefined) message.tags = options.tags;
+  if (options.headers !== undefined) message.headers = options.headers;
 }
 
 /** Of what may be lost nobody tells anything. REQ-DEL-40 */

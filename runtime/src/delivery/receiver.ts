@@ -30,13 +30,14 @@ export interface ReceiverOptions extends JudgeOptions {
   readonly receivesOf: (channel: string) => readonly ReceivePlan[];
   /** Absent without a journal. */
   readonly parking: Parking | undefined;
+  /** An earlier life answered this request, and has the reply. */
+  readonly isAnswered: (request: Message) => boolean;
   /** A message that goes to its handlers. */
   readonly onTaken: (message: Message, plan: ChannelPlan | undefined) => void;
   /** A message of a declared receive that no handler will see; its packet is settled after the promise. */
   readonly onRefused: (refusal: Refusal) => Promise<void> | undefined;
   /** Every receive that takes the message is done with it; it is acknowledged next. */
   readonly onSettled: (delivery: Delivery) => void;
-  /** One that was settled before came again. */
   /** It was settled before; `leftMs` until it expires. False where it is to be handled again. */
   readonly onRepeated: (message: Message, leftMs: number | undefined) => boolean;
 }
@@ -210,9 +211,17 @@ export class Receiver {
   }
 
   /** By an earlier life, or so long ago that memory alone does not tell. */
-  #wasDone(key: string, { channel }: ChannelPlan, { redriven }: Arrival): boolean {
-    const { done } = this.#options;
-    return channel.windowMs !== null && redriven === undefined && done?.has(key) === true;
+  #wasDone(
+    key: string,
+    message: Message,
+    { plan: { channel }, arrival }: Pick<Match, 'plan'> & { arrival: Arrival },
+  ): boolean {
+    const { done, isAnswered } = this.#options;
+    if (arrival.redriven !== undefined) return false;
+    return (
+      (channel.windowMs !== null && done?.has(key) === true) ||
+      (channel.reply !== null && isAnswered(message))
+    );
   }
 
   #takeChannel(key: string, message: Message, way: { arrival: Arrival; route: Route }): void {
@@ -231,7 +240,7 @@ export class Receiver {
       return;
     }
     const { plan, parameters } = match;
-    if (this.#wasDone(key, plan, arrival) && this.#repeat(key, message, arrival)) return;
+    if (this.#wasDone(key, message, { plan, arrival }) && this.#repeat(key, message, arrival)) return;
     const all = this.#options.receivesOf(plan.name);
     const { redriven } = arrival;
     const receives =

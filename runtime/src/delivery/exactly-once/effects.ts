@@ -1,9 +1,15 @@
 import { ParleyError } from '../../errors.ts';
+import type { Addition } from '../../journal/change.ts';
 import type { Message } from '../../protocol/message.ts';
 import type { OutgoingPacket } from '../../transport/transport.ts';
 import type { Way } from '../publisher.ts';
 import type { Journey } from '../status/journey.ts';
 import { deriveId } from './derived-id.ts';
+
+interface Kept {
+  readonly addition: Addition;
+  readonly saved: (recordId: number) => void;
+}
 
 /** A message that waits for the end of the handler that sent it. */
 export interface HeldSend {
@@ -14,6 +20,8 @@ export interface HeldSend {
   readonly heldAtMs: number;
   /** Its record is being saved: this tells where it is. */
   readonly onAdopted?: (journey: Journey) => void;
+  /** What else is to be saved with it: the reply, for duplicates of the request. */
+  readonly keep?: (packet: OutgoingPacket) => Kept | undefined;
   /** It is saved, and goes out as this packet. */
   readonly onReleased: (packet: OutgoingPacket) => void;
 }
