@@ -36,7 +36,12 @@ export class FleetProcess {
     this.#child = fork(program, [role, url, state, instance, log, ...numbers], {
       execArgv: ['--conditions=@parley/source', '--disable-warning=ExperimentalWarning'],
     });
-    this.#ready = once(this.#child, 'message');
+    const gone = once(this.#child, 'exit').then(([code, signal]) => {
+      throw new Error(`${role} ended before it was ready: ${String(signal ?? code)}`);
+    });
+    this.#ready = Promise.race([once(this.#child, 'message'), gone]);
+    this.#ready.catch(() => undefined);
+    gone.catch(() => undefined);
     this.#child.on('message', ({ role: current }: { readonly role?: string }) => {
       this.isFront = current === 'active';
     });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { cp, readdir, readFile, rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { connectAsync } from 'mqtt';
 import { readFrame } from '#runtime/journal/frame.ts';
 import { decodeSegmentHeader, segmentHeaderBytes } from '#runtime/journal/segment.ts';
-import { until } from '../runtime/support/until.ts';
 import { describeWithMosquitto, startMosquitto } from '../support/mosquitto.ts';
 import { FleetProcesses } from './fleet-processes.ts';
 import { Fleet } from './fleet.ts';
@@ -49,6 +49,11 @@ interface Written {
   readonly file: string;
   /** Where the record of each send ends. */
   readonly ends: readonly number[];
+}
+
+/** Some thousand of these waits go on beside the processes that they wait for. */
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await pause(5);
 }
 
 /** A shop sends, one message after the other, and is killed. */

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { connect } from '@parley/runtime';
-import type { AgentEvents, AgentOptions, Bus, Statistics } from '@parley/runtime';
+import type { AgentEvents, AgentOptions, Bus, DeadLetter, Statistics } from '@parley/runtime';
 import type { FleetStatisticsV1 } from '../generated/messages.ts';
 import type { Counts } from './counts.ts';
 import { openLedger } from './ledger.ts';
@@ -24,7 +25,7 @@ export interface FleetAgent {
   start(options: { readonly signal: AbortSignal }): Promise<void>;
   stop(): Promise<void>;
   statistics(): Statistics;
-  deadLetters(): readonly unknown[];
+  deadLetters(): readonly DeadLetter[];
   send(channel: 'monitoring.statistics', content: FleetStatisticsV1): Promise<unknown>;
   on(event: 'failure', listener: (failure: AgentEvents['failure']) => void): () => void;
   on(event: 'state', listener: (state: AgentEvents['state']) => void): () => void;
@@ -70,11 +71,17 @@ async function live(name: string, create: (birth: Birth) => FleetAgent, signal: 
 }
 
 /** Sends the counts when they changed, and every tenth time for who joined late. */
-function createTeller(agent: FleetAgent, counts: Counts): () => void {
+function createTeller(agent: FleetAgent, ledger: Ledger): () => void {
   let told = '';
   let times = 0;
+  const written = new Set<string>();
   return () => {
-    const statistics = toStatistics(agent, counts);
+    // Two instances may each have a letter of one message: the front was killed before the broker knew.
+    for (const { id, payload } of agent.deadLetters().filter(({ id }) => !written.has(id))) {
+      if (ledger.write(createHash('sha256').update(payload).digest('hex'), 'buried')) ledger.add('buried');
+      written.add(id);
+    }
+    const statistics = toStatistics(agent, ledger);
     const text = JSON.stringify(statistics);
     times += 1;
     if (text === told && times % 10 !== 0) return;
@@ -86,8 +93,7 @@ function createTeller(agent: FleetAgent, counts: Counts): () => void {
 /** What the agent counted, without its own reports: they would never come to rest. */
 function toStatistics(agent: FleetAgent, counts: Counts): FleetStatisticsV1 {
   const { deadLetters, ...delivery } = agent.statistics();
-  const kept = agent.deadLetters().length;
-  const counters = { ...delivery, sent: 0, inFlight: 0, keptDeadLetters: kept, ...counts.snapshot() };
+  const counters = { ...delivery, sent: 0, inFlight: 0, ...counts.snapshot() };
   return { counters: Object.fromEntries(Object.entries(counters).filter(isCounted)), deadLetters };
 }
 

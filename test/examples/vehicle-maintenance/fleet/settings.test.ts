@@ -9,6 +9,8 @@ describe('readSettings', () => {
       input: undefined,
       readings: 2000,
       sessionSeconds: undefined,
+      patienceSeconds: 2,
+      isBooked: false,
       folder: '.parley',
       instance: 'i1',
     });
@@ -21,6 +23,8 @@ describe('readSettings', () => {
       FLEET_INPUT: 'a.csv',
       FLEET_READINGS: '3',
       FLEET_SESSION_SECONDS: '60',
+      FLEET_PATIENCE_SECONDS: '60',
+      FLEET_BOOK: 'yes',
       FLEET_STATE: 'kept',
       PARLEY_INSTANCE: 'i2',
     };
@@ -30,6 +34,8 @@ describe('readSettings', () => {
       input: 'a.csv',
       readings: 3,
       sessionSeconds: 60,
+      patienceSeconds: 60,
+      isBooked: true,
       folder: 'kept',
       instance: 'i2',
     });

@@ -135,14 +135,16 @@ async function play(scene: Scene): Promise<readonly Line[]> {
   let version = -1;
   let lines: readonly Line[] = [];
   while (!signal.aborted && performance.now() - changedMs < patienceMs) {
-    const progress = progressOf({ tally: monitor.tally, feed, expected: run.expected });
-    display.update(progress);
+    const { tally } = monitor;
+    const deadLetters = tally.counter('orchestrator', 'buried');
+    const settled = tally.counter('orchestrator', 'analysed') + deadLetters;
+    display.update({ ...progressOf({ tally, feed, expected: run.expected }), settled, deadLetters });
     const current = monitor.tally.version + feed.sent;
     if (current !== version) changedMs = performance.now();
     version = current;
-    restarts.push(...strike(scene, blows, progress.settled / Math.max(1, run.expected)));
+    restarts.push(...strike(scene, blows, settled / Math.max(1, run.expected)));
     if (feed.done && blows.length === 0 && performance.now() - reckonedMs > reckonMs) {
-      lines = reckonScene(scene);
+      lines = reckon(scene.books);
       if (lines.every(({ wrong }) => wrong.length === 0)) break;
       reckonedMs = performance.now();
     }
@@ -150,18 +152,18 @@ async function play(scene: Scene): Promise<readonly Line[]> {
   }
   display.close();
   await Promise.all(restarts);
-  return reckonScene(scene);
+  return reckon(scene.books);
 }
 
 /** Lets the blows fall that are due. */
-function strike({ crew }: Scene, blows: Blow[], done: number): Promise<void>[] {
+function strike({ crew, run }: Scene, blows: Blow[], done: number): Promise<void>[] {
   const due = blows.filter(({ at }) => at <= done);
   blows.splice(0, due.length);
+  if (due.length > 0) {
+    const names = due.map(({ place: { agent, instance } }) => `${agent}/${instance}`);
+    run.progress.write(`\nkill -9 ${names.join(', ')}\n`);
+  }
   return due.map(async ({ place, restartAfterMs }) => crew.replace(place, restartAfterMs));
-}
-
-function reckonScene({ monitor: { tally }, books }: Scene): Line[] {
-  return reckon({ books, deadLetters: tally.counter('orchestrator', 'keptDeadLetters') });
 }
 
 function describeKills({ crew, books }: Scene): string {
