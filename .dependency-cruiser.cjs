@@ -50,7 +50,14 @@ const layers = {
       'observe',
     ],
   },
-  explorer: { judge: [], capture: ['judge'], store: ['judge'], query: ['store'], engine: ['judge', 'capture', 'store', 'query'] },
+  explorer: {
+    judge: [],
+    capture: ['judge'],
+    store: ['judge'],
+    query: ['store'],
+    threads: ['store', 'query'],
+    engine: ['judge', 'capture', 'store', 'query', 'threads'],
+  },
 };
 
 const anyOf = (names) => `(${names.join('|')})`;

@@ -18,6 +18,7 @@ import type {
 } from './protocol.ts';
 import type { Sources } from './sources.ts';
 import { createStrip } from './strip.ts';
+import { answerThreads, hopsOf } from './thread-answers.ts';
 import { type OpenView, type Views, tabQueries } from './views.ts';
 import type { WaitingRequests } from './waiting.ts';
 
@@ -56,6 +57,9 @@ const answers: Answers = {
   strip: (scene, { query, bars }) =>
     createStrip(scene.store, openTab(scene, { tab: 'all', query }).view, bars),
   detail: (scene, { row }) => ({ detail: createDetail(row, scene) }),
+  threads: (scene, asked) =>
+    answerThreads(scene, openTab(scene, { tab: 'all', query: asked.query }).view, asked),
+  thread: (scene, { correlationId }) => ({ hops: hopsOf(scene, correlationId) }),
   complete: (scene, { text, caret }) => ({
     suggestions: completeQuery(text, caret, knownValues(scene)),
     errors: parseQuery(text, { parameters: scene.parameters }).errors,

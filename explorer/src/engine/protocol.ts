@@ -3,6 +3,8 @@ import type { VerdictKind } from '../judge/verdict.ts';
 import type { Suggestion } from '../query/complete.ts';
 import type { QueryError } from '../query/query.ts';
 import type { Row } from '../store/row.ts';
+import type { Hop } from '../threads/hops.ts';
+import type { ThreadFilter, ThreadOrder, ThreadSummary } from '../threads/summary.ts';
 
 /**
  * What a page asks of the engine, and what it gets. All of it is plain JSON: it travels through a worker's port, a WebSocket or
@@ -26,6 +28,13 @@ export interface Questions {
   detail: {
     readonly asks: { readonly row: number };
     readonly answer: { readonly detail: Detail | undefined };
+  };
+  /** Conversations among the messages of a query. */
+  threads: { readonly asks: ThreadsAsked; readonly answer: ThreadsAnswer };
+  /** One conversation, hop by hop. */
+  thread: {
+    readonly asks: { readonly correlationId: string };
+    readonly answer: { readonly hops: readonly Hop[] };
   };
   complete: {
     readonly asks: { readonly text: string; readonly caret: number };
@@ -66,6 +75,21 @@ export interface CountsAnswer {
   readonly tabs: Readonly<Record<Tab, number>>;
   /** Rows that have not been looked at yet. */
   readonly behind: number;
+}
+
+export interface ThreadsAsked {
+  readonly query: string;
+  readonly order: ThreadOrder;
+  readonly filter: ThreadFilter;
+  readonly from: number;
+  /** At most 500. */
+  readonly count: number;
+}
+
+export interface ThreadsAnswer {
+  /** How many each filter holds. */
+  readonly counts: Readonly<Record<ThreadFilter, number>>;
+  readonly threads: readonly ThreadSummary[];
 }
 
 export interface StripAsked {

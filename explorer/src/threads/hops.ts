@@ -1,0 +1,118 @@
+import { valueAt } from '../query/path.ts';
+import { eventOf } from '../query/payloads.ts';
+import { type Row, rowFlags } from '../store/row.ts';
+import type { MessageStore } from '../store/store.ts';
+
+/** What a hop is drawn as. */
+export type HopKind = 'message' | 'request' | 'reply' | 'event' | 'dead-letter';
+
+/** One message of a conversation, as a line of a waterfall. */
+export interface Hop {
+  readonly row: number;
+  readonly kind: HopKind;
+  readonly verdict: Row['verdict'];
+  readonly from: string;
+  readonly to: string;
+  /** The channel; of an event or a dead letter what happened. */
+  readonly label: string;
+  /** Milliseconds after the first hop. */
+  readonly atMs: number;
+  /** Of a request: how long until its reply; undefined without one. */
+  readonly tookMs: number | undefined;
+  /** Of a request without a reply: when whoever asked gives up, in milliseconds after the first hop. */
+  readonly untilMs: number | undefined;
+  /** 2 for the second try; undefined for the first. */
+  readonly attempt: number | undefined;
+  /** The row that caused it, when it is kept. */
+  readonly cause: number | undefined;
+}
+
+export interface HopsScene {
+  readonly store: MessageStore;
+  readonly rows: readonly number[];
+}
+
+/** The hops of one conversation, oldest first. What the front hands on is the same message and no hop of its own. */
+export function collectHops({ store, rows }: HopsScene): readonly Hop[] {
+  const collection = new HopCollection();
+  for (const number of rows) {
+    const row = store.row(number);
+    if (row !== undefined) collection.add(row, eventOf(store, number));
+  }
+  return collection.hops;
+}
+
+class HopCollection {
+  readonly hops: Hop[] = [];
+  /** Which tries of which messages have a hop. */
+  readonly #tries = new Set<string>();
+  /** The first hop of each id. */
+  readonly #byId = new Map<string, number>();
+  #firstAtMs: number | undefined;
+
+  add(row: Row, event: unknown): void {
+    this.#firstAtMs ??= row.receivedAtMs;
+    const id = textAt(event, 'id') ?? String(row.row);
+    const attempt = Number(valueAt(event, ['attempt']) ?? 1);
+    const key = JSON.stringify([row.sender, id, attempt]);
+    if (this.#tries.has(key)) return;
+    this.#tries.add(key);
+    const cause = this.#byId.get(textAt(event, 'causationid') ?? '');
+    if (!this.#byId.has(id)) this.#byId.set(id, this.hops.length);
+    const causeRow = cause === undefined ? undefined : this.hops[cause]?.row;
+    this.hops.push(toHop(row, event, { first: this.#firstAtMs, attempt, cause: causeRow }));
+    this.#answer(cause, row.latencyMs);
+  }
+
+  #answer(request: number | undefined, tookMs: number | undefined): void {
+    const hop = request === undefined ? undefined : this.hops[request];
+    if (request !== undefined && hop !== undefined && tookMs !== undefined)
+      this.hops[request] = { ...hop, tookMs };
+  }
+}
+
+interface Around {
+  readonly first: number;
+  readonly attempt: number;
+  readonly cause: number | undefined;
+}
+
+function toHop(row: Row, event: unknown, { first, attempt, cause }: Around): Hop {
+  const expires = Date.parse(textAt(event, 'expirytime') ?? '');
+  const kind = kindOf(row);
+  return {
+    row: row.row,
+    kind,
+    verdict: row.verdict,
+    from: row.sender,
+    to: row.receiver,
+    label: labelOf(row, event),
+    atMs: row.receivedAtMs - first,
+    tookMs: undefined,
+    untilMs: kind === 'request' && !Number.isNaN(expires) ? expires - first : undefined,
+    attempt: attempt > 1 ? attempt : undefined,
+    cause,
+  };
+}
+
+function kindOf({ flags, type }: Row): HopKind {
+  if ((flags & rowFlags.deadLetter) !== 0) return 'dead-letter';
+  if (type === 'parley.event.v1') return 'event';
+  if ((flags & rowFlags.reply) !== 0) return 'reply';
+  return (flags & rowFlags.request) === 0 ? 'message' : 'request';
+}
+
+function labelOf(row: Row, event: unknown): string {
+  const data = valueAt(event, ['data']);
+  if (row.type === 'parley.event.v1') {
+    const [kind, step] = [textAt(data, 'kind') ?? 'event', textAt(data, 'step')];
+    return step === undefined ? kind : `${kind}: ${step}`;
+  }
+  if ((row.flags & rowFlags.deadLetter) !== 0) return textAt(data, 'reason') ?? 'dead letter';
+  return row.channel === '' ? row.topic : row.channel;
+}
+
+function textAt(value: unknown, name: string): string | undefined {
+  const text = valueAt(value, [name]);
+  return typeof text === 'string' ? text : undefined;
+}
