@@ -85,7 +85,25 @@ const storeys = Object.entries(layers).flatMap(([room, plan]) =>
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-unresolved',
+      comment: 'but for the module that only the editor has',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^vscode$' },
+    },
+    {
+      name: 'editor-only-in-extension',
+      severity: 'error',
+      from: { pathNot: '^(extension|test/extension)/' },
+      to: { path: '^(vscode$|node_modules/vscode-languageclient/)' },
+    },
+    {
+      name: 'protocol-library-only-in-language-server',
+      severity: 'error',
+      from: { pathNot: '^(language-server|extension|test)/' },
+      to: { path: 'node_modules/(vscode-languageserver|vscode-jsonrpc)' },
+    },
     ...floors,
     ...storeys,
     {

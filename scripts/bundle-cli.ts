@@ -15,5 +15,8 @@ const folder = join(room, 'dist/bundle');
 await rm(folder, { recursive: true, force: true });
 if (!process.argv.includes('--remove')) {
   const { libraries } = await bundleCommand(room, folder);
-  await writeFile(join(folder, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(libraries));
+  await writeFile(
+    join(folder, 'THIRD-PARTY-NOTICES.txt'),
+    thirdPartyNotices('The parley command', libraries),
+  );
 }

@@ -1,4 +1,9 @@
-/** Called by VS Code when a Parley workspace opens. The room has a door only: language features and the explorer panel move in here. */
-export function activate(): void {
-  // Nothing is registered yet; see docs/architecture.md.
+import type { ExtensionContext } from 'vscode';
+import { type ParleyApi, activateWith } from './activate.ts';
+import { createNodeClient } from './language/node-client.ts';
+import { registerTasks } from './tasks/task-provider.ts';
+
+/** Called by VS Code when a folder with contracts opens. */
+export function activate(context: ExtensionContext): ParleyApi {
+  return activateWith(context, createNodeClient, [registerTasks]);
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type BuildOptions, type Metafile, build } from 'esbuild-wasm';
+import { librariesOf } from './libraries.ts';
 
 export interface Bundle {
   /** The folders of all packages of others whose code is in it. */
@@ -70,12 +71,4 @@ function assertInstalled({ outputs }: Metafile, external: readonly string[]): vo
 
 function packageOf(path: string): string {
   return /^(?:@[^/]+\/)?[^/]+/u.exec(path)?.[0] ?? path;
-}
-
-function librariesOf({ inputs }: Metafile, room: string): readonly string[] {
-  const folders = Object.keys(inputs).flatMap((path) => {
-    const [folder] = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(path) ?? [];
-    return folder === undefined ? [] : [resolve(room, folder.replaceAll('/', sep))];
-  });
-  return [...new Set(folders)].sort();
 }

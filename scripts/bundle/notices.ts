@@ -8,11 +8,11 @@ interface Manifest {
 }
 
 /** The licences of all libraries whose code is handed on. Throws where one has none. */
-export function thirdPartyNotices(folders: readonly string[]): string {
+export function thirdPartyNotices(product: string, folders: readonly string[]): string {
   const notices = folders.map((folder) => ({ ...readManifest(folder), text: readLicence(folder) }));
   const sorted = notices.toSorted((left, right) => left.name.localeCompare(right.name));
   return [
-    'The parley command contains code of these packages.\n',
+    `${product} contains code of these packages.\n`,
     ...sorted.map(
       ({ name, version, license, text }) => `${name} ${version} (${license})\n\n${text.trim()}\n`,
     ),

@@ -1,0 +1,44 @@
+import { commands as palette, window } from 'vscode';
+import type { Shell } from '../shell.ts';
+import { check } from './check.ts';
+import type { Command, CommandOptions } from './command.ts';
+import { generate } from './generate.ts';
+import { init } from './init.ts';
+import { newAgent } from './new-agent.ts';
+import { newChannel } from './new-channel.ts';
+import { newMessage } from './new-message.ts';
+import { restartServer } from './restart-server.ts';
+import { showGraph } from './show-graph.ts';
+import { showOutput } from './show-output.ts';
+
+/** Every command: a file, a line here and an entry in package.json each. */
+const commands: readonly Command[] = [
+  check,
+  generate,
+  init,
+  newAgent,
+  newChannel,
+  newMessage,
+  restartServer,
+  showGraph,
+  showOutput,
+];
+
+export function registerCommands(shell: Shell): void {
+  for (const { id, run } of commands) {
+    const registered = palette.registerCommand(id, async (options: unknown) => {
+      try {
+        return await run(shell, toOptions(options));
+      } catch (error) {
+        shell.output.error(error instanceof Error ? error : String(error));
+        await window.showErrorMessage(`Parley: ${error instanceof Error ? error.message : String(error)}`);
+        return undefined;
+      }
+    });
+    shell.context.subscriptions.push(registered);
+  }
+}
+
+function toOptions(value: unknown): CommandOptions {
+  return typeof value === 'object' && value !== null ? (value as CommandOptions) : {};
+}

@@ -1,0 +1,10 @@
+import type { Command } from './command.ts';
+
+/** Ends the language server and starts it anew. */
+export const restartServer: Command = {
+  id: 'parley.restartServer',
+  run: async ({ client }) => {
+    await client.stop();
+    await client.start();
+  },
+};

@@ -1,0 +1,30 @@
+import type { LanguageClientOptions, StaticFeature } from 'vscode-languageclient';
+import type { Shell } from '../shell.ts';
+
+/** Contracts are told by their names, whatever language the editor takes them for. */
+export const contractPattern = '**/*.{channel,agent,schema}.{yaml,yml,json}';
+export const configPattern = '**/parley.config.{yaml,yml,json}';
+
+/** What both servers, that in a process and that in a worker, are started with. */
+export function clientOptions({ output }: Pick<Shell, 'output'>): LanguageClientOptions {
+  return {
+    documentSelector: [{ pattern: contractPattern }, { pattern: configPattern }],
+    // The same name as the owner of the problem matcher: a task's findings take the place of the server's, not one beside it.
+    diagnosticCollectionName: 'parley',
+    outputChannel: output,
+    progressOnInitialization: false,
+  };
+}
+
+/** Tells the server that the status bar shows how it is. */
+export const statusCapability: StaticFeature = {
+  fillClientCapabilities: (capabilities) => {
+    capabilities.experimental = {
+      ...(capabilities.experimental as object | undefined),
+      serverStatusNotification: true,
+    };
+  },
+  initialize: () => undefined,
+  getState: () => ({ kind: 'static' }),
+  clear: () => undefined,
+};

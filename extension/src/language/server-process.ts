@@ -1,0 +1,4 @@
+import { serve } from '@parley/language-server/node';
+
+// The entry of the process that the client forks.
+serve('ipc');

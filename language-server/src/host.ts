@@ -1,0 +1,29 @@
+import type { Workspace, WorkspaceFiles } from '@parley/toolchain';
+
+/** Where the files are. Folders and files are URIs in their normal form, folders without a slash at the end. */
+export interface Host {
+  /** The workspaces of a folder that the editor has open: the one it is in, and those below it. */
+  findWorkspaces(folder: string): Promise<readonly string[]>;
+  /** The nearest workspace of a file, at its folder or above. */
+  findWorkspace(file: string): Promise<string | undefined>;
+  /** All files of a workspace; undefined when it is one no more. */
+  read(root: string): Promise<WorkspaceFiles | undefined>;
+  /** The text of a file; undefined when it is not there or not plain text, so that only `read` can tell why. */
+  readFile(uri: string): Promise<string | undefined>;
+  /** Reports files by itself, for clients that do not; resolves with what ends it. */
+  watch?(root: string, onEvents: (events: readonly FileEvent[]) => void): Promise<() => Promise<void>>;
+  /** Writes the generated files; absent where nothing can be written. */
+  generate?(workspace: Workspace): Promise<GeneratedNames>;
+}
+
+/** Something happened to a file on the disk. */
+export interface FileEvent {
+  readonly uri: string;
+  readonly kind: 'created' | 'changed' | 'deleted';
+}
+
+/** The folder of the generated files, and which of them were not up to date. */
+export interface GeneratedNames {
+  readonly out: string;
+  readonly written: readonly string[];
+}

@@ -1,0 +1,28 @@
+/** Runs once for all that was asked for in the same turn, after the messages that wait are read. */
+export interface Idle {
+  trigger(): void;
+  cancel(): void;
+}
+
+/** `run` is called with nothing else on the stack; what it throws goes to `onError`. */
+export function createIdle(run: () => void, onError: (error: unknown) => void): Idle {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const cancel = (): void => {
+    if (timer !== undefined) clearTimeout(timer);
+    timer = undefined;
+  };
+  return {
+    cancel,
+    trigger: () => {
+      cancel();
+      timer = setTimeout(() => {
+        timer = undefined;
+        try {
+          run();
+        } catch (error) {
+          onError(error);
+        }
+      }, 0);
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export type { FileEvent, Host } from './host.ts';
+export { startLanguageServer } from './server.ts';

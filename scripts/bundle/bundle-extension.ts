@@ -1,0 +1,88 @@
+import { join, resolve } from 'node:path';
+import { type BuildOptions, type Metafile, build } from 'esbuild-wasm';
+import { librariesOf } from './libraries.ts';
+
+/** Where the parts of the extension start, below `extension/src`. */
+const entries = {
+  host: { extension: 'src/extension.ts' },
+  server: { 'server/main': 'src/language/server-process.ts' },
+  web: { 'web/extension': 'src/web/extension.ts', 'web/server': 'src/web/server-worker.ts' },
+} as const;
+
+export interface ExtensionBundle {
+  /** The folders of all packages of others whose code is in it. */
+  readonly libraries: readonly string[];
+}
+
+/** Bundles the client, the server and both for the browser; with `maps` their source maps too. */
+export async function bundleExtension(
+  room: string,
+  folder: string,
+  { maps = false }: { readonly maps?: boolean } = {},
+): Promise<ExtensionBundle> {
+  const parts = [hostOptions(), serverOptions(room), webOptions(room)];
+  const metafiles: Metafile[] = [];
+  for (const part of parts) {
+    const options = { ...commonOptions(room, folder, maps), ...part, metafile: true as const };
+    const { metafile, warnings } = await build(options);
+    for (const { text, location } of warnings) console.warn(`${location?.file ?? 'bundle'}: ${text}`);
+    metafiles.push(metafile);
+  }
+  return { libraries: [...new Set(metafiles.flatMap((metafile) => librariesOf(metafile, room)))].sort() };
+}
+
+function commonOptions(room: string, folder: string, maps: boolean): BuildOptions {
+  return {
+    absWorkingDir: resolve(room),
+    outdir: folder,
+    bundle: true,
+    conditions: ['@parley/source'],
+    mainFields: ['module', 'main'],
+    minify: true,
+    sourcemap: maps ? 'linked' : false,
+    legalComments: 'none',
+    logLevel: 'silent',
+  };
+}
+
+/** The extension host takes CommonJS. */
+function hostOptions(): BuildOptions {
+  return {
+    entryPoints: entries.host,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node22',
+    external: ['vscode'],
+    outExtension: { '.js': '.cjs' },
+  };
+}
+
+/** What is seldom used, as the generator, is loaded when it is asked for. */
+function serverOptions(room: string): BuildOptions {
+  return {
+    entryPoints: entries.server,
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'server/[name]-[hash]',
+    platform: 'node',
+    target: 'node22',
+    outExtension: { '.js': '.mjs' },
+    // Generated types are printed without it, and it is larger than all the rest.
+    alias: { prettier: join(resolve(room), '../scripts/bundle/no-prettier.ts') },
+    banner: {
+      js: "import { createRequire as createRequire_ } from 'node:module'; const require = createRequire_(import.meta.url);",
+    },
+  };
+}
+
+/** VS Code for the Web loads one file for the extension and one for the worker. */
+function webOptions(room: string): BuildOptions {
+  return {
+    entryPoints: entries.web,
+    format: 'cjs',
+    platform: 'browser',
+    target: 'es2023',
+    external: ['vscode'],
+    alias: { path: join(resolve(room), '../scripts/bundle/no-node.ts') },
+  };
+}

@@ -1,0 +1,35 @@
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** A window in which tests run: the folder of `suite/` that holds them, and what the window opens. */
+export interface TestWindow {
+  readonly name: string;
+  /** Writes what the window opens into a new folder; gives its path, or that of a `.code-workspace` file. */
+  readonly prepare: (folder: string, repository: string) => Promise<string>;
+}
+
+/** Every window: a folder of `suite/` and an entry here each. */
+export const windows: readonly TestWindow[] = [
+  {
+    name: 'fleet',
+    prepare: async (folder, repository) => {
+      await copyExample(repository, folder);
+      return folder;
+    },
+  },
+  {
+    name: 'plain',
+    prepare: async (folder) => {
+      await mkdir(folder, { recursive: true });
+      await writeFile(join(folder, 'notes.yaml'), 'nothing: of Parley\n');
+      return folder;
+    },
+  },
+];
+
+async function copyExample(repository: string, folder: string): Promise<void> {
+  const example = join(repository, 'examples/vehicle-maintenance');
+  for (const name of ['agents', 'channels', 'messages', 'parley.config.yaml']) {
+    await cp(join(example, name), join(folder, name), { recursive: true });
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * `npm run test:desktop [-- -g PATTERN] [--window NAME]`: the same tests as `test:extension`, in a desktop VS Code that
+ * `@vscode/test-electron` downloads. For machines with a screen and a network.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import {
+  downloadAndUnzipVSCode,
+  resolveCliArgsFromVSCodeExecutablePath,
+  runTests,
+} from '@vscode/test-electron';
+import { bundleSuite } from './harness/bundle-suite.ts';
+import { packagePath } from './harness/package-path.ts';
+import { windows } from './harness/windows.ts';
+
+const { values: options } = parseArgs({
+  options: { grep: { type: 'string', short: 'g', default: '' }, window: { type: 'string' } },
+});
+const repository = fileURLToPath(new URL('../..', import.meta.url));
+const home = await realpath(await mkdtemp(join(tmpdir(), 'parley-desktop-')));
+const folders = ['--extensions-dir', join(home, 'extensions'), '--user-data-dir', join(home, 'data')];
+
+try {
+  const executable = await downloadAndUnzipVSCode('stable');
+  const [command = executable, ...args] = resolveCliArgsFromVSCodeExecutablePath(executable);
+  const vsix = await packagePath(repository);
+  execFileSync(command, [...args, ...folders, '--install-extension', vsix], { stdio: 'inherit' });
+  for (const { name, prepare } of windows) {
+    if (options.window !== undefined && name !== options.window) continue;
+    const tests = await bundleSuite(repository, name);
+    const folder = await prepare(join(home, 'windows', name), repository);
+    await runTests({
+      vscodeExecutablePath: executable,
+      extensionDevelopmentPath: tests.extension,
+      extensionTestsPath: tests.module,
+      extensionTestsEnv: { PARLEY_GREP: options.grep },
+      launchArgs: [folder, ...folders, '--disable-workspace-trust'],
+    });
+  }
+} finally {
+  await rm(home, { recursive: true, force: true, maxRetries: 5 });
+}
