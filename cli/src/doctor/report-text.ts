@@ -45,7 +45,8 @@ function linesOf(finding: Finding, report: BrokerReport, { colors, columns }: La
   const { status, title, measured, meaning, grade, touches } = finding;
   const paint = { ok: colors.green, warn: colors.yellow, fail: colors.red, unknown: colors.dim }[status];
   const letter = status === 'unknown' ? '-' : paintGrade(grade, colors);
-  const head = `  ${paint(marks[status])} ${letter}  ${title}: ${escapeText(measured)}`;
+  const found = wrapPieces([{ text: `${title}: ${escapeText(measured)}` }], columns - indent.length, indent);
+  const head = `  ${paint(marks[status])} ${letter}  ${found}`;
   if (status === 'ok' || meaning === '') return [head];
   const wrapped = (text: string): string =>
     indent + wrapPieces([{ text, paint: colors.dim }], columns - indent.length, indent);
