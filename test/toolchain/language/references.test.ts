@@ -42,6 +42,17 @@ describe('referencesAt', () => {
     });
   });
 
+  it('finds where a property is named', () => {
+    assertReferences({
+      'x.v1.schema.json':
+        '{ "properties": { "⟪‸id⟫": {}, "other": { "$ref": "⟪#/properties/id⟫" } }, "required": ["other", "⟪id⟫"] }',
+      'y.v1.schema.yaml': '$ref: x.v1.schema.json\n',
+      'z.v1.schema.yaml': 'properties: { id: {} }\n',
+      'a.channel.yaml':
+        'channels:\n  a: { messages: [y.v1], orderBy: ⟪/id⟫ }\n  b: { messages: [z.v1], orderBy: /id }\n',
+    });
+  });
+
   it('finds nothing where nothing is named', () => {
     assertReferences({ 'a.agent.yaml': 'agent: a\nversion: ‸1.0.0\n' });
     assertReferences({ 'other.txt': '‸' });

@@ -48,6 +48,14 @@ describe('renameAt', () => {
     assertRenamed('new', { 'agents/other.agent.yaml': 'agent: ⟪b‸⟫\n' });
   });
 
+  it('says which programs are found by the name of an agent', () => {
+    const config = { 'parley.config.yaml': 'run: node --watch ./src/{agent}.ts tools/log.ts\n' };
+    const { snapshot, path, offset } = marked({ ...config, 'b.agent.yaml': 'agent: ‸b\n' });
+    const result = renameAt(snapshot, path, { offset, name: 'c' });
+    assert.equal(result.kind, 'renamed');
+    assert.deepEqual(result.programs, [{ from: 'src/b.ts', to: 'src/c.ts' }]);
+  });
+
   it('renames a message type with its file, its $id and the references to it', () => {
     const files = {
       'messages/a.v1.schema.json':
@@ -121,7 +129,11 @@ describe('renameAt', () => {
   it('changes nothing when the name stays', () => {
     const { snapshot, path, offset } = marked({ 'a.agent.yaml': 'agent: ‸a\n' });
     const edit = { edits: {}, creates: [], renames: [] };
-    assert.deepEqual(renameAt(snapshot, path, { offset, name: 'a' }), { kind: 'renamed', edit });
+    assert.deepEqual(renameAt(snapshot, path, { offset, name: 'a' }), {
+      kind: 'renamed',
+      edit,
+      programs: [],
+    });
   });
 
   it('refuses names that are illegal, and says what is legal', () => {
@@ -204,7 +216,7 @@ describe('renameAt', () => {
     assert.match(refusal('c', { 'b.agent.yaml': 'receives: { parley.st‸atus: {} }\n' }), /belongs to Parley/);
     assert.match(refusal('c', { 'b.agent.yaml': 'agent: b\nversion: ‸1\n' }), /there is no name here/);
     const property = { 'a.v1.schema.yaml': 'properties: { a: {}, b: { $ref: "#/prop‸erties/a" } }\n' };
-    assert.match(refusal('c', property), /only definitions and files/);
+    assert.match(refusal('c', property), /a new version of the message type/);
   });
 });
 

@@ -59,10 +59,21 @@ describe('createLanguageSession', () => {
     assert.deepEqual(session.snapshot().findings, []);
   });
 
-  it('pays no heed to files whose names say nothing', () => {
+  it('takes new files that include names, as reading the disk would', () => {
+    const session = loaded({ 'parley.config.yaml': 'include: [contracts, agents/*.yaml]\n' });
+    const paths = ['contracts/a.channel.yaml', 'agents/a.agent.yaml', 'contracts/deep/x.v1.schema.json'];
+    for (const path of [...paths, 'package.json', 'docs/b.agent.yaml']) session.change(path, '{}');
+    const { workspace } = session.snapshot();
+    const found = workspace.documents.map(({ document }) => document.path);
+    assert.deepEqual(found, [...paths, 'parley.config.yaml'].sort());
+    assert.deepEqual(workspace.others, []);
+  });
+
+  it('knows of new files whose names say nothing', () => {
     const session = loaded(channels);
-    session.change('package.json', '{}');
-    assert.equal(session.snapshot().document('package.json'), undefined);
+    session.change('channels/notes.yaml', 'x: 1\n');
+    assert.deepEqual(session.snapshot().workspace.others, ['channels/notes.yaml']);
+    session.change('channels/notes.yaml', undefined);
     assert.deepEqual(session.snapshot().workspace.others, []);
   });
 });

@@ -16,7 +16,14 @@ export { type InlayHint, inlayHints } from './inlay-hints.ts';
 export { type DocumentLink, documentLinks } from './links.ts';
 export type { OutlineKind } from './outline/item.ts';
 export { referencesAt } from './references.ts';
-export { type Refusal, type Renamable, type RenameResult, prepareRename, renameAt } from './rename.ts';
+export {
+  type Refusal,
+  type Renamable,
+  type Renamed,
+  type RenameResult,
+  prepareRename,
+  renameAt,
+} from './rename.ts';
 export { selectionRangesAt } from './selection-ranges.ts';
 export { semanticTokens } from './semantic-tokens.ts';
 export type { Target } from './target.ts';

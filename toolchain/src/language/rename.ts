@@ -1,5 +1,6 @@
 import type { Range } from '../diagnostic.ts';
-import type { TextEdit, WorkspaceEdit } from './edit.ts';
+import type { Workspace } from '../model/workspace.ts';
+import type { FileRename, TextEdit, WorkspaceEdit } from './edit.ts';
 import { useAt } from './references/find-uses.ts';
 import type { ContractSymbol } from './references/symbol.ts';
 import { locationOfUse } from './references/use.ts';
@@ -8,7 +9,9 @@ import { renameEdits } from './rename/edits.ts';
 import type { RenameEdits } from './rename/file-edit.ts';
 import { refuseName } from './rename/refuse-name.ts';
 import { refuseSymbol } from './rename/refuse-symbol.ts';
+import type { Renaming } from './rename/renaming.ts';
 import { spokenName } from './rename/spoken-name.ts';
+import { programsCalled } from './run-files.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Why a name cannot be changed, or not to this one. */
@@ -26,7 +29,14 @@ export interface Renamable {
   readonly name: string;
 }
 
-export type RenameResult = Refusal | { readonly kind: 'renamed'; readonly edit: WorkspaceEdit };
+export interface Renamed {
+  readonly kind: 'renamed';
+  readonly edit: WorkspaceEdit;
+  /** Programs that `run` finds by the name of the agent: the caller renames those that are there. */
+  readonly programs: readonly FileRename[];
+}
+
+export type RenameResult = Refusal | Renamed;
 
 /** Whether there is a name at an offset that can be changed. */
 export function prepareRename(snapshot: Snapshot, path: string, offset: number): Refusal | Renamable {
@@ -48,11 +58,23 @@ export function renameAt(
   if (use === undefined) return refused('there is no name here');
   const uses = sameName(snapshot, use);
   if (to.name === spokenName(use.symbol))
-    return { kind: 'renamed', edit: toEdit({ edits: [], renames: [] }) };
+    return { kind: 'renamed', edit: toEdit({ edits: [], renames: [] }), programs: [] };
   const reason =
     refuseSymbol(snapshot, use, uses) ?? refuseName(snapshot.workspace, { use, uses, name: to.name });
   if (reason !== undefined) return refused(reason);
-  return { kind: 'renamed', edit: toEdit(renameEdits(snapshot.workspace, { use, uses, name: to.name })) };
+  const renaming = { use, uses, name: to.name };
+  const edit = toEdit(renameEdits(snapshot.workspace, renaming));
+  return { kind: 'renamed', edit, programs: renamedPrograms(snapshot.workspace, renaming) };
+}
+
+function renamedPrograms(workspace: Workspace, { use, name }: Renaming): readonly FileRename[] {
+  const { kind, name: before } = use.symbol;
+  if (kind !== 'agent') return [];
+  const after = programsCalled(workspace, name);
+  return programsCalled(workspace, before).flatMap((from, index) => {
+    const to = after[index];
+    return to === undefined ? [] : [{ from, to }];
+  });
 }
 
 function refused(reason: string): Refusal {

@@ -38,6 +38,14 @@ export function runFilesIn(workspace: Workspace, { document, kind }: WorkspaceDo
   );
 }
 
+/** The programs that a `run` for all agents finds by the name of one. */
+export function programsCalled({ config }: Workspace, agent: string): readonly string[] {
+  const { document, run } = config;
+  if (document === undefined || typeof run !== 'string') return [];
+  const files = [...run.matchAll(program)].map(([file]) => file).filter((file) => file.includes('{agent}'));
+  return files.map((file) => pathOf(document.path, file, agent));
+}
+
 /** Commands run in the folder of the configuration. */
 function pathOf(config: string, file: string, agent: string): string {
   const folder = config.slice(0, config.lastIndexOf('/') + 1);

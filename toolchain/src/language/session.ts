@@ -3,6 +3,7 @@ import { createWorkspace } from '../model/create-workspace.ts';
 import { fileKind } from '../model/file-kind.ts';
 import type { Workspace, WorkspaceFile, WorkspaceFiles } from '../model/workspace.ts';
 import type { SourceDocument } from '../source/document.ts';
+import { isIncluded } from './included.ts';
 import { type Snapshot, type SnapshotSource, createSnapshot } from './snapshot.ts';
 
 /** A workspace while somebody works on it. */
@@ -40,17 +41,20 @@ class Session implements LanguageSession {
   change(path: string, text: string | undefined): void {
     const before = this.#files.get(path);
     if (before !== undefined && before.text === text) return;
+    const isNew = before === undefined && text !== undefined && this.#isIncluded(path);
     this.#snapshot = undefined;
     const { findings = [], others = [] } = this.#around;
-    // What was said of the file when it was read is not true of its new text.
-    this.#around = { ...this.#around, findings: findings.filter(({ file }) => file !== path) };
+    const otherPaths = new Set(others);
     if (text === undefined) {
       this.#files.delete(path);
       this.#good.delete(path);
-      this.#around = { ...this.#around, others: others.filter((other) => other !== path) };
-    } else if (before !== undefined || this.#isRead(path)) {
-      this.#files.set(path, { ...before, path, text });
-    }
+      otherPaths.delete(path);
+    } else if (before !== undefined) this.#files.set(path, { ...before, text });
+    else if (isNew && !this.#isRead(path)) otherPaths.add(path);
+    else if (isNew) this.#files.set(path, { path, text });
+    // What was said of the file when it was read is not true of its new text.
+    const otherFindings = findings.filter(({ file }) => file !== path);
+    this.#around = { ...this.#around, others: [...otherPaths].sort(), findings: otherFindings };
   }
 
   snapshot(): Snapshot {
@@ -58,7 +62,12 @@ class Session implements LanguageSession {
     return this.#snapshot;
   }
 
-  /** A file whose name says nothing is of no interest, but for the baseline. */
+  /** The baseline may stand anywhere. */
+  #isIncluded(path: string): boolean {
+    const { config } = this.snapshot().workspace;
+    return path === config.check.baseline || isIncluded(config, path);
+  }
+
   #isRead(path: string): boolean {
     return fileKind(path) !== 'other' || path === this.#last?.config.check.baseline;
   }

@@ -4,6 +4,7 @@ import type { Workspace } from '../../model/workspace.ts';
 import { cursorAt } from '../cursor.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { holds } from '../text.ts';
+import { memberAt, memberUses } from './member-uses.ts';
 import { mayLeadTo, referenceUse } from './resolve-reference.ts';
 import { type ContractSymbol, symbolKey } from './symbol.ts';
 import { type Use, locationOfUse } from './use.ts';
@@ -14,7 +15,8 @@ export function useAt(snapshot: Snapshot, path: string, offset: number): Use | u
   const entry = snapshot.document(path);
   if (entry === undefined) return undefined;
   const { document, imported } = entry;
-  const { pointer, part } = cursorAt(document, offset);
+  const cursor = cursorAt(document, offset);
+  const { pointer, part } = cursor;
   if (part === 'space') return undefined;
   const { byPointer, references, all } = usesIn(entry);
   const found = byPointer
@@ -24,6 +26,8 @@ export function useAt(snapshot: Snapshot, path: string, offset: number): Use | u
   const reference = references.find(({ place }) => place.pointer === pointer);
   if (part === 'value' && reference !== undefined)
     return referenceUse(snapshot.workspace, reference, imported);
+  const member = memberAt(entry, cursor);
+  if (member !== undefined) return member;
   // The first key stands for the file as a whole.
   return all.find(({ place }) => place.pointer === '' && holds(document.locate('', 'key'), offset));
 }
@@ -44,7 +48,8 @@ export function usesOf({ workspace }: Snapshot, symbol: ContractSymbol): readonl
     for (const use of patterns) if (patternMatches(use.symbol.name, symbol.name)) uses.push(use);
   }
   const file = fileOf(workspace, symbol);
-  return file === undefined ? uses : [...uses, ...referencesTo(workspace, file, key)];
+  if (file === undefined) return uses;
+  return [...uses, ...memberUses(workspace, symbol), ...referencesTo(workspace, file, key)];
 }
 
 /** The uses that give a symbol its name. */

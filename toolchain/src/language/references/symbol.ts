@@ -28,6 +28,8 @@ export type Role =
   | 'deprecated-use'
   | 'reserved'
   | '$ref'
+  | 'required'
+  | 'orderBy'
   | '$id'
   | 'address'
   | 'binds'

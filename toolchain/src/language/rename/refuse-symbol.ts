@@ -11,7 +11,7 @@ export function refuseSymbol({ workspace }: Snapshot, use: Use, uses: readonly U
   if (role === 'pattern') return `${name} is a pattern; the channels that it holds have names`;
   if (isReservedName(symbol.name)) return `${name} belongs to Parley`;
   if (symbol.kind === 'schema' && !isNamed(symbol.name))
-    return 'only definitions and files have names that can change';
+    return 'this name travels in messages; a new name for it needs a new version of the message type';
   const imported = uses.find((other) => other.imported);
   if (imported !== undefined) return `${imported.place.document.path}, which is imported, names ${name} too`;
   const broken = workspace.documents.find(
