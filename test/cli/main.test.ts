@@ -135,6 +135,7 @@ describe('parley', () => {
     'agents-list',
     'agents-show',
     'agents-retire',
+    'doctor',
     'dead',
     'dead-list',
     'dead-show',
