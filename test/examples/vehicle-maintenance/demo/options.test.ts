@@ -9,6 +9,8 @@ describe('parseOptions', () => {
       readings: 2000,
       seed: 2020,
       stay: false,
+      chaos: false,
+      kills: 40,
       help: false,
     });
   });
@@ -21,6 +23,11 @@ describe('parseOptions', () => {
     );
   });
 
+  it('reads how many processes die', () => {
+    const { chaos, kills } = parseOptions(['--chaos', '--kills', '6']);
+    assert.deepEqual([chaos, kills], [true, 6]);
+  });
+
   const wrong: readonly (readonly string[])[] = [
     ['--readings', 'many'],
     ['--readings', '-1'],
@@ -28,6 +35,8 @@ describe('parseOptions', () => {
     ['--broker', 'localhost'],
     ['--broker', 'http://localhost'],
     ['--input', 'a.csv', '--readings', '3'],
+    ['--chaos', '--stay'],
+    ['--chaos', '--kills', 'some'],
     ['--unknown'],
     ['file.csv'],
   ];
