@@ -57,6 +57,7 @@ const layers = {
     query: ['store'],
     threads: ['store', 'query'],
     engine: ['judge', 'capture', 'store', 'query', 'threads'],
+    server: ['engine'],
   },
 };
 

@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Engine } from '../engine/engine.ts';
+import { type EngineLink, createEngineLink } from '../engine/link.ts';
+import { type Guard, type Refusal, createGuard, urlOf } from './guard.ts';
+import { type PageFiles, contentSecurityPolicy, renderPage } from './page.ts';
+
+export interface ServerOptions {
+  readonly engine: Engine;
+  readonly page: PageFiles;
+  /** In the browser's tab. */
+  readonly title: string;
+  /** Default: any free port. Always on the loopback address. */
+  readonly port?: number;
+  /** Default: 128 random bits. */
+  readonly token?: string;
+}
+
+/** The explorer in a browser, for this machine and whoever has the link. */
+export interface ExplorerServer {
+  /** The link with the token. */
+  readonly url: string;
+  /** Tells all pages that something changed. */
+  tell(): void;
+  close(): Promise<void>;
+}
+
+const address = '127.0.0.1';
+/** Questions are short; a longer text comes from nobody's page. */
+const maxQuestionBytes = 64 * 1024;
+/** A page that does not read that much gets no more news until it does: it asks for what it shows anyway. */
+const maxUnread = 1024 * 1024;
+
+export async function startExplorerServer(options: ServerOptions): Promise<ExplorerServer> {
+  const token = options.token ?? randomBytes(16).toString('base64url');
+  const server = createServer();
+  await listen(server, options.port ?? 0);
+  const { port } = server.address() as AddressInfo;
+  const scene: Scene = {
+    ...options,
+    token,
+    host: `${address}:${String(port)}`,
+    cookie: `parley-${String(port)}`,
+    guard: createGuard({
+      token,
+      cookie: `parley-${String(port)}`,
+      hosts: [`${address}:${String(port)}`, `localhost:${String(port)}`],
+    }),
+  };
+  const pages = createPages(options.engine);
+  server.on('request', (request, response) => {
+    answer(scene, request, response);
+  });
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const refused = scene.guard.upgrade(request);
+    if (refused === undefined) pages.welcome(request, socket, head);
+    else
+      socket.end(
+        `HTTP/1.1 ${String(refused.status)} Refused\r\nConnection: close\r\n\r\n${refused.reason}\n`,
+      );
+  });
+  return {
+    url: `http://${scene.host}/?token=${token}`,
+    tell: pages.tell,
+    close: async () => {
+      pages.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+interface Scene extends ServerOptions {
+  readonly token: string;
+  readonly host: string;
+  readonly cookie: string;
+  readonly guard: Guard;
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, address, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function answer(scene: Scene, request: IncomingMessage, response: ServerResponse): void {
+  const refused = scene.guard.request(request);
+  const { pathname } = urlOf(request);
+  if (refused !== undefined) refuse(response, refused);
+  else if (scene.guard.hasTokenInUrl(request)) takeTokenOut(scene, request, response);
+  else if (pathname === '/') sendPage(scene, request, response);
+  else if (pathname === '/page.js') send(response, 'text/javascript; charset=utf-8', scene.page.script);
+  else if (pathname === '/page.css') send(response, 'text/css; charset=utf-8', scene.page.style);
+  else response.writeHead(404, { 'content-type': 'text/plain' }).end('there is nothing here\n');
+}
+
+function refuse(response: ServerResponse, { status, reason }: Refusal): void {
+  response.writeHead(status, { ...safety, 'content-type': 'text/plain; charset=utf-8' }).end(`${reason}\n`);
+}
+
+/** From then on a cookie carries it: it does not stay in the history, in screenshots or in what is copied. */
+function takeTokenOut(scene: Scene, request: IncomingMessage, response: ServerResponse): void {
+  const url = urlOf(request);
+  url.searchParams.delete('token');
+  const cookie = `${scene.cookie}=${scene.token}; HttpOnly; SameSite=Strict; Path=/`;
+  response
+    .writeHead(302, { ...safety, location: `${url.pathname}${url.search}`, 'set-cookie': cookie })
+    .end();
+}
+
+const safety = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+function sendPage(scene: Scene, request: IncomingMessage, response: ServerResponse): void {
+  const nonce = randomBytes(16).toString('base64');
+  const options = { title: scene.title, nonce, socket: `ws://${request.headers.host ?? scene.host}` };
+  response.setHeader('content-security-policy', contentSecurityPolicy(options));
+  send(response, 'text/html; charset=utf-8', renderPage(options));
+}
+
+function send(response: ServerResponse, type: string, text: string): void {
+  response.writeHead(200, { ...safety, 'content-type': type }).end(text);
+}
+
+/** The pages that are open. */
+function createPages(engine: Engine) {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxQuestionBytes,
+    perMessageDeflate: false,
+  });
+  const links = new Map<WebSocket, EngineLink>();
+  return {
+    welcome: (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      sockets.handleUpgrade(request, socket, head, (page) => {
+        const link = createEngineLink(engine, (message) => {
+          page.send(JSON.stringify(message));
+        });
+        links.set(page, link);
+        page.on('message', (data: Buffer) => {
+          link.receive(parse(data));
+        });
+        page.on('close', () => links.delete(page));
+        // A page that breaks the protocol is closed by the library; there is nobody to tell.
+        page.on('error', () => undefined);
+        link.tell();
+      });
+    },
+    tell: () => {
+      for (const [page, link] of links) if (page.bufferedAmount < maxUnread) link.tell();
+    },
+    close: () => {
+      for (const page of links.keys()) page.terminate();
+      sockets.close();
+    },
+  };
+}
+
+function parse(data: Buffer): unknown {
+  try {
+    return JSON.parse(data.toString('utf8')) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { request as httpRequest } from 'node:http';
+import { WebSocket } from 'ws';
+import type { EngineMessage, Question } from '#explorer/engine/protocol.ts';
+import { type ExplorerServer, startExplorerServer } from '#explorer/server/server.ts';
+import { type Watched, shopEvent, watchShop } from '../support/watched.ts';
+
+const page = { script: 'export {};', style: ':root {}' };
+
+interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly text: string;
+}
+
+describe('the explorer in a browser', () => {
+  let shop: Watched;
+  let server: ExplorerServer;
+  beforeEach(async () => {
+    shop = await watchShop();
+    server = await startExplorerServer({ engine: shop.engine, page, title: 'shop <b>' });
+  });
+  afterEach(async () => {
+    await server.close();
+    await shop.close();
+  });
+
+  const origin = () => new URL(server.url).origin;
+  const token = () => new URL(server.url).searchParams.get('token') ?? '';
+  const cookie = () => `parley-${new URL(server.url).port}=${token()}`;
+
+  function get(path: string, headers: Readonly<Record<string, string>> = {}, method = 'GET'): Promise<Reply> {
+    const { hostname, port } = new URL(server.url);
+    return new Promise((resolve, reject) => {
+      const request = httpRequest({ hostname, port, path, headers, method }, (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('end', () => {
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            text: Buffer.concat(parts).toString(),
+          });
+        });
+      });
+      request.on('error', reject);
+      request.end();
+    });
+  }
+
+  /** Opens a socket as a page would: `undefined` when it is refused. */
+  function connect(headers: Readonly<Record<string, string>>): Promise<WebSocket | undefined> {
+    const socket = new WebSocket(origin().replace('http', 'ws'), { headers });
+    return new Promise((resolve) => {
+      socket.once('open', () => {
+        resolve(socket);
+      });
+      socket.once('error', () => {
+        resolve(undefined);
+      });
+    });
+  }
+
+  it('takes the token out of the address and keeps it in a cookie that scripts cannot read', async () => {
+    const { status, headers } = await get(`/?token=${token()}&query=valid%3Afalse`);
+    assert.deepEqual([status, headers.location], [302, '/?query=valid%3Afalse']);
+    assert.match(String(headers['set-cookie']), /; HttpOnly; SameSite=Strict; Path=\/$/);
+  });
+
+  it('shows the page to whoever has the token', async () => {
+    const { status, text, headers } = await get('/', { cookie: cookie() });
+    assert.equal(status, 200);
+    assert.match(text, /<title>shop &lt;b&gt;<\/title>/);
+    const policy = String(headers['content-security-policy']);
+    const nonce = /script-src 'nonce-([^']+)'/.exec(policy)?.[1] ?? '';
+    assert.ok(text.includes(`nonce="${nonce}"`));
+    assert.doesNotMatch(policy, /unsafe/);
+  });
+
+  it('has another nonce every time', async () => {
+    const [first, second] = [await get('/', { cookie: cookie() }), await get('/', { cookie: cookie() })];
+    assert.notEqual(first.headers['content-security-policy'], second.headers['content-security-policy']);
+  });
+
+  it('refuses whoever has no token, or a wrong one, whatever is asked for', async () => {
+    const asked = [
+      await get('/'),
+      await get('/page.js'),
+      await get('/?token='),
+      await get(`/?token=${token()}x`),
+      await get('/', { cookie: `${cookie()}x` }),
+    ];
+    assert.deepEqual(
+      asked.map(({ status }) => status),
+      [401, 401, 401, 401, 401],
+    );
+    assert.ok(asked.every(({ text }) => !text.includes(token())));
+  });
+
+  it('refuses names that were bent to this address', async () => {
+    const { status } = await get('/', { cookie: cookie(), host: 'evil.example' });
+    assert.equal(status, 421);
+  });
+
+  it('refuses other sites, and methods that could change something', async () => {
+    const foreign = await get('/page.js', {
+      cookie: cookie(),
+      'sec-fetch-site': 'cross-site',
+      'sec-fetch-mode': 'no-cors',
+    });
+    const posted = await get('/', { cookie: cookie() }, 'POST');
+    assert.deepEqual([foreign.status, posted.status], [403, 405]);
+  });
+
+  it('has nothing else', async () => {
+    const paths = ['/etc/passwd', '//evil.example/', '/%2e%2e/', '/page.js/..', '/favicon.ico'];
+    const found = await Promise.all(paths.map((path) => get(path, { cookie: cookie() })));
+    assert.deepEqual(
+      found.map(({ status }) => status),
+      [404, 404, 200, 200, 404],
+    );
+  });
+
+  it('lets only its own page connect', async () => {
+    const refused = await Promise.all([
+      connect({ origin: origin() }),
+      connect({ cookie: cookie() }),
+      connect({ cookie: cookie(), origin: 'http://evil.example' }),
+      connect({ cookie: cookie(), origin: 'null' }),
+      connect({ cookie: cookie(), origin: origin(), host: 'evil.example' }),
+    ]);
+    assert.deepEqual(refused, [undefined, undefined, undefined, undefined, undefined]);
+    const own = await connect({ cookie: cookie(), origin: origin() });
+    assert.ok(own);
+    own.terminate();
+  });
+
+  it('answers questions, refuses unknown ones, and survives what is none', async () => {
+    await shop.publish({
+      topic: 'shop/order',
+      value: shopEvent('shop.order.v1', {}, { channel: 'order.placed' }),
+    });
+    const socket = await connect({ cookie: cookie(), origin: origin() });
+    assert.ok(socket);
+    const messages: EngineMessage[] = [];
+    const done = new Promise<void>((resolve) => {
+      socket.on('message', (data: Buffer) => {
+        messages.push(JSON.parse(data.toString()) as EngineMessage);
+        if (messages.some((message) => message.kind === 'answer')) resolve();
+      });
+    });
+    for (const text of ['{', 'null', '[]', '{"id":"1"}']) socket.send(text);
+    socket.send(JSON.stringify({ id: 1, ask: 'toString', with: {} }));
+    const question: Question<'rows'> = {
+      id: 2,
+      ask: 'rows',
+      with: { tab: 'all', query: '', from: 0, count: 10 },
+    };
+    socket.send(JSON.stringify(question));
+    await done;
+    socket.terminate();
+    const kinds = messages.filter(({ kind }) => kind !== 'changed');
+    assert.deepEqual(kinds[0], { kind: 'refused', id: 1, reason: 'there is no question "toString"' });
+    assert.ok(kinds[1]?.kind === 'answer');
+    assert.equal((kinds[1].answer as { readonly total: number }).total, 1);
+  });
+});
