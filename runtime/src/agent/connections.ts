@@ -154,8 +154,11 @@ export class Connections {
     });
   }
 
-  #common(name: string): Pick<LaneOptions, 'factory' | 'name' | 'onPacket' | 'onSession' | 'onFailed'> {
-    const { factory, onPacket, onSession, onFailed } = this.#options;
-    return { factory, name, onPacket, onSession, onFailed };
+  #common(
+    name: string,
+  ): Pick<LaneOptions, 'factory' | 'name' | 'quickenTopic' | 'onPacket' | 'onSession' | 'onFailed'> {
+    const { factory, identity, onPacket, onSession, onFailed } = this.#options;
+    const quickenTopic = identity.topics.quicken(identity.agent, identity.instance);
+    return { factory, name, quickenTopic, onPacket, onSession, onFailed };
   }
 }

@@ -58,8 +58,10 @@ export class Control {
 
   constructor(options: ControlOptions) {
     this.#options = options;
+    const { topics, agent, instance, clientIds } = options.identity;
     this.#transport = options.factory.create({
-      clientId: options.identity.clientIds.control,
+      clientId: clientIds.control,
+      quickenTopic: topics.quicken(agent, instance),
       will: options.presence.will(),
       onPacket: (packet) => {
         this.#receive(packet);

@@ -11,6 +11,8 @@ export interface LaneOptions {
   readonly factory: TransportFactory;
   readonly name: string;
   readonly clientId: string;
+  /** As the transport's. */
+  readonly quickenTopic: string;
   readonly subscriptions: readonly Subscription[];
   /** 0: the session ends with the connection. */
   readonly sessionExpirySeconds: number;
@@ -55,9 +57,10 @@ export class Lane {
   }
 
   #create(): Transport {
-    const { factory, name, clientId, sessionExpirySeconds, mayReconnect } = this.#options;
+    const { factory, name, clientId, quickenTopic, sessionExpirySeconds, mayReconnect } = this.#options;
     const transport: Transport = factory.create({
       clientId,
+      quickenTopic,
       clean: sessionExpirySeconds === 0,
       sessionExpirySeconds,
       onPacket: (packet) => {

@@ -30,6 +30,8 @@ export interface Topics {
   status(agent: string, instance: string): string;
   card(agent: string, instance: string): string;
   health(agent: string, instance: string): string;
+  /** For empty messages that nobody reads. */
+  quicken(agent: string, instance: string): string;
   front(agent: string): string;
   inbox(agent: string, instance: string, lane: Lane): string;
   /** Without an instance: for every instance of the agent. */
@@ -54,6 +56,7 @@ export function createTopics(options: TopicOptions): Topics {
     status: perInstance('status'),
     card: perInstance('card'),
     health: perInstance('health'),
+    quicken: perInstance('quicken'), // REQ-TOPIC-12
     front: (agent) => `${root}agents/${checkedName(agent)}/front`,
     inbox: (agent, instance, lane) => `${root}inbox/${checkedName(agent)}/${checkedName(instance)}/${lane}`,
     commands: (agent, instance) =>

@@ -102,8 +102,8 @@ export interface TransportOptions {
   readonly receiveMaximum?: number;
   readonly will?: Will;
   /**
-   * MQTT only: a topic of one's own for an empty QoS 0 message, sent 1 ms after a packet that was not acknowledged by then. It spares
-   * the next packet the delay (up to 40 ms) of a broker that does not turn Nagle's algorithm off. Default: none is sent.
+   * MQTT only: a topic of one's own for empty QoS 0 messages. Where packets come as late as from a broker that does not turn Nagle's
+   * algorithm off (40 ms), one is sent 1 ms after each packet that nothing answered, as long as that helps. Default: none is sent.
    */
   readonly quickenTopic?: string;
   /** Called for every packet; must not throw. */

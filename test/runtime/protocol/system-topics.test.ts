@@ -9,6 +9,12 @@ describe('createTopics', () => {
     assert.equal(topics.events('+'), 'acme/parley/v1/events/+');
   });
 
+  it('has a topic for empty messages, which is none that anybody reads (REQ-TOPIC-12)', () => {
+    const topic = topics.quicken('a', 'i');
+    assert.equal(topic, 'acme/parley/v1/agents/a/i/quicken');
+    assert.equal(topics.parse(topic), undefined);
+  });
+
   it('refuses names that would make another topic', () => {
     assert.throws(() => topics.dead('a/b'), { code: 'invalid_argument' });
     assert.throws(() => topics.inbox('a', '#', 'bulk'), { code: 'invalid_argument' });

@@ -1,17 +1,17 @@
-import { MqttClient, ReasonCodes, type IClientOptions, type Packet } from 'mqtt';
-import type { Duplex } from 'node:stream';
+import { MqttClient, type IClientOptions, type Packet } from 'mqtt';
 import { ParleyError } from '../../errors.ts';
 import type { DialOptions, Link, LinkEnd, LinkEvents } from '../link.ts';
 import type { Timers } from '../timers.ts';
 import type { Will } from '../transport.ts';
-import { toDialFailure, type DialFailure } from './failures.ts';
+import { reasonTextOf, toDialFailure, type DialFailure } from './failures.ts';
 import { MqttLink } from './link.ts';
 import { noStore } from './no-store.ts';
+import { OwnIds } from './own-ids.ts';
+import { PacketStream } from './packet-stream.ts';
 import { toBuffer } from './properties.ts';
 import { openSocket } from './socket.ts';
 import { readTls, type NodeTls, type TlsOptions } from './tls.ts';
 
-const reasonTexts: Readonly<Record<number, string>> = ReasonCodes;
 const takenOverCode = 0x8e;
 
 export interface Call {
@@ -65,8 +65,8 @@ function connectBy(
 ): Promise<DialFailure | undefined> {
   const { options, accept, tls } = call;
   return new Promise((resolve) => {
-    const open = (): Duplex => openSocket(target.url, tls);
-    const client = new MqttClient(open, toClientOptions(target, protocol, options));
+    const stream = new PacketStream(openSocket(target.url, tls), protocol);
+    const client = new MqttClient(() => stream, toClientOptions(target, protocol, options));
     let link: MqttLink | undefined;
     let failure: unknown;
     const fail = (): void => {
@@ -83,8 +83,14 @@ function connectBy(
       if (packet.cmd !== 'connack' || (packet.reasonCode ?? packet.returnCode) !== 0) return;
       client.removeListener('packetreceive', onConnack);
       options.signal.removeEventListener('abort', fail);
-      link = new MqttLink(client, { target, protocol, connack: packet, quickenTopic: options.quickenTopic });
+      link = new MqttLink(client, stream, {
+        target,
+        protocol,
+        connack: packet,
+        quickenTopic: options.quickenTopic,
+      });
       link.events = accept(link);
+      startAfterConnack(stream, link);
       resolve(undefined);
     };
     client.handleMessage = (packet, callback) => link?.receive(packet, callback);
@@ -98,6 +104,13 @@ function connectBy(
     options.signal.addEventListener('abort', fail);
     client.connect();
     if (options.signal.aborted) fail();
+  });
+}
+
+/** mqtt.js is not done with CONNACK when it tells of it. */
+function startAfterConnack(stream: PacketStream, link: MqttLink): void {
+  setImmediate(() => {
+    stream.start(link);
   });
 }
 
@@ -116,6 +129,7 @@ function toClientOptions(target: Target, protocol: 4 | 5, options: DialOptions):
     resubscribe: false,
     queueQoSZero: false,
     outgoingStore: noStore,
+    messageIdProvider: new OwnIds(),
     // Its own would look at the environment on every call.
     log: () => undefined,
     ...(username === undefined ? {} : { username }),
@@ -142,7 +156,7 @@ function toEnd(target: Target, { clientId }: DialOptions, reasonCode: number): L
     const reason = `another connection has the client id "${clientId}" at ${target.shownUrl}`;
     return { kind: 'taken-over', cause: new ParleyError('taken_over', reason) };
   }
-  const text = `${target.shownUrl} ended the connection: ${reasonTexts[reasonCode] ?? 'no reason'} (${reasonCode})`;
+  const text = `${target.shownUrl} ended the connection: ${reasonTextOf(reasonCode)} (${reasonCode})`;
   return { kind: 'lost', cause: new ParleyError('not_connected', text, { details: { reason: reasonCode } }) };
 }
 

@@ -1,7 +1,9 @@
 import type { ErrorCode } from '@parley/schemas';
+import { ReasonCodes } from 'mqtt';
 import { ParleyError } from '../../errors.ts';
 import { explainTls } from './tls-failures.ts';
 
+const reasonTexts: Readonly<Record<number, string>> = ReasonCodes;
 /** CONNACK codes that waiting mends: 3.1.1's "server unavailable", and 5's unavailable, busy, shutting down, quota, rate, use another. */
 const passing = new Set([3, 128, 129, 130, 131, 136, 137, 139, 151, 156, 159]);
 const protocolRefusals = new Set([1, 132]);
@@ -57,8 +59,13 @@ export function toRefusal(what: string, reasonCode: number, text: string): Parle
   });
 }
 
+/** In words; "no reason" where the protocol knows no such code. */
+export function reasonTextOf(reasonCode: number): string {
+  return reasonTexts[reasonCode] ?? 'no reason';
+}
+
 /** The MQTT reason code or the system's error name. */
-export function codeOf(caught: unknown): number | string | undefined {
+function codeOf(caught: unknown): number | string | undefined {
   if (typeof caught !== 'object' || caught === null || !('code' in caught)) return undefined;
   return typeof caught.code === 'number' || typeof caught.code === 'string' ? caught.code : undefined;
 }

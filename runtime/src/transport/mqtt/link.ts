@@ -3,20 +3,24 @@ import { ParleyError } from '../../errors.ts';
 import type { Link, LinkEvents, LinkSubscription } from '../link.ts';
 import type { Timers } from '../timers.ts';
 import type { OutgoingPacket, ServerLimits } from '../transport.ts';
-import { codeOf, toRefusal } from './failures.ts';
-import { fromWireProperties, packetBytes, toBuffer, toWireProperties } from './properties.ts';
+import { reasonTextOf, toRefusal } from './failures.ts';
+import { Outgoing } from './outgoing.ts';
+import { lastPublishId } from './own-ids.ts';
+import type { PacketHandlers, PacketStream } from './packet-stream.ts';
+import { fromWireProperties } from './properties.ts';
+import type { ReadPublish } from './publish-reader.ts';
 import { Quickener } from './quickener.ts';
-import { sendPacket } from './send-packet.ts';
 import { toServerLimits } from './server-limits.ts';
 import { subscribeAll, unsubscribeAll } from './subscribe.ts';
 import { PublishWindow } from './window.ts';
-import { WriteGate } from './write-gate.ts';
 
 /** Far below the 65,535 packet ids, past which mqtt.js loses publishes. */
 const maxUnacknowledged = 1_000;
 const maxUnsent = 256;
 const goodbyeMs = 3_000;
 const closeMs = 1_000;
+/** From this reason on the broker has refused the message [MQTT 5, 2.4]. */
+const firstFailure = 0x80;
 /** Tells mqtt.js to send no PUBACK and go on to the next packet. */
 const deferred = new Error('acknowledged later');
 
@@ -34,13 +38,14 @@ interface Pending {
 }
 
 /** One mqtt.js client from CONNACK to its end. Nothing of mqtt.js gets out of here. */
-export class MqttLink implements Link {
+export class MqttLink implements Link, PacketHandlers {
   readonly sessionPresent: boolean;
   readonly protocol: 4 | 5;
   readonly sharedSubscriptions: boolean | undefined;
   readonly limits?: ServerLimits;
   events: LinkEvents | undefined;
   readonly #client: MqttClient;
+  readonly #stream: PacketStream;
   readonly #url: string;
   readonly #timers: Timers;
   readonly #maxPacketBytes: number;
@@ -48,14 +53,26 @@ export class MqttLink implements Link {
   readonly #sent: PublishWindow;
   readonly #quickener: Quickener | undefined;
   readonly #pending = new Set<Pending>();
-  readonly #writes: WriteGate;
+  /** Those of QoS 1 that are on their way, by packet id. */
+  readonly #sentIds = new Map<number, Pending>();
+  readonly #outgoing: Outgoing;
+  #lastId = 0;
   #state: 'live' | 'leaving' | 'ended' = 'live';
   #onIdle: () => void = () => undefined;
 
-  constructor(client: MqttClient, options: MqttLinkOptions) {
+  constructor(client: MqttClient, stream: PacketStream, options: MqttLinkOptions) {
     const { properties, sessionPresent } = options.connack;
     this.#client = client;
-    this.#writes = new WriteGate(client.stream);
+    this.#stream = stream;
+    this.#outgoing = new Outgoing({
+      protocol: options.protocol,
+      send: (bytes, onWritten) => {
+        stream.send(bytes, onWritten);
+      },
+      onFlush: () => {
+        this.#quickener?.wrote();
+      },
+    });
     this.#url = options.target.shownUrl;
     this.#timers = options.target.timers;
     this.protocol = options.protocol;
@@ -65,7 +82,9 @@ export class MqttLink implements Link {
     this.#maxPacketBytes = properties?.maximumPacketSize ?? Infinity;
     const topic = options.quickenTopic;
     const quicken = (): void => {
-      if (topic !== undefined && client.connected) client.publish(topic, '', { qos: 0 });
+      if (topic === undefined || this.#state === 'ended') return;
+      this.#outgoing.publish({ topic, payload: '', qos: 0 }, 0);
+      this.#outgoing.flush();
     };
     this.#quickener = topic === undefined ? undefined : new Quickener(this.#timers, quicken);
     const limit = Math.min(properties?.receiveMaximum ?? maxUnacknowledged, maxUnacknowledged);
@@ -78,17 +97,22 @@ export class MqttLink implements Link {
 
   publish(packet: OutgoingPacket): Promise<void> {
     if (this.#state !== 'live') return Promise.reject(this.#broken());
-    if (this.#maxPacketBytes !== Infinity && packetBytes(packet) > this.#maxPacketBytes) {
-      const reason = `${packetBytes(packet)} bytes to "${packet.topic}"; ${this.#url} takes ${this.#maxPacketBytes}`;
+    if (this.#maxPacketBytes !== Infinity && this.#outgoing.measure(packet) > this.#maxPacketBytes) {
+      const reason = `${this.#outgoing.measure(packet)} bytes to "${packet.topic}"; ${this.#url} takes ${this.#maxPacketBytes}`;
       return Promise.reject(new ParleyError('too_large', reason));
     }
     return new Promise((resolve, reject) => {
       const pending: Pending = { packet, resolve, reject };
       this.#pending.add(pending);
-      const window = packet.qos === 0 ? this.#sent : this.#acknowledged;
-      window.enter(() => {
-        this.#send(pending, window);
-      });
+      if (packet.qos === 0) {
+        this.#sent.enter(() => {
+          this.#sendUnacknowledged(pending);
+        });
+      } else {
+        this.#acknowledged.enter(() => {
+          this.#send(pending);
+        });
+      }
     });
   }
 
@@ -108,11 +132,11 @@ export class MqttLink implements Link {
     if (!this.#acknowledged.idle || !this.#sent.idle) await this.#idle();
     if (this.#isEnded()) return;
     const closed = new Promise<void>((resolve) => {
-      this.#client.stream.once('close', resolve);
+      this.#stream.once('close', resolve);
       this.#timers.after(closeMs, resolve);
     });
-    sendPacket(this.#client, { cmd: 'disconnect' });
-    this.#client.stream.end();
+    this.#outgoing.disconnect();
+    this.#stream.end();
     await closed;
     this.destroy();
   }
@@ -130,20 +154,20 @@ export class MqttLink implements Link {
     const error = end?.cause ?? this.#broken();
     for (const { reject } of this.#pending) reject(error);
     this.#pending.clear();
+    this.#sentIds.clear();
     this.#client.end(true);
-    this.#client.stream.destroy();
+    this.#stream.destroy();
     this.#onIdle();
     if (end !== undefined) this.events?.onEnd(end);
   }
 
-  /** mqtt.js hands every packet to this function, one at a time, and waits for the callback. */
+  /** From mqtt.js: only what nobody asked for, as messages at QoS 2. */
   receive(packet: IPublishPacket, callback: (error?: Error) => void): void {
     const { topic, payload, qos, retain, dup, messageId } = packet;
     if (this.#state === 'ended') {
       callback(deferred);
       return;
     }
-    this.#quickener?.received();
     const received = {
       topic,
       payload: typeof payload === 'string' ? Buffer.from(payload) : payload,
@@ -164,36 +188,73 @@ export class MqttLink implements Link {
     callback(deferred);
   }
 
-  #send(pending: Pending, window: PublishWindow): void {
+  onPublish(packet: ReadPublish): void {
     if (this.#state === 'ended') return;
-    const { topic, payload, qos = 1, retain = false, properties } = pending.packet;
-    this.#quickener?.wrote();
-    this.#writes.publishing();
-    const wire = this.protocol === 5 && properties !== undefined ? toWireProperties(properties) : undefined;
-    const options = { qos, retain, ...(wire === undefined ? {} : { properties: wire }) };
-    const data = typeof payload === 'string' ? payload : toBuffer(payload);
-    this.#client.publish(topic, data, options, (failure) => {
-      if (!this.#pending.delete(pending)) return;
-      if (failure) pending.reject(this.#toFailure(pending.packet, failure));
-      else pending.resolve();
-      window.leave();
-    });
-    this.#writes.published();
+    const { topic, payload, qos, retain, duplicate, properties, messageId } = packet;
+    if (qos === 0) {
+      this.events?.onPacket(packet);
+      return;
+    }
+    const settle = (): void => {
+      this.#acknowledge(messageId);
+    };
+    this.events?.onPacket({ topic, payload, qos, retain, duplicate, properties, settle });
   }
 
-  #toFailure(packet: OutgoingPacket, failure: Error): ParleyError {
-    const code = codeOf(failure);
-    if (typeof code === 'number') return toRefusal(`a message to "${packet.topic}"`, code, failure.message);
-    return new ParleyError('not_connected', `the message to "${packet.topic}" was not sent`, {
-      cause: failure,
-    });
+  onPuback(messageId: number, reasonCode: number): void {
+    const pending = this.#sentIds.get(messageId);
+    if (pending === undefined) return;
+    this.#sentIds.delete(messageId);
+    const refusal = reasonCode < firstFailure ? undefined : reasonCode;
+    this.#settle(pending, refusal === undefined ? undefined : toPublishRefusal(pending, refusal));
+    this.#acknowledged.leave();
+  }
+
+  onRead(): void {
+    this.#quickener?.received();
+  }
+
+  #send(pending: Pending): void {
+    if (this.#state === 'ended') return;
+    const id = this.#nextId();
+    try {
+      this.#outgoing.publish(pending.packet, id);
+      this.#sentIds.set(id, pending);
+    } catch (caught) {
+      this.#settle(pending, ParleyError.from(caught));
+      this.#acknowledged.leave();
+    }
+  }
+
+  #sendUnacknowledged(pending: Pending): void {
+    if (this.#state === 'ended') return;
+    const onDone = (error?: ParleyError): void => {
+      if (this.#settle(pending, error)) this.#sent.leave();
+    };
+    try {
+      this.#outgoing.publish(pending.packet, 0, onDone);
+    } catch (caught) {
+      onDone(ParleyError.from(caught));
+    }
+  }
+
+  /** False when it was settled before. */
+  #settle(pending: Pending, error: ParleyError | undefined): boolean {
+    if (!this.#pending.delete(pending)) return false;
+    if (error === undefined) pending.resolve();
+    else pending.reject(error);
+    return true;
+  }
+
+  /** One that no message under way has. */
+  #nextId(): number {
+    do this.#lastId = this.#lastId === lastPublishId ? 1 : this.#lastId + 1;
+    while (this.#sentIds.has(this.#lastId));
+    return this.#lastId;
   }
 
   #acknowledge(messageId: number): void {
-    if (this.#state === 'ended' || !this.#client.connected) return;
-    this.#quickener?.wrote();
-    this.#writes.acknowledging();
-    sendPacket(this.#client, { cmd: 'puback', messageId, reasonCode: 0 });
+    if (this.#state !== 'ended') this.#outgoing.acknowledge(messageId);
   }
 
   #idle(): Promise<void> {
@@ -213,4 +274,8 @@ export class MqttLink implements Link {
   #broken(): ParleyError {
     return new ParleyError('not_connected', `the connection to ${this.#url} broke`);
   }
+}
+
+function toPublishRefusal({ packet }: Pending, reasonCode: number): ParleyError {
+  return toRefusal(`a message to "${packet.topic}"`, reasonCode, reasonTextOf(reasonCode));
 }

@@ -1,15 +1,27 @@
 import type { Timers } from '../timers.ts';
 
 const quickenAfterMs = 1;
+/** What a delayed acknowledgement of TCP takes: 40 ms on Linux, a little less or more as timers fall. */
+const late = { fromMs: 30, toMs: 60 };
+const shortLease = 16;
+const longLease = 1_024;
+/** After so many packets in time a next late one is taken for chance again. */
+const calm = 256;
 
 /**
- * A broker with Nagle's algorithm on holds its next small packet until ours arrives, up to 40 ms. When we owe it an acknowledgement
- * and have nothing else to send, an empty message makes our TCP answer now. See docs/decisions/0003.
+ * A broker with Nagle's algorithm on holds its next small packet until our TCP has acknowledged the one before, which may take 40 ms
+ * when we send nothing ourselves. Where a packet comes that late, an empty message after each that we do not answer makes our TCP
+ * acknowledge now: a few times, and then twice as often whenever a packet is that late again without it. See docs/decisions/0022.
  */
 export class Quickener {
   readonly #timers: Timers;
   readonly #send: () => void;
-  #writes = 0;
+  #lastMs = -Infinity;
+  #hasWritten = false;
+  /** So many more, then it watches again. */
+  #left = 0;
+  #lease = shortLease;
+  #inTime = 0;
   #cancel: (() => void) | undefined;
 
   constructor(timers: Timers, send: () => void) {
@@ -17,21 +29,43 @@ export class Quickener {
     this.#send = send;
   }
 
-  /** Something of ours is on its way. */
+  /** Something of ours is on its way, and takes the acknowledgement along. */
   wrote(): void {
-    this.#writes += 1;
+    this.#hasWritten = true;
   }
 
+  /** Bytes came. */
   received(): void {
-    if (this.#cancel !== undefined) return;
-    const before = this.#writes;
-    this.#cancel = this.#timers.after(quickenAfterMs, () => {
-      this.#cancel = undefined;
-      if (this.#writes === before) this.#send();
-    });
+    const nowMs = this.#timers.now();
+    if (this.#left === 0) this.#watch(nowMs - this.#lastMs);
+    this.#lastMs = nowMs;
+    this.#hasWritten = false;
+    if (this.#left > 0) this.#cancel ??= this.#timers.after(quickenAfterMs, this.#onTime);
   }
 
   close(): void {
+    this.#left = 0;
     this.#cancel?.();
   }
+
+  #watch(gapMs: number): void {
+    if (this.#hasWritten || gapMs < late.fromMs || gapMs >= late.toMs) {
+      this.#inTime += 1;
+      if (this.#inTime === calm) this.#lease = shortLease;
+      return;
+    }
+    this.#inTime = 0;
+    this.#left = this.#lease;
+    this.#lease = Math.min(this.#lease * 2, longLease);
+  }
+
+  readonly #onTime = (): void => {
+    const quietMs = this.#timers.now() - this.#lastMs;
+    // Timers count whole milliseconds.
+    const isEarly = quietMs < quickenAfterMs * 0.9;
+    this.#cancel = isEarly ? this.#timers.after(quickenAfterMs, this.#onTime) : undefined;
+    if (isEarly || this.#hasWritten) return;
+    this.#left -= 1;
+    this.#send();
+  };
 }
