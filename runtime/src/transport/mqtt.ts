@@ -3,6 +3,7 @@ import { createConnection } from './connection.ts';
 import { dial, type Call, type Target } from './mqtt/dial.ts';
 import { readTls, type TlsOptions } from './mqtt/tls.ts';
 import { systemTimers, type Timers } from './timers.ts';
+import { guardTopics } from './topic-guard.ts';
 import type { TransportFactory } from './transport.ts';
 
 export type { TlsOptions };
@@ -38,10 +39,11 @@ export function createMqttFactory(url: string, options: MqttOptions = {}): Trans
     dial: (dialOptions: Call['options'], accept: Call['accept']) =>
       versions.dial({ options: dialOptions, accept }),
   };
-  return {
+  const factory: TransportFactory = {
     url: target.shownUrl,
     create: (transportOptions) => createConnection(surroundings, transportOptions),
   };
+  return guardTopics(factory, target.timers);
 }
 
 /** What the broker behind a factory speaks, learned as it answers. */

@@ -164,4 +164,31 @@ export function defineClasses(stage: Stage): void {
     await until(() => stage.got.length === 2 && reader.statistics().expired === 1);
     assert.deepEqual(stage.got, [1, 3]);
   });
+
+  const { dots } = stage.promises;
+  if (dots === undefined) {
+    it('topics: dots, spaces, stars and other letters arrive as they are', async () => {
+      const by: unknown[] = [];
+      const machine = await stage.scene.start('gauge', {
+        gauges: ({ parameters }) => void by.push(parameters),
+      });
+      const boss = await stage.scene.start('boss');
+      const all = ['10.0.0.1', 'a b', 'a*b', 'Grüße', 'x:y'].map((gauge) => ({ gauge }));
+      for (const parameters of all) await boss.send('gauges', { n: 1 }, { parameters });
+      await until(() => machine.statistics().handled === all.length);
+      assert.deepEqual(by, all);
+    });
+  } else {
+    it('topics: a dot, with which a message would be lost, is refused with the reason', async () => {
+      const gauge = await stage.scene.start('gauge', { gauges: () => undefined });
+      const boss = await stage.scene.start('boss');
+      const send = (name: string): Promise<unknown> =>
+        boss.send('gauges', { n: 1 }, { parameters: { gauge: name } });
+      await assert.rejects(send('10.0.0.1'), { code: 'unsupported', message: dots });
+      await send('10-0-0-1');
+      await until(() => gauge.statistics().handled === 1);
+      const named = stage.scene.start('gauge', { gauges: () => undefined }, { instance: 'v1.2' });
+      await assert.rejects(named, { code: 'unsupported', message: dots });
+    });
+  }
 }

@@ -36,10 +36,11 @@ function contracts(root: string): Bundle {
       channel('brief', { address: `${root}/brief`, ttlMs: briefMs }),
       channel('ask', { address: `${root}/ask`, reply: { channel: 'answer', timeoutMs: 5_000 } }),
       channel('answer', { address: null }),
+      channel('gauges', { address: `${root}/gauges/{gauge}`, parameters: { gauge: {} } }),
     ],
     [
       agent('boss', {
-        sends: Object.fromEntries([...names, 'shared'].map((name) => [name, send()])),
+        sends: Object.fromEntries([...names, 'shared', 'gauges'].map((name) => [name, send()])),
       }),
       agent('worker', {
         receives: Object.fromEntries(
@@ -51,6 +52,7 @@ function contracts(root: string): Bundle {
       agent('cashier', { receives: { payments: receive(['payments']) }, sends: { paid: send() } }),
       agent('auditor', { receives: { paid: receive(['paid']) } }),
       agent('carrier', { receives: { parcels: receive(['parcels'], { concurrency: 16 }) } }),
+      agent('gauge', { receives: { gauges: receive(['gauges']) } }),
       agent('sharer', { receives: { shared: receive(['shared']) } }),
     ],
     { prefix: `${root}/parley` },

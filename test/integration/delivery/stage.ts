@@ -7,6 +7,8 @@ export interface Promises {
   readonly protocol: 4 | 5;
   /** `share: broker` works; else the agent refuses to start. */
   readonly sharing: boolean;
+  /** Refused: what it does at topics with a dot; else it takes every topic. */
+  readonly dots?: RegExp;
   /** After what its sessions still have what it acknowledged. */
   readonly survives: 'kill' | 'restart' | 'nothing';
 }
