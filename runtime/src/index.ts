@@ -13,6 +13,7 @@ export type { CompletedStage, Workflow } from './coordination/followed.ts';
 export type { StageStatistics } from './coordination/stages.ts';
 export type { WorkflowQuery } from './coordination/workflow-query.ts';
 export type { DeadLetter } from './delivery/dead-letters.ts';
+export type { MessageLogLimits } from './delivery/message-log/message-log.ts';
 export type { ReceiveStatistics, Statistics } from './delivery/statistics.ts';
 export type { HistogramSnapshot } from './histogram.ts';
 export { watchAgents } from './presence/live-agents.ts';

@@ -7,11 +7,15 @@ import { type Redrive, refuseLetter } from './agent/redrive.ts';
 import { openDeadLetters, type DeadLetterStore } from './delivery/dead-letters.ts';
 import { Escalations } from './delivery/escalations.ts';
 import { Redriven } from './delivery/redriven.ts';
+import type { LoggedMessage } from './delivery/message-log/log-block.ts';
+import { readMessageLog } from './delivery/message-log/message-log.ts';
 import { createEnvironment, type Environment } from './environment.ts';
 import { ParleyError } from './errors.ts';
 import type { Journal } from './journal/journal.ts';
 import { openAgentState } from './state/agent-state.ts';
 import type { OutgoingPacket } from './transport/transport.ts';
+
+export type { LoggedMessage };
 
 /** One instance that has kept something in a state folder. */
 export interface KeptInstance {
@@ -32,6 +36,8 @@ export interface KeptState extends KeptInstance {
   readonly damages: Journal['damages'];
   /** Answers a command about dead letters or escalations as the living instance would. */
   ask(data: CommandData): Promise<KeptAnswers>;
+  /** What the agent sent and received, oldest first, where it kept a message log. */
+  messages(): AsyncIterable<LoggedMessage>;
   close(): Promise<void>;
 }
 
@@ -88,6 +94,7 @@ export async function openKept(options: OpenKeptOptions): Promise<KeptState> {
         const result = await queries[data.command]?.({ data, by: 'offline', tell });
         return { answers, result };
       },
+      messages: () => readMessageLog(journal),
       close: () => state.close(),
     };
   } catch (error) {

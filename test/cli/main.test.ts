@@ -145,6 +145,7 @@ describe('parley', () => {
     'escalation-list',
     'escalation-show',
     'escalation-resolve',
+    'log',
     'completion',
   ]) {
     it(`explains itself: ${verb || 'the whole'}`, async () => {

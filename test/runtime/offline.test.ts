@@ -49,6 +49,28 @@ describe('openKept', () => {
     await (await open()).close();
   });
 
+  it('reads what the agent sent and received, where it kept a log', async () => {
+    const worker = await world.start(
+      'worker',
+      { job: fail, brief: fail },
+      { instance: 'w1', messageLog: true },
+    );
+    await world.publish('job', { id: 'm1' });
+    await until(() => worker.deadLetters().length === 1);
+    await worker.stop();
+    const kept = await open();
+    const ids: string[] = [];
+    for await (const { direction, message } of kept.messages()) ids.push(`${direction} ${message.id}`);
+    assert.deepEqual(ids, ['received m1']);
+    await kept.close();
+    const homeless = new World(contracts);
+    await assert.rejects(
+      homeless.start('worker', { job: fail, brief: fail }, { messageLog: { bytes: 1_000_000 } }),
+      { code: 'unsupported', message: /the message log needs a folder/ },
+    );
+    await homeless.close();
+  });
+
   it('lists and purges what was kept', async () => {
     const [a, b] = await leave();
     assert.deepEqual(await listKept(folder), [{ agent: 'worker', instance: 'w1' }]);

@@ -54,7 +54,8 @@ async function openState(
   });
 }
 
-async function configuredFolder(folder: string): Promise<string> {
+/** The state folder of the workspace. */
+export async function configuredFolder(folder: string): Promise<string> {
   const workspace = await findWorkspace(folder);
   const state = workspace === undefined ? defaultStateFolder : workspace.config.state;
   if (state !== null) return resolve(workspace?.folder ?? folder, state);

@@ -240,10 +240,8 @@ export class AgentInstance {
       journal: this.#kept?.journal,
       healthIntervalMs: options.healthIntervalMs ?? 5_000,
       sessionExpirySeconds: options.sessionExpirySeconds ?? 3_600,
-      rememberedIds: options.rememberedIds,
-      peerChecks: options,
+      settings: options,
       beats: this.#options.beats,
-      retireAfterMs: options.retireAfterMs,
       obey: this.#commands(),
       assertReady: () => {
         this.#ready();

@@ -1,6 +1,7 @@
 import type { MessageHandle } from '../codegen/sent.ts';
 import type { AgentTypes, Calls } from '../codegen/types.ts';
 import type { DeadLetter } from '../delivery/dead-letters.ts';
+import type { MessageLogLimits } from '../delivery/message-log/message-log.ts';
 import type { Statistics } from '../delivery/statistics.ts';
 import type { Workflow } from '../coordination/followed.ts';
 import type { StageStatistics } from '../coordination/stages.ts';
@@ -78,4 +79,9 @@ export interface AgentOptions<
   readonly sessionExpirySeconds?: number;
   /** Ids of handled messages of exactly-once channels that are remembered at most. Default 1,000,000. */
   readonly rememberedIds?: number;
+  /**
+   * Keeps every message that the agent sends or receives in its journal, for `parley log --state`: up to 64 MB of the last week, unless
+   * said otherwise. A crash loses the last second. Needs a state folder. Default false.
+   */
+  readonly messageLog?: boolean | MessageLogLimits;
 }

@@ -13,6 +13,7 @@ import type { Journal } from '../journal/journal.ts';
 import { decodePayload } from '../protocol/envelope.ts';
 import type { IncomingPacket, Session, TransportFactory } from '../transport/transport.ts';
 import type { WorkerBeats } from '../presence/worker-beats.ts';
+import type { AgentOptions } from './agent.ts';
 import { createCard } from './card.ts';
 import { createCommands, type CommandsOptions } from './commands.ts';
 import { createQueries } from './commands/queries.ts';
@@ -51,10 +52,8 @@ export interface EngineOptions {
   readonly journal: Journal | undefined;
   readonly healthIntervalMs: number;
   readonly sessionExpirySeconds: number;
-  readonly rememberedIds: number | undefined;
-  readonly peerChecks: PeerCheckSettings;
+  readonly settings: Pick<AgentOptions, 'rememberedIds' | 'messageLog' | 'retireAfterMs'> & PeerCheckSettings;
   readonly beats: WorkerBeats | undefined;
-  readonly retireAfterMs: number | undefined;
   readonly obey: CommandsOptions['obey'];
   readonly assertReady: () => void;
   readonly onRole: (role: Role) => void;
@@ -163,9 +162,9 @@ export class Engine {
   }
 
   #createPeerChecks(): PeerChecks {
-    const { definition, agent, identity, counters, environment, peerChecks } = this.#options;
+    const { definition, agent, identity, counters, environment, settings } = this.#options;
     return new PeerChecks({
-      settings: peerChecks,
+      settings,
       bundle: definition.bundle,
       agent,
       topics: identity.topics,
@@ -289,7 +288,7 @@ export class Engine {
       subscriptions: planSubscriptions({ agent, bundle: definition.bundle, topics, parameters }),
       hasFront: Object.keys(agent.receives).length > 0,
       sessionExpirySeconds: this.#options.sessionExpirySeconds,
-      retireAfterMs: this.#options.retireAfterMs,
+      retireAfterMs: this.#options.settings.retireAfterMs,
       publish: (packet) => this.control.transport.publish(packet),
       publishRecord: (record) => {
         this.control.publishRecord(record);

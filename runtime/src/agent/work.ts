@@ -24,6 +24,7 @@ import type { Environment } from '../environment.ts';
 import { ParleyError } from '../errors.ts';
 import { logFields } from '../log-fields.ts';
 import type { BundleAgent } from '@parley/schemas';
+import type { AgentOptions } from './agent.ts';
 import { createCaller } from './caller.ts';
 import type { OutgoingCalls } from './calls.ts';
 import { Confirming } from './confirming.ts';
@@ -32,6 +33,7 @@ import { ExactlyOnce, longestWindowMs } from './exactly-once.ts';
 import { createHandling, type UntypedHandler } from './handling.ts';
 import type { LivingIdentity } from './identity.ts';
 import type { Interceptors } from './interceptors.ts';
+import { logMessages } from './log-messages.ts';
 import { KeptReplies } from './kept-replies.ts';
 import type { PendingRequests } from './pending-requests.ts';
 import { Reports } from './reports.ts';
@@ -70,8 +72,7 @@ export interface WorkOptions {
   /** Of the front, as far as it is known. */
   readonly epoch: () => number;
   readonly examine: JudgeOptions['examine'];
-  /** Ids of exactly-once messages that are remembered at most. */
-  readonly rememberedIds: number | undefined;
+  readonly settings: Pick<AgentOptions, 'rememberedIds' | 'messageLog'>;
   readonly onFatal: (error: ParleyError) => void;
 }
 
@@ -117,6 +118,7 @@ export class Work {
     this.findValidator = findValidator;
     this.reports = new Reports(options);
     this.escalations = createEscalations(options, this.reports);
+    logMessages(options);
     const findConfirmers = createConfirmers(bundle, () => false);
     this.statuses = new Statuses({ ...options, bundle, findConfirmers });
     this.durable = this.#createDurable(findConfirmers);
@@ -230,7 +232,8 @@ export class Work {
     const { durable } = this;
     const windowMs = longestWindowMs(agent, definition.bundle);
     if (journal === undefined || durable === undefined || windowMs === undefined) return undefined;
-    return new ExactlyOnce({ ...this.#options, journal, durable, windowMs, publisher });
+    const { rememberedIds } = this.#options.settings;
+    return new ExactlyOnce({ ...this.#options, rememberedIds, journal, durable, windowMs, publisher });
   }
 
   #createRunner(handle: (attempt: Attempt) => unknown): Runner {

@@ -67,6 +67,11 @@ export class Observers {
     return this.#add(timeline);
   }
 
+  /** Sees every message, until the agent ends. */
+  attach(watcher: Watcher): void {
+    this.#watchers.add(watcher);
+  }
+
   sent(message: Message, channel: BundleChannel): void {
     this.workflows.see(message, channel);
     this.#tell(message, sent);
