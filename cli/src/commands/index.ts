@@ -12,6 +12,7 @@ import { explainCommand } from './explain.ts';
 import { generateCommand } from './generate.ts';
 import { graphCommand } from './graph.ts';
 import { initCommand } from './init.ts';
+import { logCommand } from './log.ts';
 import { publishCommand } from './publish.ts';
 import { requestCommand } from './request.ts';
 import { rulesCommand } from './rules.ts';
@@ -33,6 +34,7 @@ export const commands: readonly ((invocation: Invocation) => Command)[] = [
   agentsCommand,
   deadCommand,
   escalationCommand,
+  logCommand,
   completionCommand,
   completeCommand,
 ];
