@@ -3,11 +3,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { rulesGuide } from './generate/rules-guide.ts';
+import { scenarioList } from './generate/scenario-list.ts';
 import { schemaTypes } from './generate/schema-types.ts';
 
 const isCheck = process.argv.includes('--check');
 
-for (const { path, text: raw } of [await schemaTypes(), ...rulesGuide()]) {
+for (const { path, text: raw } of [await schemaTypes(), ...rulesGuide(), scenarioList()]) {
   const text = await format(raw, { ...(await resolveConfig(path)), filepath: path });
   if (!isCheck) {
     await mkdir(dirname(path), { recursive: true });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { errorSchema } from '@parley/schemas';
+import { readScenarios } from './scenarios/scenario.ts';
 import { readVectorFiles } from './vectors.ts';
 
 const definition = /\*\*(REQ-[A-Z]+-[1-9][0-9]*)\*\*/g;
@@ -9,13 +10,15 @@ const citation = /\bREQ-[A-Z]+-[1-9][0-9]*\b/g;
 
 const pages = globSync('docs/spec/*.md').map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 const vectors = readVectorFiles().flatMap((file) => file.vectors);
+const scenarios = readScenarios().map(({ scenario }) => scenario);
 const definitions = pages.flatMap(({ text }) =>
   [...text.matchAll(definition)].map((match) => match[1] ?? ''),
 );
 const defined = new Set(definitions);
-/** What proves: vectors and tests. */
+/** What proves: vectors, scenarios and tests. */
 const proven = new Set([
   ...vectors.map((vector) => vector.requirement),
+  ...scenarios.flatMap((scenario) => scenario.requirements),
   ...citationsIn(globSync('test/**/*.ts', { exclude: ['test/conformance/*.ts', 'test/bench/**'] })),
 ]);
 
@@ -27,7 +30,7 @@ describe('requirements', () => {
     );
   });
 
-  it('are each proven by a vector or a test', () => {
+  it('are each proven by a vector, a scenario or a test', () => {
     const unproven = [...defined].filter((id) => !proven.has(id));
     assert.deepEqual(unproven, []);
   });
@@ -59,7 +62,10 @@ describe('the specification', () => {
         value: JSON.parse(block[1] ?? '') as unknown,
       })),
     );
-    const known = vectors.filter(({ valid }) => valid).flatMap(({ input }) => [input.data, input.event]);
+    const known = [
+      ...vectors.filter(({ valid }) => valid).flatMap(({ input }) => [input.data, input.event]),
+      ...scenarios,
+    ];
     const strays = shown.filter(({ value }) => !known.some((example) => isDeepStrictEqual(example, value)));
     assert.ok(shown.length > 0);
     assert.deepEqual(strays, []);

@@ -6,6 +6,8 @@ export interface Scenario {
   readonly description: string;
   readonly requirements: readonly string[];
   readonly time: 'virtual' | 'any';
+  /** It needs what only this version of MQTT has. Default: any. */
+  readonly mqtt?: 5;
   readonly contracts: string;
   /** A JSON Merge Patch (RFC 7396) of the contracts. */
   readonly change?: unknown;
