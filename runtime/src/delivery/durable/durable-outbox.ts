@@ -70,6 +70,8 @@ export class DurableOutbox {
   #keptBytes = 0;
   /** Records of this life, until those of earlier lives are taken up. */
   #own: Set<number> | undefined = new Set();
+  /** The last message that waits for a read, of its own or of one before it. */
+  #turn: Promise<unknown> | undefined;
   #isClosed = false;
   #stopSweep: (() => void) | undefined;
 
@@ -236,13 +238,30 @@ export class DurableOutbox {
     return entry;
   }
 
-  readonly #send = async (entry: DurableEntry): Promise<boolean> => {
-    const payload = entry.payload ?? (await this.#read(entry))?.payload;
+  readonly #send = (entry: DurableEntry): Promise<boolean> => {
+    const { payload } = entry;
+    if (payload !== undefined && this.#turn === undefined) return this.#publish(entry, payload);
+    // Reads overtake one another, and what need not be read; messages must not.
+    const reading = payload ?? this.#read(entry).then((message) => message?.payload);
+    const turn = Promise.allSettled([reading, this.#turn]).then(([read]) => {
+      if (this.#turn === turn) this.#turn = undefined;
+      return {
+        done:
+          read.status === 'fulfilled'
+            ? this.#publish(entry, read.value)
+            : Promise.reject(ParleyError.from(read.reason)),
+      };
+    });
+    this.#turn = turn;
+    return turn.then(({ done }) => done);
+  };
+
+  async #publish(entry: DurableEntry, payload: Uint8Array | undefined): Promise<boolean> {
     const leftMs = entry.expiresAtMs - this.#options.environment.clock.monotonic();
     if (payload === undefined || leftMs <= 0) return false;
     await this.#options.publish(entry.route, payload, leftMs);
     return true;
-  };
+  }
 
   readonly #sent = (entry: DurableEntry, isOut: boolean): void => {
     const { clock, random } = this.#options.environment;
