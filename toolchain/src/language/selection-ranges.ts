@@ -28,16 +28,16 @@ interface Collection {
 
 /** Adds what holds the offset, from the outside to the inside. */
 function collect(node: TreeNode, collection: Collection): void {
-  const { text, offset, spans } = collection;
+  const { text, offset } = collection;
   const { start, end } = node;
   if (offset < start || offset > end) return;
-  spans.push([start, start + text.slice(start, end).trimEnd().length]);
+  push(collection, [start, start + text.slice(start, end).trimEnd().length]);
   if (node.kind === 'scalar') {
     addInside(start, end, collection);
     return;
   }
   const inside = /[[{]/.test(text[start] ?? '');
-  if (inside && offset > start && offset < end) spans.push([start + 1, end - 1]);
+  if (inside && offset > start && offset < end) push(collection, [start + 1, end - 1]);
   if (node.kind === 'array') {
     const item = node.items.find((child) => child.start >= start && holds(child, offset));
     if (item !== undefined) collect(item, collection);
@@ -47,27 +47,34 @@ function collect(node: TreeNode, collection: Collection): void {
 }
 
 function addMember({ keyStart, keyEnd, value }: PropertyNode, collection: Collection): boolean {
-  const { text, offset, spans } = collection;
+  const { text, offset } = collection;
   const isAlias = value.start < keyEnd;
   const end = isAlias ? keyEnd : Math.max(keyEnd, value.end);
   if (offset < keyStart || offset > end) return false;
-  spans.push([keyStart, keyStart + text.slice(keyStart, end).trimEnd().length]);
+  push(collection, [keyStart, keyStart + text.slice(keyStart, end).trimEnd().length]);
   if (offset <= keyEnd) {
-    spans.push([keyStart, keyEnd]);
+    push(collection, [keyStart, keyEnd]);
     addInside(keyStart, keyEnd, collection);
   } else if (!isAlias) collect(value, collection);
   return true;
 }
 
 /** Between quotes, then the one level of a name, an address or a pointer. */
-function addInside(start: number, end: number, { text, offset, spans }: Collection): void {
+function addInside(start: number, end: number, collection: Collection): void {
+  const { text, offset } = collection;
   const isQuoted = /["']/.test(text[start] ?? '') && end - start >= 2;
   const [first, last] = isQuoted ? [start + 1, end - 1] : [start, end];
   if (offset < first || offset > last) return;
-  spans.push([first, last]);
+  push(collection, [first, last]);
   const before = /[^/.{}\s]*$/.exec(text.slice(first, offset))?.[0].length ?? 0;
   const after = /^[^/.{}\s]*/.exec(text.slice(offset, last))?.[0].length ?? 0;
-  if (before + after > 0) spans.push([offset - before, offset + after]);
+  if (before + after > 0) push(collection, [offset - before, offset + after]);
+}
+
+/** A span that goes beyond the one before, as in a broken text, is cut there. */
+function push({ spans }: Collection, [start, end]: Span): void {
+  const [from, to] = spans.at(-1) ?? [start, end];
+  spans.push([Math.max(start, from), Math.max(Math.min(end, to), start, from)]);
 }
 
 function holds({ start, end }: TreeNode, offset: number): boolean {

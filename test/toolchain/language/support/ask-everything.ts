@@ -1,7 +1,10 @@
+import assert from 'node:assert/strict';
+import type { Range } from '#toolchain/diagnostic.ts';
 import { incomingCalls, outgoingCalls, prepareCalls } from '#toolchain/language/call-hierarchy.ts';
 import { codeLenses } from '#toolchain/language/code-lenses.ts';
 import { definitionAt } from '#toolchain/language/definition.ts';
-import { documentSymbols } from '#toolchain/language/document-symbols.ts';
+import { type DocumentSymbol, documentSymbols } from '#toolchain/language/document-symbols.ts';
+import { applyEdit } from '#toolchain/language/edit.ts';
 import { foldingRanges } from '#toolchain/language/folding.ts';
 import { inlayHints } from '#toolchain/language/inlay-hints.ts';
 import { documentLinks } from '#toolchain/language/links.ts';
@@ -34,7 +37,34 @@ const questions: Readonly<Record<string, (snapshot: Snapshot, path: string, offs
   codeLenses,
 };
 
-/** Asks a snapshot all there is to ask. */
+/** Asks a snapshot all there is to ask, and looks whether the answers are such as editors take. */
 export function askEverything(snapshot: Snapshot, path: string, offset: number): void {
   for (const ask of Object.values(questions)) ask(snapshot, path, offset);
+  documentSymbols(snapshot, path).forEach(assertContained);
+  for (const { startLine, endLine } of foldingRanges(snapshot, path)) assert.ok(startLine < endLine);
+  let inner: Range | undefined;
+  for (const range of selectionRangesAt(snapshot, path, offset)) {
+    assert.ok(inner === undefined || isInside(inner, range), 'selections grow');
+    inner = range;
+  }
+  let end = 0;
+  for (const { range } of semanticTokens(snapshot, path)) {
+    assert.ok(range.start.offset >= end && range.start.line === range.end.line, 'tokens follow each other');
+    end = range.end.offset;
+  }
+  const edited = renameAt(snapshot, path, { offset, name: 'zz.v1' });
+  const files = snapshot.workspace.documents.map(({ document: { path: file, text } }) => ({
+    path: file,
+    text,
+  }));
+  if (edited.kind === 'renamed') applyEdit(files, edited.edit);
+}
+
+function assertContained({ name, range, selection, children }: DocumentSymbol): void {
+  assert.ok(isInside(selection, range), `${name} is selected inside of itself`);
+  children.forEach(assertContained);
+}
+
+function isInside(inner: Range, outer: Range): boolean {
+  return inner.start.offset >= outer.start.offset && inner.end.offset <= outer.end.offset;
 }

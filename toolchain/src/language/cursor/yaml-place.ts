@@ -1,26 +1,34 @@
 import type { CursorPlace } from './cursor-place.ts';
+import { openFlowAt } from './yaml-flow.ts';
 
-/** A place in a YAML text, told by the indentation of its line and of those above it. */
+/** A place in a YAML text, told by brackets, by the indentation of its line and of those above it. */
 export function yamlPlace(text: string, offset: number): CursorPlace {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  const before = text.slice(lineStart, offset);
-  const above = text.slice(0, lineStart).split('\n').slice(0, -1);
-  const elements = elementsOf(before);
+  const flow = openFlowAt(text, offset);
+  if (flow === undefined) return blockPlace(text, offset);
+  const { place, start } = flow;
+  return { ...place, keys: [...valueKeys(text, start), ...place.keys] };
+}
+
+/** The keys of the value that begins at an offset. */
+function valueKeys(text: string, offset: number): readonly string[] {
+  const { above, elements } = linesTo(text, offset);
   const last = elements.at(-1);
-  if (last?.kind === 'key') return valuePlace(text, offset, [...pathTo(above, elements), last.name]);
+  if (last?.kind === 'key') return [...pathTo(above, elements), last.name];
+  return pathTo(above, [...elements, { kind: 'key', column: Infinity, name: '' }]);
+}
+
+function blockPlace(text: string, offset: number): CursorPlace {
+  const { above, elements, before, lineStart } = linesTo(text, offset);
+  const last = elements.at(-1);
+  if (last?.kind === 'key') return valuePlace(text, offset, valueKeys(text, offset));
   const word = /[^\s,[\]{}]*$/.exec(before)?.[0] ?? '';
   const rest = /^[^\s,:[\]{}]*/.exec(text.slice(offset))?.[0] ?? '';
   const start = offset - word.length;
-  const keys = [...pathTo(above, [...elements, { kind: 'key', column: start - lineStart, name: '' }])];
+  const keys = pathTo(above, [...elements, { kind: 'key', column: start - lineStart, name: '' }]);
   if (word === '' && rest === '') return { keys, part: 'space', start: offset, end: offset };
   if (last?.kind === 'item') return { keys, part: 'value', start, end: offset + rest.length };
   return { keys: [...keys, word + rest], part: 'key', start, end: offset + rest.length };
 }
-
-/** What begins a value on a line: a key with its colon, or the dash of an item. */
-type Element =
-  | { readonly kind: 'key'; readonly column: number; readonly name: string }
-  | { readonly kind: 'item'; readonly column: number };
 
 function valuePlace(text: string, offset: number, keys: readonly string[]): CursorPlace {
   const word = /[^\s,[\]{}]*$/.exec(text.slice(0, offset))?.[0] ?? '';
@@ -33,6 +41,26 @@ function valuePlace(text: string, offset: number, keys: readonly string[]): Curs
     end: offset + rest.length,
   };
 }
+
+interface LinesTo {
+  readonly lineStart: number;
+  /** Of the line, what stands before the offset. */
+  readonly before: string;
+  readonly above: readonly string[];
+  readonly elements: readonly Element[];
+}
+
+function linesTo(text: string, offset: number): LinesTo {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const before = text.slice(lineStart, offset);
+  const above = text.slice(0, lineStart).split('\n').slice(0, -1);
+  return { lineStart, before, above, elements: elementsOf(before) };
+}
+
+/** What begins a value on a line: a key with its colon, or the dash of an item. */
+type Element =
+  | { readonly kind: 'key'; readonly column: number; readonly name: string }
+  | { readonly kind: 'item'; readonly column: number };
 
 const dash = /^(\s*)-(?=\s|$)/;
 const keyOf = /^(\s*)("[^"]*"|'[^']*'|[^\s#"'[\]{},][^#]*?)\s*:(?=\s|$)/;
