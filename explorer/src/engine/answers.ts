@@ -4,9 +4,11 @@ import { completeQuery } from '../query/complete.ts';
 import { fields } from '../query/fields.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { MessageStore } from '../store/store.ts';
+import type { WatchedAgents } from './agents.ts';
 import { createDetail } from './detail.ts';
 import { knownValues } from './known-values.ts';
 import type {
+  AgentsAnswer,
   Answer,
   Asked,
   CountsAnswer,
@@ -30,6 +32,7 @@ export interface AnswerScene {
   readonly sources: Sources;
   readonly views: Views;
   readonly waiting: WaitingRequests;
+  readonly agents: WatchedAgents;
   readonly broker: string;
   readonly folder: string;
   /** Names of the parameters of addresses. */
@@ -60,6 +63,7 @@ const answers: Answers = {
   threads: (scene, asked) =>
     answerThreads(scene, openTab(scene, { tab: 'all', query: asked.query }).view, asked),
   thread: (scene, { correlationId }) => ({ hops: hopsOf(scene, correlationId) }),
+  agents: answerAgents,
   complete: (scene, { text, caret }) => ({
     suggestions: completeQuery(text, caret, knownValues(scene)),
     errors: parseQuery(text, { parameters: scene.parameters }).errors,
@@ -84,14 +88,17 @@ function answerRows(scene: AnswerScene, asked: RowsAsked): RowsAnswer {
   const { view, errors } = openTab(scene, asked);
   const numbers = asked.tab === 'waiting' ? waitingRows(scene, { view, errors }) : undefined;
   const total = numbers?.length ?? view.count;
-  const from = Math.max(0, Math.min(asked.from, total));
+  const from = Math.max(
+    0,
+    Math.min(asked.atRow === undefined ? asked.from : view.indexOf(asked.atRow), total),
+  );
   const to = Math.min(total, from + Math.min(asked.count, maxRows));
   const rows = [];
   for (let index = from; index < to; index++) {
     const row = scene.store.row(numbers?.[index] ?? view.at(index) ?? -1);
     if (row !== undefined) rows.push(row);
   }
-  return { total, behind: view.behind, rows, errors };
+  return { total, from, behind: view.behind, rows, errors };
 }
 
 /** Requests without a reply are no property of a row: they are looked up in the view. */
@@ -125,4 +132,11 @@ function answerCounts(scene: AnswerScene, { query }: { readonly query: string })
     },
     behind: all.view.behind,
   };
+}
+
+function answerAgents({ agents, bundle }: AnswerScene): AgentsAnswer {
+  const instances = agents.list();
+  const heard = new Set(instances.map(({ agent }) => agent));
+  const silent = Object.values(bundle.agents).filter(({ name, external }) => !external && !heard.has(name));
+  return { instances, silent: silent.map(({ name }) => name) };
 }

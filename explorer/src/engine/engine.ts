@@ -5,6 +5,7 @@ import { type Capture, createCapture } from '../capture/capture.ts';
 import { createJudge } from '../judge/judge.ts';
 import { MessageStore, type StoreOptions } from '../store/store.ts';
 import { answerQuestion, type AnswerScene } from './answers.ts';
+import { createWatchedAgents } from './agents.ts';
 import { createIntake } from './intake.ts';
 import { createPulse } from './pulse.ts';
 import type { Answer, Asked, Changed, QuestionName } from './protocol.ts';
@@ -44,7 +45,7 @@ export function createEngine(options: EngineOptions): Engine {
   const scene = createScene(options, { store, now });
   const connection = createConnection(now);
   const rate = createRate(now);
-  const intake = createIntake(store, scene.waiting);
+  const intake = createIntake(scene);
   const tell = () => options.onChanged?.(stateNow());
   const pulse = createPulse(tellEveryMs, () => {
     scene.views.advance();
@@ -151,6 +152,7 @@ function createScene(
     judge: createJudge(bundle),
     sources: createSources(workspace),
     waiting: createWaitingRequests(),
+    agents: createWatchedAgents(),
     views: new Views({ store, now, names: { parameters }, parametersOf }),
   };
 }

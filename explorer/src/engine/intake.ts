@@ -2,18 +2,22 @@ import { parseSource, parseTime } from '@parley/runtime/protocol';
 import type { CapturedMessage } from '../capture/capture.ts';
 import { type NewRow, type RowVerdict, rowFlags } from '../store/row.ts';
 import type { MessageStore } from '../store/store.ts';
+import type { WatchedAgents } from './agents.ts';
 import type { WaitingRequests } from './waiting.ts';
 
+export interface IntakeScene {
+  readonly store: MessageStore;
+  readonly waiting: WaitingRequests;
+  readonly agents: WatchedAgents;
+}
+
 /** Puts captured messages into the store, with what only their neighbours tell: duplicates and latencies. */
-export function createIntake(
-  store: MessageStore,
-  waiting: WaitingRequests,
-): (captured: CapturedMessage) => number {
+export function createIntake({ store, waiting, agents }: IntakeScene): (captured: CapturedMessage) => void {
   return (captured) => {
     const answered = answeredBy(captured, waiting);
     const row = store.append(toRow(captured, { store, answered }));
     expect(captured, row, waiting);
-    return row;
+    agents.see(captured);
   };
 }
 
@@ -36,7 +40,7 @@ function toRow(captured: CapturedMessage, { store, answered }: Neighbours): NewR
     type: message.type,
     sender,
     receiver: receiverOf(captured),
-    correlationId: message.correlationId,
+    correlationId: message.correlationId ?? correlationInData(captured),
     id: message.id,
     priority: priorityNumbers[message.priority ?? 'normal'],
     latencyMs: answered === undefined ? undefined : receivedAtMs - answered,
@@ -46,6 +50,13 @@ function toRow(captured: CapturedMessage, { store, answered }: Neighbours): NewR
     payload: packet.payload,
     properties: propertiesOf(captured),
   };
+}
+
+/** What the protocol says of a message belongs to that message's conversation. */
+function correlationInData({ reserved, message }: CapturedMessage): string | undefined {
+  if (!reserved || typeof message.data !== 'object' || message.data === null) return undefined;
+  const { correlationId } = message.data as { readonly correlationId?: unknown };
+  return typeof correlationId === 'string' ? correlationId : undefined;
 }
 
 /** `agent/instance` of one of ours, else the source as it stands. */

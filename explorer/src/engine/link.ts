@@ -1,5 +1,5 @@
 import type { Engine } from './engine.ts';
-import type { EngineMessage, Question, QuestionName } from './protocol.ts';
+import type { EngineMessage, Question } from './protocol.ts';
 
 /** One page's line to an engine. */
 export interface EngineLink {

@@ -1,3 +1,4 @@
+import type { WatchedInstance } from './agents.ts';
 import type { TransportState } from '@parley/runtime/transport';
 import type { VerdictKind } from '../judge/verdict.ts';
 import type { Suggestion } from '../query/complete.ts';
@@ -36,6 +37,8 @@ export interface Questions {
     readonly asks: { readonly correlationId: string };
     readonly answer: { readonly hops: readonly Hop[] };
   };
+  /** Who is there. */
+  agents: { readonly asks: Readonly<Record<string, never>>; readonly answer: AgentsAnswer };
   complete: {
     readonly asks: { readonly text: string; readonly caret: number };
     readonly answer: { readonly suggestions: readonly Suggestion[]; readonly errors: readonly QueryError[] };
@@ -57,6 +60,8 @@ export interface ViewAsked {
 
 export interface RowsAsked extends ViewAsked {
   readonly from: number;
+  /** Instead: from this row on, whatever its index has become while older rows went. */
+  readonly atRow?: number;
   /** At most 500. */
   readonly count: number;
 }
@@ -64,6 +69,8 @@ export interface RowsAsked extends ViewAsked {
 export interface RowsAnswer {
   /** Rows of the view as far as it has been looked through. */
   readonly total: number;
+  /** The index of the first row of the answer. */
+  readonly from: number;
   /** Rows of the store that have not been looked at yet. */
   readonly behind: number;
   readonly rows: readonly Row[];
@@ -90,6 +97,12 @@ export interface ThreadsAnswer {
   /** How many each filter holds. */
   readonly counts: Readonly<Record<ThreadFilter, number>>;
   readonly threads: readonly ThreadSummary[];
+}
+
+export interface AgentsAnswer {
+  readonly instances: readonly WatchedInstance[];
+  /** Declared agents of which nothing was heard; foreign clients never say anything. */
+  readonly silent: readonly string[];
 }
 
 export interface StripAsked {
