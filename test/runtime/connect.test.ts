@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { connect, type Bus } from '@parley/runtime';
 import { defineAgent } from '@parley/runtime/codegen';
+import { createFactory } from '@parley/runtime/transport';
 import { within } from '../support/deadline.ts';
 import { describeWithMosquitto } from '../support/mosquitto.ts';
 import { startProxy, type Proxy } from '../support/proxy.ts';
@@ -14,6 +15,7 @@ const contracts = bundle(
     agent('boss', { sends: { 'job.done': send() } }),
   ],
 );
+const ignore = (): void => undefined;
 const tls = { ca: tlsFile('certificate'), cert: tlsFile('client'), key: tlsFile('client-key') };
 
 describeWithMosquitto('connect, over TLS with client certificates', () => {
@@ -64,6 +66,26 @@ describeWithMosquitto('connect, over TLS with client certificates', () => {
     await Promise.all([worker.stop(), boss.stop()]);
   });
 
+  it('uses them for the thread of the heartbeats', async () => {
+    const warnings: string[] = [];
+    const warn = (text: string): void => void warnings.push(text);
+    const bus = await join({
+      tls,
+      heartbeat: 'worker',
+      logger: { ...console, debug: ignore, info: ignore, warn },
+    });
+    const worker = bus.agent(
+      defineAgent('worker', contracts),
+      { 'job.done': ignore },
+      { healthIntervalMs: 100 },
+    );
+    const beaten = listenForHealth(broker.url);
+    await worker.start();
+    await within('a heartbeat', beaten);
+    assert.deepEqual(warnings, [], 'the thread beats, not the main loop in its place');
+    await worker.stop();
+  });
+
   it('rejects at once where the broker refuses the certificate', async () => {
     const stranger = { ...tls, cert: tlsFile('stranger'), key: tlsFile('stranger-key') };
     await assert.rejects(join({ tls: stranger }), {
@@ -79,6 +101,22 @@ describeWithMosquitto('connect, over TLS with client certificates', () => {
     });
   });
 });
+
+/** Resolves at a heartbeat of the worker. */
+async function listenForHealth(url: string): Promise<void> {
+  let beaten: () => void = () => undefined;
+  const isBeaten = new Promise<void>((resolve) => (beaten = resolve));
+  const transport = createFactory(url).create({
+    clientId: 'listener',
+    onPacket: () => {
+      beaten();
+    },
+  });
+  await transport.subscribe([{ filter: 'parley/v1/agents/worker/+/health' }]);
+  await transport.open();
+  await isBeaten;
+  await transport.close();
+}
 
 async function untilSent(attempt: () => Promise<void>): Promise<void> {
   for (;;) {

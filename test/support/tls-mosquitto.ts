@@ -10,6 +10,7 @@ export function tlsFile(name: string): string {
 export interface TlsMosquitto extends Mosquitto {
   readonly tlsPort: number;
   readonly tlsUrl: string;
+  readonly tlsWebsocketUrl: string;
 }
 
 interface TlsSettings {
@@ -22,13 +23,20 @@ interface TlsSettings {
 /** Mosquitto with one more listener, for TLS. */
 export async function startTlsMosquitto(settings: TlsSettings = {}): Promise<TlsMosquitto> {
   const { certificate = 'certificate', asksForCertificates = false } = settings;
-  const tlsPort = await freePort();
-  const mosquitto = await startMosquitto([
-    `listener ${tlsPort} 127.0.0.1`,
+  const [tlsPort, websocketPort] = [await freePort(), await freePort()];
+  const files = [
     `cafile ${tlsFile('certificate')}`,
     `certfile ${tlsFile(certificate)}`,
     `keyfile ${tlsFile(certificate === 'certificate' ? 'key' : `${certificate}-key`)}`,
     `require_certificate ${asksForCertificates}`,
+  ];
+  const mosquitto = await startMosquitto([
+    `listener ${tlsPort} 127.0.0.1`,
+    ...files,
+    `listener ${websocketPort} 127.0.0.1`,
+    'protocol websockets',
+    ...files,
   ]);
-  return Object.assign(mosquitto, { tlsPort, tlsUrl: `mqtts://localhost:${tlsPort}` });
+  const [tlsUrl, tlsWebsocketUrl] = [`mqtts://localhost:${tlsPort}`, `wss://localhost:${websocketPort}`];
+  return Object.assign(mosquitto, { tlsPort, tlsUrl, tlsWebsocketUrl });
 }

@@ -76,7 +76,10 @@ export async function probeBroker(options: ProbeOptions): Promise<BrokerReport> 
   const findings: Finding[] = [finding];
   for (const [done, probe] of known.entries()) {
     options.onProgress?.({ title: probe.title, done, of: known.length });
-    findings.push(await stage.run(probe, factory));
+    const found = await stage.run(probe, factory);
+    findings.push(found);
+    // Nothing else can be found out where no message arrives.
+    if (found.grade === 'F') break;
   }
   const versions = await stage.scene(factory, readVersions);
   const broker = identify({ versions, protocols, findings });

@@ -1,7 +1,6 @@
 import type { Scene } from './scene.ts';
 
-export const probeStatuses = ['ok', 'warn', 'fail', 'unknown'] as const;
-export type ProbeStatus = (typeof probeStatuses)[number];
+export type ProbeStatus = 'ok' | 'warn' | 'fail' | 'unknown';
 
 /** From best to worst: docs/guide/brokers.md says what each means. */
 export const grades = ['A', 'B', 'C', 'D', 'F'] as const;

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { systemClock, type Clock } from '#runtime/clock.ts';
 import { probeBroker, type BrokerReport, type ProbeOptions } from '#runtime/probe/probe-broker.ts';
 import { createSystemRandom } from '#runtime/random.ts';
-import { createMemoryBroker, createMqttFactory, type MemoryBrokerOptions } from '#runtime/transport/index.ts';
+import {
+  createMemoryBroker,
+  createMqttFactory,
+  type MemoryBrokerOptions,
+  type TransportOptions,
+} from '#runtime/transport/index.ts';
 import { startBroker } from '@parley/runtime/broker';
 import { freePort } from '../../support/ports.ts';
 import { describeWithMosquitto, startMosquitto, type Mosquitto } from '../../support/mosquitto.ts';
@@ -76,6 +81,40 @@ describe('probeBroker', () => {
     const report = await probeMemory({ maxPacketBytes: 100_000 });
     assert.deepEqual([find(report, 'size').grade, find(report, 'size').measured], ['C', 'refused']);
   });
+
+  /** A broker in memory, as it would seem if it ignored a part of what is asked of it. */
+  const faults: readonly (readonly [
+    name: string,
+    change: (options: TransportOptions, count: number) => Partial<TransportOptions>,
+    grades: Readonly<Record<string, string>>,
+  ])[] = [
+    [
+      'keeps no sessions',
+      () => ({ clean: true, sessionExpirySeconds: 0 }),
+      { sessions: 'D', redelivery: 'D', queue: 'C' },
+    ],
+    ['lets two connections have one client id', (_, count) => ({ clientId: `c${count}` }), { takeover: 'D' }],
+    ['loses every message', () => ({ onPacket: () => undefined }), { delivery: 'F' }],
+    ['sends no wills', () => ({ will: { topic: 'elsewhere', payload: '' } }), { will: 'C' }],
+  ];
+  for (const [name, change, grades] of faults) {
+    it(`finds that a broker ${name}`, async () => {
+      const broker = createMemoryBroker({
+        timers: { now: () => fast.monotonic(), after: fast.after.bind(fast) },
+      });
+      let count = 0;
+      const faulty = {
+        url: broker.url,
+        create: (options: TransportOptions) => {
+          count += 1;
+          return broker.create({ ...options, ...change(options, count) });
+        },
+      };
+      const report = await probeMemory({}, { connect: () => faulty });
+      const found = gradesOf(report);
+      assert.deepEqual({ ...found, ...grades }, found);
+    });
+  }
 
   it('rejects where the user may not use the topics, and names them', async () => {
     await assert.rejects(probeMemory({ mayPublish: () => false }), {

@@ -51,6 +51,14 @@ describeWithMosquitto('explainTls', () => {
     await assert.rejects(connectTo(tlsUrl, client('stranger')), /authority of the client certificate/);
   });
 
+  it('says the same of WebSockets', async () => {
+    broker = await startTlsMosquitto({ asksForCertificates: true });
+    const { tlsWebsocketUrl } = broker;
+    await connectTo(tlsWebsocketUrl, client('client'));
+    await assert.rejects(connectTo(tlsWebsocketUrl, {}), /authority that is not trusted here/);
+    await assert.rejects(connectTo(tlsWebsocketUrl, client('stranger')));
+  });
+
   it('doubts the port where one side speaks no TLS', async () => {
     broker = await startTlsMosquitto();
     const patience = { signal: AbortSignal.timeout(300) };
