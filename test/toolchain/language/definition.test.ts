@@ -142,6 +142,15 @@ describe('definitionAt', () => {
     });
   });
 
+  it('goes from what is ignored to its files', () => {
+    const files = { 'channels/a.channel.yaml': '⟪⟫channels: {}\n', 'agents/a.agent.yaml': 'agent: a\n' };
+    assertDefinition({ ...files, 'parley.config.yaml': 'check: { ignore: [cha‸nnels] }\n' });
+    assertDefinition({
+      ...files,
+      'parley.config.yaml': 'check: { ignoreOnly: { X: [channels/*‸.yaml] } }\n',
+    });
+  });
+
   it('goes from imports to the other workspace', () => {
     const files = {
       'parley.config.json': '{ "imports": ["../shar‸ed", "@acme/contracts"] }',

@@ -41,6 +41,16 @@ describe('documentLinks', () => {
     assert.deepEqual(links(path, { ...agents, [path]: '{ "run": "node src/{agent}.ts" }' }), []);
   });
 
+  it('leads from imports to the other workspace', () => {
+    const files = {
+      'parley.config.yaml': 'imports: [../shared, gone]\n',
+      '../shared/parley.config.yaml': '',
+    };
+    const { snapshot } = marked(files, ['../shared/parley.config.yaml']);
+    const targets = documentLinks(snapshot, 'parley.config.yaml').map(({ target }) => target.file);
+    assert.deepEqual(targets, ['../shared/parley.config.yaml']);
+  });
+
   it('leads nowhere from a file that is not there', () => {
     assert.deepEqual(links('a.agent.yaml', {}), []);
   });

@@ -1,12 +1,16 @@
 import type { Range } from '../diagnostic.ts';
+import { field } from '../model/fields.ts';
 import { linksOf } from '../model/link.ts';
 import type { Workspace, WorkspaceDocument } from '../model/workspace.ts';
+import { joinPointer } from '../source/pointer.ts';
+import { importedFiles } from './imported-files.ts';
 import { locationOfUse } from './references/use.ts';
 import { referenceUse } from './references/resolve-reference.ts';
 import { usesIn } from './references/uses-in.ts';
 import { runFilesIn } from './run-files.ts';
 import type { Snapshot } from './snapshot.ts';
 import { type Target, targetOfFile, targetOfSchema } from './target.ts';
+import { innerRange } from './text.ts';
 
 /** Some characters that name a file. */
 export interface DocumentLink {
@@ -25,6 +29,7 @@ export function documentLinks(snapshot: Snapshot, path: string): readonly Docume
     ...messageLinks(workspace, entry),
     ...referenceLinks(workspace, entry),
     ...runLinks(workspace, entry),
+    ...importLinks(workspace, entry),
   ];
 }
 
@@ -60,4 +65,14 @@ function runLinks(workspace: Workspace, entry: WorkspaceDocument): readonly Docu
   return files
     .filter(({ range }) => isOnly(range.start.offset))
     .map(({ range, file }) => ({ range, target: targetOfFile(file), tooltip: file }));
+}
+
+function importLinks(workspace: Workspace, { document, kind }: WorkspaceDocument): readonly DocumentLink[] {
+  const imports = kind === 'config' ? field(document.value, 'imports') : undefined;
+  return (Array.isArray(imports) ? imports : []).flatMap((name: unknown, index) => {
+    const [file] = typeof name === 'string' ? importedFiles(workspace, name) : [];
+    if (file === undefined) return [];
+    const range = innerRange(document, joinPointer('/imports', index));
+    return [{ range, target: targetOfFile(file), tooltip: file }];
+  });
 }

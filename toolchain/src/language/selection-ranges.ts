@@ -71,10 +71,11 @@ function addInside(start: number, end: number, collection: Collection): void {
   if (before + after > 0) push(collection, [offset - before, offset + after]);
 }
 
-/** A span that goes beyond the one before, as in a broken text, is cut there. */
-function push({ spans }: Collection, [start, end]: Span): void {
+/** A span that goes beyond the one before, as in a broken text, is cut there; one beside the offset is none. */
+function push({ spans, offset }: Collection, [start, end]: Span): void {
   const [from, to] = spans.at(-1) ?? [start, end];
-  spans.push([Math.max(start, from), Math.max(Math.min(end, to), start, from)]);
+  const [first, last] = [Math.max(start, from), Math.min(end, to)];
+  if (first <= offset && offset <= last) spans.push([first, last]);
 }
 
 function holds({ start, end }: TreeNode, offset: number): boolean {

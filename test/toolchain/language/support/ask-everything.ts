@@ -45,6 +45,7 @@ export function askEverything(snapshot: Snapshot, path: string, offset: number):
   let inner: Range | undefined;
   for (const range of selectionRangesAt(snapshot, path, offset)) {
     assert.ok(inner === undefined || isInside(inner, range), 'selections grow');
+    assert.ok(range.start.offset <= offset && offset <= range.end.offset, 'selections hold the cursor');
     inner = range;
   }
   let end = 0;
