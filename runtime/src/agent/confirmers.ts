@@ -1,5 +1,5 @@
 import type { Bundle, BundleAgent } from '@parley/schemas';
-import { isPassive } from './declaration.ts';
+import { isBackup } from './declaration.ts';
 
 /** The agents that confirm messages of a channel; of a directed one its receiver. */
 export type FindConfirmers = (channel: string, receiver: string | undefined) => readonly string[];
@@ -20,7 +20,7 @@ export function createConfirmers(bundle: Bundle, isRetired: (agent: string) => b
 function confirmersOf(bundle: Bundle, channel: string, directed: string | undefined): readonly string[] {
   const agents = Object.values(bundle.agents).filter((agent) => confirms(agent, channel));
   if (directed !== undefined) return agents.filter(({ name }) => name === directed).map(({ name }) => name);
-  return agents.filter((agent) => !isPassive(agent, channel, bundle)).map(({ name }) => name);
+  return agents.filter((agent) => !isBackup(agent, bundle)).map(({ name }) => name);
 }
 
 /** Whether an agent tells the senders of a channel what it did with their messages. */

@@ -84,7 +84,7 @@ export function planSubscriptions(options: SubscriptionOptions): LaneSubscriptio
     for (const topic of systemFilters(key, topics)) lanes.front.set(topic, { filter: topic, qos: 1 });
     for (const name of receive.channels) {
       const channel = bundle.channels[name];
-      if (channel === undefined || isPassive(agent, key, bundle)) continue;
+      if (channel === undefined || isBackup(agent, bundle)) continue;
       for (const filter of subscriptionFilters(channel, options.parameters)) {
         const topic = shareFilter(channel, topics.channel(filter), agent.name);
         lanes[laneOf(channel)].set(topic, {
@@ -101,10 +101,10 @@ export function planSubscriptions(options: SubscriptionOptions): LaneSubscriptio
   };
 }
 
-/** A backup takes what it backs up only from its inbox. */
-export function isPassive(agent: BundleAgent, key: string, bundle: Bundle): boolean {
+/** A backup takes what it receives only from its inbox: see docs/decisions/0023-a-backup-is-passive.md. */
+export function isBackup(agent: BundleAgent, bundle: Bundle): boolean {
   return Object.values(bundle.agents).some(
-    (other) => other.backup === agent.name && other.name !== agent.name && Object.hasOwn(other.receives, key),
+    (other) => other.backup === agent.name && other.name !== agent.name,
   );
 }
 
@@ -112,7 +112,7 @@ export function isPassive(agent: BundleAgent, key: string, bundle: Bundle): bool
 export function respondersOf(bundle: Bundle, channel: string): readonly string[] {
   return Object.values(bundle.agents)
     .filter(({ receives }) => Object.hasOwn(receives, channel))
-    .sort((a, b) => Number(isPassive(a, channel, bundle)) - Number(isPassive(b, channel, bundle)))
+    .sort((a, b) => Number(isBackup(a, bundle)) - Number(isBackup(b, bundle)))
     .map(({ name }) => name);
 }
 

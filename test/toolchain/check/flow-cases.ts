@@ -112,6 +112,26 @@ export const flowCases: readonly CheckCase[] = [
     findings: ['agents/pub.agent.yaml:3:3 SEND_WITHOUT_RECEIVER nobody receives "news"'],
   },
   {
+    about: 'sent, and only a backup receives, by its name and by a pattern',
+    files: {
+      'messages/news.v1.schema.json':
+        '{ "type": "object", "required": ["a"], "properties": { "a": { "type": "object", "required": ["b"] } } }',
+      'agents/pub.agent.yaml': lines('agent: pub', 'sends:', '  news: {}'),
+      'agents/sub.agent.yaml': lines('agent: sub', 'receives:', '  news: {}', "  '**': {}"),
+      'agents/main.agent.yaml': lines('agent: main', 'backup: sub'),
+      'channels/news.channel.yaml': lines(
+        'channels:',
+        '  news:',
+        '    address: news/all',
+        '    messages: [news.v1]',
+      ),
+    },
+    findings: [
+      'agents/main.agent.yaml:2:1 ESCALATION_WITHOUT_REQUEST a backup takes the requests that an agent does not answer, but "main" receives no requests (it belongs to the agent that is asked, not to the one that asks)',
+      'agents/pub.agent.yaml:3:3 SEND_WITHOUT_RECEIVER nobody receives "news"',
+    ],
+  },
+  {
     about: 'sent, and a pattern receives',
     files: {
       'messages/news.v1.schema.json':

@@ -9,9 +9,9 @@ import { isMeant } from './misspelt.ts';
 export interface Roles {
   /** Agents that name the channel and are nobody's backup. */
   readonly receivers: readonly Receiver[];
-  /** Agents that only stand in for others. */
+  /** Agents that only stand in for others, whether they name the channel or their patterns hold it: they subscribe to nothing. */
   readonly backups: readonly Receiver[];
-  /** Agents whose patterns hold the channel. */
+  /** Agents whose patterns hold the channel, and that are nobody's backup. */
   readonly observers: readonly Receiver[];
   readonly senders: readonly Sender[];
   /** Request channels whose replies travel here: their senders receive here, their receivers send here. */
@@ -22,10 +22,11 @@ export interface Roles {
 export function rolesOf(workspace: Workspace, channel: string): Roles {
   const links = linksOf(workspace);
   const receivers = links.receivers.get(channel) ?? [];
+  const observers = links.observers.get(channel) ?? [];
   return {
     receivers: receivers.filter(({ agent }) => !isBackup(workspace, agent)),
-    backups: receivers.filter(({ agent }) => isBackup(workspace, agent)),
-    observers: links.observers.get(channel) ?? [],
+    backups: [...receivers, ...observers].filter(({ agent }) => isBackup(workspace, agent)),
+    observers: observers.filter(({ agent }) => !isBackup(workspace, agent)),
     senders: links.senders.get(channel) ?? [],
     repliesOf: links.requests.get(channel) ?? [],
   };
