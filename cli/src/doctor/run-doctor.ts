@@ -1,5 +1,4 @@
-import { isParleyError } from '@parley/runtime';
-import { isBelow, probeBroker, type BrokerReport, type Grade } from '@parley/runtime/probe';
+import { isBelow, isParleyError, probeBroker, type BrokerReport, type Grade } from '@parley/runtime/probe';
 import { createFactory } from '@parley/runtime/transport';
 import { connectionOptions } from '../broker/connection.ts';
 import { resolveBroker } from '../broker/resolve.ts';

@@ -59,7 +59,8 @@ export interface Clues {
 
 /** Which broker this is: what it says counts, else what no other one is known to do. */
 export function identify(clues: Clues): Identity {
-  return fromVersions(clues.versions) ?? fromBehaviour(clues);
+  const greeting = ['CONNACK', JSON.stringify(limitsOf(clues).userProperties ?? {})] as const;
+  return fromVersions(new Map([...clues.versions, greeting])) ?? fromBehaviour(clues);
 }
 
 function fromVersions(versions: ReadonlyMap<string, string>): Identity | undefined {
@@ -78,11 +79,19 @@ function productOf(topic: string, text: string): Product | undefined {
 }
 
 function fromBehaviour(clues: Clues): Identity {
-  const product = habits.find(([, matches]) => matches(clues))?.[0];
+  const product = habits.find(([, matches]) => matches(clues))?.[0] ?? byAliases(clues);
   if (product === undefined)
     return { product, name: 'A broker that does not say which', version: undefined, certainty: 'unknown' };
   return { product, name: names[product], version: undefined, certainty: 'guessed' };
 }
+
+/** The topic aliases that products allow by default are as good as a name. */
+const aliases: Readonly<Record<number, Product>> = {
+  5: 'hivemq',
+  10: 'mosquitto',
+  16: 'rabbitmq',
+  65_535: 'emqx',
+};
 
 const habits: readonly (readonly [Product, (clues: Clues) => boolean])[] = [
   ['ejabberd', ({ findings }) => valueOf(findings, 'window') === 1],
@@ -98,6 +107,15 @@ const habits: readonly (readonly [Product, (clues: Clues) => boolean])[] = [
       measures(findings, 'window', 'or more'),
   ],
 ];
+
+function byAliases(clues: Clues): Product | undefined {
+  return aliases[Number(limitsOf(clues).topicAliasMaximum)];
+}
+
+function limitsOf({ findings }: Clues): Readonly<Record<string, unknown>> {
+  const limits = valueOf(findings, 'limits');
+  return typeof limits === 'object' && limits !== null ? limits : {};
+}
 
 function valueOf(findings: readonly Finding[], id: string): Finding['value'] | undefined {
   return findings.find((finding) => finding.id === id)?.value;

@@ -28,11 +28,18 @@ describe('identify', () => {
     }
   });
 
+  it('takes the word of CONNACK, too', () => {
+    const limits = finding('limits', '', { userProperties: { broker: 'NATS 3.0.1' } });
+    const { product, version } = identify({ versions: new Map(), protocols: [5], findings: [limits] });
+    assert.deepEqual([product, version], ['nats', '3.0.1']);
+  });
+
   it('guesses by what no other broker does', () => {
     const silent = finding('shared', 'granted, but nothing is delivered');
     const rows = [
       ['ejabberd', [5, 4], [finding('window', '1', 1)]],
       ['rabbitmq', [4], [finding('window', '10', 10), finding('retained', 'not found by wildcards')]],
+      ['mosquitto', [5, 4], [finding('limits', '10 topic aliases', { topicAliasMaximum: 10 })]],
       ['nats', [4], [finding('window', '300 or more', 300), silent]],
     ] as const;
     for (const [product, protocols, findings] of rows) {
