@@ -141,10 +141,7 @@ export class Work {
     });
     this.runner = this.#createRunner(handle);
     this.parking = options.journal && new Parking({ environment, journal: options.journal });
-    this.receives = createReceivePlans(options.agent, environment.clock, (attempt) => {
-      this.parking?.started(attempt);
-      this.runner.run(attempt);
-    });
+    this.receives = createReceivePlans(options.agent, environment.clock, this.#run);
     this.receiver = this.#createReceiver(findValidator);
     this.redrive = createRedrive({ ...shared, receiver: this.receiver, durable: this.durable });
   }
@@ -174,6 +171,12 @@ export class Work {
     this.escalations.close(reason);
     this.reports.close();
   }
+
+  readonly #run = (attempt: Attempt): void => {
+    if (this.runner.pause(attempt)) return;
+    this.parking?.started(attempt);
+    this.runner.run(attempt);
+  };
 
   #createReceiver(findValidator: FindValidator): Receiver {
     const { environment, counters, identity, observers } = this.#options;
@@ -243,7 +246,8 @@ export class Work {
       counters,
       handle,
       onGaveUp: this.#gaveUp,
-      onRetry: (attempt, error) => {
+      onRetry: (attempt, error, { next, delayMs }) => {
+        this.parking?.paused(next, delayMs);
         const { message } = attempt.delivery;
         workflows.retry(message);
         environment.logger.warn('a handler failed and is tried again', { ...fieldsOf(attempt), error });

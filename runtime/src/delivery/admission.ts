@@ -36,6 +36,7 @@ export class Admission {
     for (const receive of receives) {
       const begun = arrival.unparked?.attempts[receive.key] ?? 0;
       const attempt = new Attempt({ delivery, receive, number: begun + 1, ...job });
+      attempt.notBeforeMs = arrival.unparked?.notBeforeMs[receive.key] ?? 0;
       attempts.push(attempt);
       if (begun >= Math.max(mostBeginnings, receive.receive.retry.attempts))
         this.#drop(attempt, 'handler_failed', `the process ended during attempt ${begun}`);

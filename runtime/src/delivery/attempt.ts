@@ -31,6 +31,8 @@ export class Attempt implements Job, Timed {
   endsAtMs = Infinity;
   /** Monotonic: when its handler was called. */
   startedAtMs = 0;
+  /** Monotonic: an earlier life decided that it waits so long. */
+  notBeforeMs = 0;
   /** Called by the clock when the handler's time, or the pause before the next try, is over. */
   whenDue: ((attempt: Attempt) => void) | undefined;
   /** What its handler sends, where that is held until the message is done. */

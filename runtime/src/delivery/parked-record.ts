@@ -16,11 +16,13 @@ export interface ParkedMessage {
   readonly attempts: Attempts;
 }
 
-/** A later beginning with a message whose record is there already. */
+/** A later beginning with a message whose record is there already, or the pause after it. */
 export interface ParkedAttempt {
   readonly of: number;
   readonly receive: string;
   readonly attempt: number;
+  /** When the next attempt may begin. Milliseconds since 1970. */
+  readonly dueAtMs?: number;
 }
 
 const encoder = new TextEncoder();

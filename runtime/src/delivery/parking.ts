@@ -4,7 +4,7 @@ import type { IncomingPacket } from '../transport/transport.ts';
 import type { Attempt, ReceivePlan } from './attempt.ts';
 import type { Delivery } from './delivery.ts';
 import { decodeParked, encodeParked, encodeParkedAttempt } from './parked-record.ts';
-import type { ParkedMessage } from './parked-record.ts';
+import type { ParkedAttempt, ParkedMessage } from './parked-record.ts';
 import { Queue } from './queue.ts';
 import type { Unparked } from './unparked.ts';
 
@@ -22,6 +22,8 @@ interface ParkedEntry {
   readonly marks: Map<string, number>;
 }
 
+type ParkedPause = Omit<ParkedAttempt, 'of'>;
+
 export interface ParkingOptions {
   readonly environment: Pick<Environment, 'clock' | 'logger'>;
   readonly journal: Journal;
@@ -31,6 +33,8 @@ const stream = 'inbox';
 /** How long others wait behind a message before it is parked. */
 const patienceMs = 1_000;
 const sweepMs = 250;
+/** A pause before another try that is long enough to outlive the process. */
+const longPauseMs = 5_000;
 
 /**
  * Takes messages that others wait behind out of the order of acknowledgements: each is written to the journal, acknowledged to the
@@ -41,6 +45,8 @@ export class Parking {
   /** What the broker waits for, oldest first. */
   readonly #held = new Map<Delivery, Held>();
   readonly #parked = new Map<Delivery, ParkedEntry>();
+  /** Long pauses that began while their message was still handed over. */
+  readonly #paused = new Map<Delivery, ParkedPause[]>();
   /** Parked messages that wait for a handler: who comes after them waits too. */
   readonly #queues = new Map<ReceivePlan, Queue<Attempt>>();
   #arrived = 0;
@@ -76,25 +82,34 @@ export class Parking {
     if (packet.qos === 0 || redriven !== undefined) return;
     const sinceMs = this.#options.environment.clock.monotonic();
     const held = { attempts, number: this.#arrived, sinceMs, begun: new Map<string, number>() };
-    if (attempts.some((attempt) => attempt.state === 'waiting' && this.#waitsBehindParked(attempt)))
-      if (this.#park(delivery, held)) return;
-    this.#held.set(delivery, held);
-    this.#sweepLater();
+    const waitsBehind = attempts.some(
+      (attempt) => attempt.state === 'waiting' && this.#waitsBehindParked(attempt),
+    );
+    if (!waitsBehind || !this.#park(delivery, held)) {
+      this.#held.set(delivery, held);
+      this.#sweepLater();
+    }
+    for (const pause of this.#paused.get(delivery) ?? []) this.#pause(delivery, pause);
+  }
+
+  /** A handler failed, and tries again after a pause: a long one outlives the process. REQ-DEL-37 */
+  paused({ delivery, receive, number }: Attempt, delayMs: number): void {
+    const { packet, redriven } = delivery.arrival;
+    if (delayMs < longPauseMs || packet.qos === 0 || redriven !== undefined) return;
+    const dueAtMs = this.#options.environment.clock.now() + delayMs;
+    this.#pause(delivery, { receive: receive.key, attempt: number - 1, dueAtMs });
   }
 
   /** A handler begins with it. */
   started({ delivery, receive, number }: Attempt): void {
     this.#held.get(delivery)?.begun.set(receive.key, number);
     const record = this.#parked.get(delivery);
-    if (record === undefined) return;
-    const earlier = record.marks.get(receive.key);
-    const mark = encodeParkedAttempt({ of: record.id, receive: receive.key, attempt: number });
-    const [id] = this.#commit([mark], earlier === undefined ? [] : [earlier])?.ids ?? [];
-    if (id !== undefined) record.marks.set(receive.key, id);
+    if (record !== undefined) this.#mark(record, { receive: receive.key, attempt: number });
   }
 
   settled(delivery: Delivery): void {
     this.#held.delete(delivery);
+    this.#paused.delete(delivery);
     const record = this.#parked.get(delivery);
     if (record === undefined) return;
     this.#parked.delete(delivery);
@@ -107,6 +122,7 @@ export class Parking {
     const messages = new Map<number, { head: ParkedMessage; payload: Uint8Array }>();
     const marks = new Map<number, number[]>();
     const attempts = new Map<number, Record<string, number>>();
+    const due = new Map<number, Record<string, number>>();
     for (const { id } of journal.records(stream)) {
       const bytes = await journal.read(id);
       if (bytes === undefined) continue;
@@ -114,11 +130,13 @@ export class Parking {
       if ('of' in head) {
         marks.set(head.of, [...(marks.get(head.of) ?? []), id]);
         attempts.set(head.of, { ...attempts.get(head.of), [head.receive]: head.attempt });
+        due.set(head.of, { ...due.get(head.of), [head.receive]: this.#fromNow(head.dueAtMs) });
       } else messages.set(id, { head, payload });
     }
     for (const [id, { head, payload }] of messages) {
       const packet = this.#toPacket(head, payload, [id, ...(marks.get(id) ?? [])]);
-      take(packet, { recordId: id, attempts: { ...head.attempts, ...attempts.get(id) } });
+      const notBeforeMs = due.get(id) ?? {};
+      take(packet, { recordId: id, attempts: { ...head.attempts, ...attempts.get(id) }, notBeforeMs });
     }
   }
 
@@ -127,6 +145,29 @@ export class Parking {
     this.#cancelSweep?.();
     this.#held.clear();
     this.#parked.clear();
+    this.#paused.clear();
+  }
+
+  #fromNow(atMs: number | undefined): number {
+    const { clock } = this.#options.environment;
+    return atMs === undefined ? 0 : Math.max(0, clock.monotonic() + atMs - clock.now());
+  }
+
+  #pause(delivery: Delivery, pause: ParkedPause): void {
+    const held = this.#held.get(delivery);
+    if (held !== undefined && this.#park(delivery, held)) this.#held.delete(delivery);
+    const record = this.#parked.get(delivery);
+    if (record !== undefined) {
+      this.#paused.delete(delivery);
+      this.#mark(record, pause);
+    } else if (held === undefined) this.#paused.set(delivery, [...(this.#paused.get(delivery) ?? []), pause]);
+  }
+
+  #mark(record: ParkedEntry, mark: ParkedPause): void {
+    const earlier = record.marks.get(mark.receive);
+    const payload = encodeParkedAttempt({ of: record.id, ...mark });
+    const [id] = this.#commit([payload], earlier === undefined ? [] : [earlier])?.ids ?? [];
+    if (id !== undefined) record.marks.set(mark.receive, id);
   }
 
   #toPacket(head: ParkedMessage, payload: Uint8Array, records: readonly number[]): IncomingPacket {

@@ -13,10 +13,15 @@ export interface RunnerOptions {
   readonly handle: (attempt: Attempt) => unknown;
   /** All attempts failed, or another one makes no sense. Must not throw; the message is settled after the promise. */
   readonly onGaveUp: (attempt: Attempt, error: ParleyError) => Promise<void> | undefined;
-  /** One attempt failed and another one follows. */
-  readonly onRetry: (attempt: Attempt, error: ParleyError) => void;
+  /** One attempt failed and another one follows after a pause. */
+  readonly onRetry: (attempt: Attempt, error: ParleyError, pause: Pause) => void;
   /** Every receive that takes the message is done. */
   readonly onSettled: (delivery: Delivery) => void;
+}
+
+export interface Pause {
+  readonly next: Attempt;
+  readonly delayMs: number;
 }
 
 /** Runs handlers: time limit, retries with full jitter, cancellation. No timer and no promise for a handler that returns at once. */
@@ -30,6 +35,17 @@ export class Runner {
   constructor(options: RunnerOptions) {
     this.#options = options;
     this.#deadlines = new Deadlines(options.environment.clock);
+  }
+
+  /** False when its time has come. */
+  pause(attempt: Attempt): boolean {
+    if (attempt.notBeforeMs === 0 || attempt.delivery.cancelled !== undefined) return false;
+    const leftMs = attempt.notBeforeMs - this.#options.environment.clock.monotonic();
+    attempt.notBeforeMs = 0;
+    if (leftMs <= 0) return false;
+    this.#wait(attempt, leftMs);
+    attempt.receive.mailbox.suspend();
+    return true;
   }
 
   run(attempt: Attempt): void {
@@ -135,17 +151,22 @@ export class Runner {
     const { mailbox, receive } = attempt.receive;
     counters.retried += 1;
     this.#measure(attempt);
-    this.#options.onRetry(attempt, error);
     attempt.state = 'ended';
     this.#open.delete(attempt);
     this.#deadlines.remove(attempt);
     const next = attempt.next();
-    next.state = 'pausing';
-    next.whenDue = this.#again;
-    if (isAnswering(next)) this.#answering.set(next.delivery, next);
-    this.#open.add(next);
-    this.#deadlines.add(next, retryDelayMs(receive.retry, attempt.number, environment.random.fraction()));
+    const delayMs = retryDelayMs(receive.retry, attempt.number, environment.random.fraction());
+    this.#wait(next, delayMs);
+    this.#options.onRetry(attempt, error, { next, delayMs });
     mailbox.suspend();
+  }
+
+  #wait(attempt: Attempt, delayMs: number): void {
+    attempt.state = 'pausing';
+    attempt.whenDue = this.#again;
+    if (isAnswering(attempt)) this.#answering.set(attempt.delivery, attempt);
+    this.#open.add(attempt);
+    this.#deadlines.add(attempt, delayMs);
   }
 
   readonly #again = (attempt: Attempt): void => {

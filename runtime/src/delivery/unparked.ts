@@ -5,4 +5,6 @@ export type Attempts = Readonly<Record<string, number>>;
 export interface Unparked {
   readonly recordId: number;
   readonly attempts: Attempts;
+  /** By receive, when the next attempt may begin. Monotonic. */
+  readonly notBeforeMs: Readonly<Record<string, number>>;
 }

@@ -7,9 +7,14 @@ import { rest, until } from '../support/until.ts';
 import { World, type AnyAgent, type AnyHandlers } from '../support/world.ts';
 
 const contracts = bundle(
-  [channel('own', { orderBy: '/key' }), channel('other'), channel('batched')],
   [
-    agent('boss', { sends: { own: send(), other: send(), batched: send() } }),
+    channel('own', { orderBy: '/key' }),
+    channel('other'),
+    channel('batched'),
+    channel('patient', { ttlMs: 86_400_000, orderBy: '/key' }),
+  ],
+  [
+    agent('boss', { sends: { own: send(), other: send(), batched: send(), patient: send() } }),
     agent('worker', {
       receives: {
         own: receive(['own'], { timeoutMs: 3_600_000 }),
@@ -19,6 +24,9 @@ const contracts = bundle(
           retry: { attempts: 3, minBackoffMs: 10, maxBackoffMs: 10 },
         }),
         batched: receive(['batched'], { timeoutMs: 3_600_000 }),
+        patient: receive(['patient'], {
+          retry: { attempts: 3, minBackoffMs: 3_600_000, maxBackoffMs: 3_600_000 },
+        }),
       },
     }),
   ],
@@ -46,7 +54,7 @@ describe('Parking', () => {
       got.push(`${name} ${String(n)}${attempt === 1 ? '' : ` attempt ${String(attempt)}`}`);
       await (n === 0 ? never : undefined);
     };
-    const all = { own: note, other: note, batched: note, ...handlers };
+    const all = { own: note, other: note, batched: note, patient: note, ...handlers };
     return world.start('worker', all, { instance: 'w1', drainTimeoutMs: 0 });
   };
 
@@ -224,4 +232,49 @@ describe('Parking', () => {
     await rest();
     assert.deepEqual([got, next.statistics().expired], [[], 2]);
   });
+
+  for (const [what, fails] of [
+    [
+      'fails at once',
+      (): never => {
+        throw new Error('not yet');
+      },
+    ],
+    [
+      'fails later',
+      async (): Promise<never> => {
+        await rest(1);
+        throw new Error('not yet');
+      },
+    ],
+  ] as const) {
+    it(`REQ-DEL-37: a long pause before another try outlives the process, and holds its key: a handler that ${what}`, async () => {
+      const tries: string[] = [];
+      const patient: AnyHandlers[string] = ({ id }, { attempt }) => {
+        tries.push(`${id} ${String(attempt)}`);
+        return attempt < 3 && id === 'a' ? fails() : undefined;
+      };
+      const first = await start({ patient });
+      await world.publish('patient', { id: 'a', data: { n: 1, key: 'k' } });
+      await until(() => first.statistics().retried === 1);
+      while ((await sentAgain(first)) > 0);
+      await stop(first);
+      const second = await start({ patient });
+      await world.publish('patient', { id: 'b', data: { n: 1, key: 'k' } });
+      await rest(100);
+      world.clock.advance(1_000);
+      await rest(20);
+      assert.deepEqual(tries, ['a 1']);
+      world.clock.advance(3_600_000);
+      await until(() => second.statistics().retried === 1);
+      world.clock.advance(3_600_000);
+      await until(() => second.statistics().handled === 2);
+      assert.deepEqual(tries, ['a 1', 'a 2', 'a 3', 'b 1']);
+      await rest(50);
+      await stop(second);
+      const third = await start({ patient });
+      await rest(50);
+      assert.equal(third.statistics().received, 0);
+    });
+  }
 });
