@@ -68,6 +68,11 @@ export class MemoryStage implements Stage {
     this.#calls = new Calls((outcome) => this.outcomes.push({ ...outcome, atMs: clock.monotonic() }));
   }
 
+  async begin(): Promise<void> {
+    await rest();
+    this.outputs.length = 0;
+  }
+
   /** From one timer to the next: what each leads to happens at its own time. */
   async advance(toMs: number): Promise<void> {
     await rest();

@@ -11,12 +11,9 @@ const usuallyIgnored = ['parley/v1/agents/+/+/health'];
 
 /** Plays a scenario on a stage. Throws with the step, what was expected and what came. */
 export async function play(scenario: Scenario, stage: Stage): Promise<void> {
+  if (scenario.begin !== 'later') await stage.start();
+  await stage.begin();
   const player = new Player(scenario, stage);
-  if (scenario.begin !== 'later') {
-    await stage.start();
-    await stage.advance(0);
-    stage.outputs.length = 0;
-  }
   for (const [index, step] of scenario.steps.entries()) {
     try {
       await player.take(step);
@@ -165,7 +162,9 @@ class Player {
   #dropIgnored(): void {
     const { ignore = usuallyIgnored } = this.#scenario;
     const { outputs } = this.#stage;
-    const kept = outputs.filter(({ topic }) => !ignore.some((filter) => topicMatches(filter, topic)));
+    const kept = outputs.filter(
+      (output) => !isQuickening(output) && !ignore.some((filter) => topicMatches(filter, output.topic)),
+    );
     outputs.splice(0, outputs.length, ...kept);
   }
 
@@ -194,6 +193,11 @@ class Player {
     const expectation = step.out ?? step.result;
     return expectation === undefined ? untilMs : untilMs + this.#stage.slackMs;
   }
+}
+
+/** Nobody need send these, nobody takes them: REQ-TOPIC-12. */
+function isQuickening({ topic, payload }: Output): boolean {
+  return topic.endsWith('/quicken') && payload.length === 0;
 }
 
 function payloadOf(incoming: Incoming, scope: Scope): Uint8Array {

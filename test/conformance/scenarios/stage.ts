@@ -49,6 +49,8 @@ export interface Stage {
   readonly outputs: Output[];
   readonly outcomes: Outcome[];
   readonly acknowledgements: Acknowledgement[];
+  /** Time 0 is now, and what was published until now is forgotten. */
+  begin(): Promise<void>;
   /** Lets everything happen that happens until then, and what it leads to; real time may end when `isMet`. */
   advance(toMs: number, isMet?: () => boolean): Promise<void>;
   /** Resolves when the agent is ready. */
