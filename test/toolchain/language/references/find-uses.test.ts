@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import { symbolAt, usesOf } from '#toolchain/language/references/find-uses.ts';
+import { declarationsOf, symbolAt, usesOf } from '#toolchain/language/references/find-uses.ts';
 import { locationOfUse } from '#toolchain/language/references/use.ts';
+import { usesIn } from '#toolchain/language/references/uses-in.ts';
+import { createLanguageSession } from '#toolchain/language/session.ts';
+import { readWorkspace } from '#toolchain/node/read-workspace.ts';
 import { marked } from '../support/marked.ts';
 
 /** What is found for the cursor is just what is marked. */
@@ -73,5 +76,28 @@ $defs: { place: {} }
   it('finds nothing between names', () => {
     const { snapshot, path, offset } = marked({ 'a.channel.yaml': 'channels:\n  a:\n    ‸\n' });
     assert.equal(symbolAt(snapshot, path, offset), undefined);
+  });
+
+  it('finds each use of a workspace from its declaration', async () => {
+    const { files } = await readWorkspace('examples/vehicle-maintenance');
+    const session = createLanguageSession();
+    session.load({ folder: '', files });
+    const snapshot = session.snapshot();
+    let count = 0;
+    for (const entry of snapshot.workspace.documents) {
+      for (const use of usesIn(entry).all) {
+        if (use.role === 'pattern' || use.symbol.kind === 'capability') continue;
+        const { file, range } = locationOfUse(use);
+        assert.deepEqual(symbolAt(snapshot, file, range.start.offset), use.symbol);
+        const [declaration] = declarationsOf(snapshot, use.symbol);
+        // Operators may be tools; some channels are Parley's own.
+        const isElsewhere = use.role === 'operators' || use.symbol.name.startsWith('parley.');
+        if (declaration === undefined && isElsewhere) continue;
+        assert.ok(declaration, `${use.symbol.kind} ${use.symbol.name} is declared`);
+        assert.ok(usesOf(snapshot, declaration.symbol).includes(use));
+        count++;
+      }
+    }
+    assert.ok(count > 200, `${count} uses`);
   });
 });

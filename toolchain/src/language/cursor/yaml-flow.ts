@@ -76,20 +76,15 @@ class FlowScanner {
 
   place(text: string, offset: number): CursorPlace {
     const top = this.#levels.at(-1);
-    const isWritten = this.#token.trim() !== '';
+    const word = this.#token.trim();
     const rest = /^[^\s,:[\]{}]*/.exec(text.slice(offset))?.[0] ?? '';
-    const start = isWritten || this.#quote !== '' ? this.#tokenStart : offset;
-    const end = offset + rest.length;
+    const span = { start: word === '' ? offset : this.#tokenStart, end: offset + rest.length };
     const keys = this.#levels.slice(0, -1).map(nameOf);
-    if (top?.isMap === true) {
-      if (top.key !== undefined) return { keys: [...keys, top.key], part: 'value', start, end };
-      const key = unquoted(this.#token.trim()) + rest;
-      return key === ''
-        ? { keys, part: 'space', start: offset, end: offset }
-        : { keys: [...keys, key], part: 'key', start, end };
-    }
-    if (!isWritten && rest === '') return { keys, part: 'space', start: offset, end: offset };
-    return { keys: [...keys, String(top?.index ?? 0)], part: 'value', start, end };
+    if (top?.key !== undefined) return { keys: [...keys, top.key], part: 'value', ...span };
+    if (word + rest === '') return { keys, part: 'space', ...span };
+    return top?.isMap === true
+      ? { keys: [...keys, unquoted(word) + rest], part: 'key', ...span }
+      : { keys: [...keys, String(top?.index ?? 0)], part: 'value', ...span };
   }
 
   #inQuotes(character: string): void {

@@ -31,7 +31,7 @@ function filesNamed(
   name: string,
 ): readonly string[] {
   if (first === 'imports') return importedFiles(workspace, name);
-  const isPattern = first === 'include' || (first === 'check' && /^ignore/.test(second ?? ''));
+  const isPattern = first === 'include' || (first === 'check' && second?.startsWith('ignore') === true);
   return isPattern ? filesLike(workspace, name) : [];
 }
 
