@@ -109,6 +109,7 @@ describe('the packed packages', function () {
     assert.match(await succeed('parley --help', shop), /check \[folder\] {2,}find mistakes/);
     assert.match(await succeed('parley rules', shop), /KEY_UNKNOWN/);
     assert.match(await succeed('parley explain KEY_UNKNOWN', shop), /KEY_UNKNOWN/);
+    assert.match(await succeed('parley doctor --config mosquitto', shop), /^set_tcp_nodelay true$/m);
     assert.match(await succeed('parley completion bash', shop), /complete/);
     assert.match(await succeed('parley __complete -- publish ""', shop), /quote\.request/);
   });
