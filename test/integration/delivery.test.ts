@@ -53,13 +53,28 @@ describe('Delivery', () => {
 
   for (const protocol of [5, 4] as const) {
     describe(`embedded broker, MQTT ${protocol === 5 ? '5' : '3.1.1'}`, () => {
-      defineDelivery(brokers.embedded.ask, { protocol, sharing: false, survives: 'nothing' });
+      defineDelivery(brokers.embedded.ask, {
+        protocol,
+        sharing: false,
+        survives: 'nothing',
+        retainedByWildcard: true,
+      });
     });
     describeWithBroker(mosquitto, `Mosquitto, MQTT ${protocol === 5 ? '5' : '3.1.1'}`, () => {
-      defineDelivery(brokers.mosquitto.ask, { protocol, sharing: true, survives: 'restart' });
+      defineDelivery(brokers.mosquitto.ask, {
+        protocol,
+        sharing: true,
+        survives: 'restart',
+        retainedByWildcard: true,
+      });
     });
     describeWithBroker(ejabberd, `ejabberd, MQTT ${protocol === 5 ? '5' : '3.1.1'}`, () => {
-      defineDelivery(brokers.ejabberd.ask, { protocol, sharing: false, survives: 'nothing' });
+      defineDelivery(brokers.ejabberd.ask, {
+        protocol,
+        sharing: false,
+        survives: 'nothing',
+        retainedByWildcard: true,
+      });
     });
   }
   describeWithBroker(nats, 'NATS, MQTT 3.1.1', () => {
@@ -67,6 +82,7 @@ describe('Delivery', () => {
       protocol: 4,
       sharing: false,
       survives: 'kill',
+      retainedByWildcard: true,
       dots: /closes the connection at topics with "\."/,
     });
   });
@@ -75,6 +91,7 @@ describe('Delivery', () => {
       protocol: 4,
       sharing: false,
       survives: 'kill',
+      retainedByWildcard: false,
       dots: /delivers "a\.b" as "a\/b"/,
     });
   });

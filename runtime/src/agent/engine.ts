@@ -21,6 +21,7 @@ import { Connections } from './connections.ts';
 import { Control } from './control.ts';
 import { planSubscriptions } from './declaration.ts';
 import type { Emitter } from './emitter.ts';
+import { assertFit, warnOfShortSession } from './fitness.ts';
 import type { UntypedHandler } from './handling.ts';
 import type { LivingIdentity } from './identity.ts';
 import { createInbox } from './inbox.ts';
@@ -106,6 +107,7 @@ export class Engine {
       });
     });
     await this.control.open(signal);
+    await assertFit({ ...this.#options, session: this.control.transport.session });
     await this.connections.settle();
     await this.work.durable?.open();
     await this.work.escalations.open();
@@ -309,6 +311,8 @@ export class Engine {
   }
 
   #onSession(lane: string, session: Session): void {
+    const { environment, sessionExpirySeconds } = this.#options;
+    if (lane === 'front') warnOfShortSession(session, sessionExpirySeconds, environment.logger);
     if (session.epoch > 1) this.#options.emitter.emit('session', { lane, lost: !session.sessionPresent });
   }
 }

@@ -125,7 +125,7 @@ async function probeOften(factory: TransportFactory, character: string, timers: 
 /** Sends one message to a plain topic and one to a topic with the character, and compares. */
 async function probe(factory: TransportFactory, character: string, timers: Timers): Promise<Verdict> {
   const name = crypto.randomUUID().slice(-12);
-  const root = `parley/probe/${name}`;
+  const root = `parley/v1/probe/${name}`;
   const arrivals = new Arrivals(timers);
   const transport = factory.create({
     clientId: `parley:probe:${name}`,

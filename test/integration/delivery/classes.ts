@@ -165,6 +165,24 @@ export function defineClasses(stage: Stage): void {
     assert.deepEqual(stage.got, [1, 3]);
   });
 
+  if (stage.promises.retainedByWildcard) {
+    it('retain: who comes later gets the last message of each topic', async () => {
+      const boss = await stage.scene.start('boss');
+      for (const [n, gauge] of ['one', 'two', 'one'].entries())
+        await boss.send('states', { n }, { parameters: { gauge } });
+      await stage.scene.start('display', { states: stage.take });
+      await until(() => stage.got.length === 2);
+      assert.deepEqual(sorted(stage.got), [1, 2]);
+    });
+  } else {
+    it('retain: a channel whose last messages would not come is refused with the reason', async () => {
+      await assert.rejects(stage.scene.start('display', { states: stage.take }), {
+        code: 'unsupported',
+        message: /no retained messages to subscriptions with a wildcard.*the retained channel states/,
+      });
+    });
+  }
+
   const { dots } = stage.promises;
   if (dots === undefined) {
     it('topics: dots, spaces, stars and other letters arrive as they are', async () => {

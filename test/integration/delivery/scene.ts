@@ -36,11 +36,17 @@ function contracts(root: string): Bundle {
       channel('brief', { address: `${root}/brief`, ttlMs: briefMs }),
       channel('ask', { address: `${root}/ask`, reply: { channel: 'answer', timeoutMs: 5_000 } }),
       channel('answer', { address: null }),
+      channel('states', {
+        address: `${root}/states/{gauge}`,
+        parameters: { gauge: {} },
+        retain: true,
+        share: 'every',
+      }),
       channel('gauges', { address: `${root}/gauges/{gauge}`, parameters: { gauge: {} } }),
     ],
     [
       agent('boss', {
-        sends: Object.fromEntries([...names, 'shared', 'gauges'].map((name) => [name, send()])),
+        sends: Object.fromEntries([...names, 'shared', 'gauges', 'states'].map((name) => [name, send()])),
       }),
       agent('worker', {
         receives: Object.fromEntries(
@@ -53,6 +59,7 @@ function contracts(root: string): Bundle {
       agent('auditor', { receives: { paid: receive(['paid']) } }),
       agent('carrier', { receives: { parcels: receive(['parcels'], { concurrency: 16 }) } }),
       agent('gauge', { receives: { gauges: receive(['gauges']) } }),
+      agent('display', { receives: { states: receive(['states']) } }),
       agent('sharer', { receives: { shared: receive(['shared']) } }),
     ],
     { prefix: `${root}/parley` },

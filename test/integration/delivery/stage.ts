@@ -7,6 +7,8 @@ export interface Promises {
   readonly protocol: 4 | 5;
   /** `share: broker` works; else the agent refuses to start. */
   readonly sharing: boolean;
+  /** Retained messages come by filters with wildcards; else an agent that needs that refuses to start. */
+  readonly retainedByWildcard: boolean;
   /** Refused: what it does at topics with a dot; else it takes every topic. */
   readonly dots?: RegExp;
   /** After what its sessions still have what it acknowledged. */

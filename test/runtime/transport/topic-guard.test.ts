@@ -24,7 +24,7 @@ describe('guardTopics', () => {
   });
   afterEach(() => transport.close());
   const topics = (): readonly string[] =>
-    published.map(({ topic }) => topic).filter((topic) => !topic.startsWith('parley/probe/'));
+    published.map(({ topic }) => topic).filter((topic) => !topic.startsWith('parley/v1/probe/'));
 
   it('asks nothing for plain topics', async () => {
     await open(['.']);

@@ -1,5 +1,5 @@
 import type { MqttClient } from 'mqtt';
-import type { ParleyError } from '../../errors.ts';
+import { ParleyError } from '../../errors.ts';
 import type { LinkSubscription } from '../link.ts';
 import { toRefusal } from './failures.ts';
 
@@ -52,11 +52,18 @@ function refusedOf(
   granted: readonly unknown[],
 ): Map<string, ParleyError> {
   const refused = new Map<string, ParleyError>();
-  for (const [index, { filter }] of chunk.entries()) {
+  for (const [index, { filter, qos = 1 }] of chunk.entries()) {
     const code = Number(granted[index]);
     if (code >= 0x80) refused.set(filter, toRefusal(`the subscription to "${filter}"`, code, 'refused'));
+    else if (code < qos) refused.set(filter, lowered(filter, code, qos));
   }
   return refused;
+}
+
+/** Taken as it is, it would lose messages without a word. */
+function lowered(filter: string, granted: number, asked: number): ParleyError {
+  const reason = `the broker grants the subscription to "${filter}" QoS ${granted} where ${asked} is needed`;
+  return new ParleyError('unsupported', reason);
 }
 
 function unsubscribeChunk(

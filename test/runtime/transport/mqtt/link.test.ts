@@ -98,6 +98,18 @@ describe('MqttLink', () => {
     });
   });
 
+  it('rejects a subscription that the broker grants at a lower QoS: messages would be lost in silence', async () => {
+    const current = await start((packet, { send }) => {
+      if (packet.cmd === 'subscribe')
+        send({ cmd: 'suback', messageId: packet.messageId ?? 0, granted: [0, 0] });
+    });
+    const { transport } = await current.open();
+    await assert.rejects(transport.subscribe([{ filter: 'a', qos: 0 }, { filter: 'b' }]), {
+      code: 'unsupported',
+      message: /"b" QoS 0 where 1 is needed/,
+    });
+  });
+
   it('does not send what is larger than the broker takes, to the byte', async () => {
     const properties = { maximumPacketSize: 300 };
     const current = await start(acknowledgePublish, { ...accepted, properties } as Packet);
