@@ -1,7 +1,7 @@
 import { type ExtensionContext, type LogOutputChannel, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerCommands } from './commands/index.ts';
-import { statusCapability } from './language/client-options.ts';
+import { experimentalCapabilities } from './language/client-options.ts';
 import type { Shell } from './shell.ts';
 import { registerStatusBar } from './status/status-bar.ts';
 
@@ -26,7 +26,7 @@ export function activateWith(
 ): ParleyApi {
   const output = window.createOutputChannel('Parley', { log: true });
   const client = createClient(context, output);
-  client.registerFeature(statusCapability);
+  client.registerFeature(experimentalCapabilities);
   const shell: Shell = { context, output, client };
   for (const register of [...parts, ...more]) register(shell);
   const ready = client.start();

@@ -40,6 +40,13 @@ export class Checks {
     this.#publisher.clear(workspace.root);
   }
 
+  /** Resolves when there is nothing left to check. */
+  async idle(): Promise<void> {
+    while ([...this.#next.values()].some(({ isWaiting }) => isWaiting)) {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+  }
+
   close(): void {
     for (const next of this.#next.values()) next.cancel();
     this.#next.clear();

@@ -10,6 +10,8 @@ export interface Host {
   read(root: string): Promise<WorkspaceFiles | undefined>;
   /** The text of a file; undefined when it is not there or not plain text, so that only `read` can tell why. */
   readFile(uri: string): Promise<string | undefined>;
+  /** Whether there is such a file. */
+  exists(uri: string): Promise<boolean>;
   /** Reports files by itself, for clients that do not; resolves with what ends it. */
   watch?(root: string, onEvents: (events: readonly FileEvent[]) => void): Promise<() => Promise<void>>;
   /** Writes the generated files; absent where nothing can be written. */

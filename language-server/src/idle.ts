@@ -2,6 +2,8 @@
 export interface Idle {
   trigger(): void;
   cancel(): void;
+  /** Whether a run is to come. */
+  readonly isWaiting: boolean;
 }
 
 /** `run` is called with nothing else on the stack; what it throws goes to `onError`. */
@@ -13,6 +15,9 @@ export function createIdle(run: () => void, onError: (error: unknown) => void): 
   };
   return {
     cancel,
+    get isWaiting() {
+      return timer !== undefined;
+    },
     trigger: () => {
       cancel();
       timer = setTimeout(() => {

@@ -4,6 +4,7 @@ import {
   type InitializeParams,
 } from 'vscode-languageserver';
 import { Checks } from './checks.ts';
+import type { CommandServer } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import { followDocuments } from './documents.ts';
 import type { LanguageServer } from './features/feature.ts';
@@ -32,9 +33,9 @@ export function startLanguageServer(connection: Connection, host: Host): void {
   });
   followFiles(connection, workspaces);
   connection.onInitialize((params) => {
-    const server = { connection, workspaces, documents, client: params.capabilities };
+    const server = { connection, workspaces, documents, host, client: params.capabilities };
     for (const feature of features) feature.register(server);
-    followCommands(server, host);
+    followCommands({ ...server, checks });
     connection.onInitialized(() => settleIn(server, checks, params));
     return initializeResult(params);
   });
@@ -82,9 +83,9 @@ function sectionOf(settings: unknown): unknown {
   return isSections ? settings.parley : settings;
 }
 
-function followCommands(server: LanguageServer, host: Host): void {
+function followCommands(server: CommandServer): void {
   server.connection.onExecuteCommand(async ({ command, arguments: args = [] }) => {
     const found = commands.find(({ name }) => name === command);
-    return (await found?.run({ ...server, host }, args)) ?? null;
+    return (await found?.run(server, args)) ?? null;
   });
 }

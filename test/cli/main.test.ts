@@ -146,6 +146,7 @@ describe('parley', () => {
     'escalation-show',
     'escalation-resolve',
     'log',
+    'lsp',
     'completion',
   ]) {
     it(`explains itself: ${verb || 'the whole'}`, async () => {

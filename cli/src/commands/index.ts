@@ -13,6 +13,7 @@ import { generateCommand } from './generate.ts';
 import { graphCommand } from './graph.ts';
 import { initCommand } from './init.ts';
 import { logCommand } from './log.ts';
+import { lspCommand } from './lsp.ts';
 import { publishCommand } from './publish.ts';
 import { requestCommand } from './request.ts';
 import { rulesCommand } from './rules.ts';
@@ -35,6 +36,7 @@ export const commands: readonly ((invocation: Invocation) => Command)[] = [
   deadCommand,
   escalationCommand,
   logCommand,
+  lspCommand,
   completionCommand,
   completeCommand,
 ];

@@ -10,6 +10,7 @@ import { newMessage } from './new-message.ts';
 import { restartServer } from './restart-server.ts';
 import { showGraph } from './show-graph.ts';
 import { showOutput } from './show-output.ts';
+import { showUses } from './show-uses.ts';
 
 /** Every command: a file, a line here and an entry in package.json each. */
 const commands: readonly Command[] = [
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   restartServer,
   showGraph,
   showOutput,
+  showUses,
 ];
 
 export function registerCommands(shell: Shell): void {

@@ -16,12 +16,16 @@ export function clientOptions({ output }: Pick<Shell, 'output'>): LanguageClient
   };
 }
 
-/** Tells the server that the status bar shows how it is. */
-export const statusCapability: StaticFeature = {
+/** What code lenses may run: commands that the extension has. */
+const lensCommands = ['parley.showUses'];
+
+/** Tells the server that the status bar shows how it is, and what its lenses may run. */
+export const experimentalCapabilities: StaticFeature = {
   fillClientCapabilities: (capabilities) => {
     capabilities.experimental = {
       ...(capabilities.experimental as object | undefined),
       serverStatusNotification: true,
+      commands: { commands: lensCommands },
     };
   },
   initialize: () => undefined,

@@ -1,11 +1,13 @@
+import type { Checks } from '../checks.ts';
 import type { LanguageServer } from '../features/feature.ts';
-import type { Host } from '../host.ts';
+
+/** What a command works with. */
+export interface CommandServer extends LanguageServer {
+  readonly checks: Checks;
+}
 
 /** Something the client can ask for by `workspace/executeCommand`. */
 export interface ServerCommand {
   readonly name: string;
-  readonly run: (
-    server: LanguageServer & { readonly host: Host },
-    args: readonly unknown[],
-  ) => Promise<unknown>;
+  readonly run: (server: CommandServer, args: readonly unknown[]) => Promise<unknown>;
 }

@@ -1,5 +1,6 @@
 import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
 import type { OpenDocuments } from '../documents.ts';
+import type { Host } from '../host.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
 
 /** What a feature works with. */
@@ -7,6 +8,7 @@ export interface LanguageServer {
   readonly connection: Connection;
   readonly workspaces: Workspaces;
   readonly documents: OpenDocuments;
+  readonly host: Host;
   /** What the client can do. */
   readonly client: ClientCapabilities;
 }

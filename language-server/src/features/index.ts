@@ -1,6 +1,29 @@
+import { callHierarchy } from './call-hierarchy.ts';
+import { codeLenses } from './code-lenses.ts';
 import { definition } from './definition.ts';
+import { documentSymbols } from './document-symbols.ts';
 import type { Feature } from './feature.ts';
+import { folding } from './folding.ts';
+import { inlayHints } from './inlay-hints.ts';
+import { links } from './links.ts';
 import { references } from './references.ts';
+import { rename } from './rename.ts';
+import { selectionRanges } from './selection-ranges.ts';
+import { semanticTokens } from './semantic-tokens.ts';
+import { workspaceSymbols } from './workspace-symbols.ts';
 
 /** Everything the server can do besides findings: a file and a line each. */
-export const features: readonly Feature[] = [definition, references];
+export const features: readonly Feature[] = [
+  callHierarchy,
+  codeLenses,
+  definition,
+  documentSymbols,
+  folding,
+  inlayHints,
+  links,
+  references,
+  rename,
+  selectionRanges,
+  semanticTokens,
+  workspaceSymbols,
+];

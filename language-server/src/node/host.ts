@@ -33,6 +33,7 @@ export const nodeHost: Host = {
     const read = path === undefined ? undefined : readText(path);
     return Promise.resolve(read?.ok === true ? read.text : undefined);
   },
+  exists: (uri) => Promise.resolve(existsSync(pathOf(uri) ?? '')),
   watch: (root, onEvents) => watchFolder(URI.parse(root).fsPath, onEvents),
   generate,
 };

@@ -1,0 +1,32 @@
+import { codeLenses as lensesOf } from '@parley/toolchain/language';
+import type { ClientCapabilities } from 'vscode-languageserver';
+import { toRange } from '../convert/range.ts';
+import { uriOf } from '../uris.ts';
+import type { Feature } from './feature.ts';
+import { answer } from './request-document.ts';
+
+/** Lines above declarations that run commands of the client: those that it says it has. */
+export const codeLenses: Feature = {
+  capabilities: () => ({ codeLensProvider: {} }),
+  register: (server) => {
+    const known = knownCommands(server.client);
+    server.connection.onCodeLens(({ textDocument }) =>
+      answer(server, textDocument, ({ root, snapshot, path }) =>
+        lensesOf(snapshot, path)
+          .filter(({ command }) => known.has(command))
+          .map((lens) => {
+            const range = toRange(lens.range);
+            const [symbol] = lens.arguments;
+            const options = { symbol, uri: uriOf(root, path), position: range.start };
+            return { range, command: { title: lens.title, command: lens.command, arguments: [options] } };
+          }),
+      ),
+    );
+  },
+};
+
+/** As rust-analyzer has it: `experimental.commands.commands` lists what the client can run. */
+function knownCommands({ experimental }: ClientCapabilities): ReadonlySet<string> {
+  const listed = (experimental as { commands?: { commands?: unknown } } | undefined)?.commands?.commands;
+  return new Set(Array.isArray(listed) ? listed.filter((name) => typeof name === 'string') : []);
+}
