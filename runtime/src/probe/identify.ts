@@ -95,10 +95,7 @@ const aliases: Readonly<Record<number, Product>> = {
 
 const habits: readonly (readonly [Product, (clues: Clues) => boolean])[] = [
   ['ejabberd', ({ findings }) => valueOf(findings, 'window') === 1],
-  [
-    'rabbitmq',
-    ({ findings }) => valueOf(findings, 'window') === 10 && measures(findings, 'retained', 'wildcards'),
-  ],
+  ['rabbitmq', ({ findings }) => measures(findings, 'retained', 'not found by wildcards')],
   [
     'nats',
     ({ protocols, findings }) =>
