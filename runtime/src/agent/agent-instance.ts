@@ -29,9 +29,10 @@ import { assertHandlers, assertParameters, assertSupported, findAgent } from './
 import { Emitter } from './emitter.ts';
 import { Engine } from './engine.ts';
 import type { UntypedHandler } from './handling.ts';
-import { beginLife, type Identity } from './identity.ts';
+import { beginLife, type Identity, type LivingIdentity } from './identity.ts';
 import { Interceptors, type Interceptor } from './interceptors.ts';
 import { KeptPause } from './kept-pause.ts';
+import { beginKeptLife } from './kept-life.ts';
 import { openKeptState } from './kept-state.ts';
 import type { AgentEvents, AgentState as State, Role } from './states.ts';
 import type { AgentState } from '../state/agent-state.ts';
@@ -68,6 +69,7 @@ export class AgentInstance {
   #engine: Engine | undefined;
   #identity: Identity;
   #kept: AgentState | undefined;
+  #life: LivingIdentity | undefined;
   #state: State = 'idle';
   #role: Role = 'standby';
   #stopping: Promise<void> | undefined;
@@ -226,7 +228,7 @@ export class AgentInstance {
       agent: this.#declared,
       handlers,
       parameters: (options.parameters ?? {}) as Parameters,
-      identity: beginLife(this.#identity, environment.clock.now()),
+      identity: this.#life ?? beginLife(this.#identity, environment.clock.now()),
       environment: withLogFields(environment, { instance: this.instance }),
       factory,
       outbox,
@@ -316,7 +318,7 @@ export class AgentInstance {
     const { state, instance, identify, environment } = this.#options;
     if (state === undefined) return;
     this.#kept = await openKeptState({ folder: state, agent: this.name, instance, environment });
-    this.#identity = identify(this.#kept.instance);
+    this.#identity = this.#life = await beginKeptLife(this.#kept, identify, environment);
     this.#store = await openDeadLetters(this.#kept.journal);
   }
 
