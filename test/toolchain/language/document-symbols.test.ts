@@ -92,6 +92,18 @@ $defs: { place: { enum: [1] } }
     );
   });
 
+  it('shows names that are empty', () => {
+    assertOutline('a.agent.yaml', 'agent: ""\nsends: { "": {} }\n', [
+      'agent ""',
+      '  section sends',
+      '    sends ""',
+    ]);
+    assertOutline('a.channel.json', '{ "channels": { "": { "messages": [""] } } }', [
+      'channel "": inboxes only',
+      '  message ""',
+    ]);
+  });
+
   it('does not follow an alias', () => {
     const text = 'channels:\n  a: { parameters: &p { r: {} } }\n  b: { parameters: *p }\n';
     assertOutline('a.channel.yaml', text, [

@@ -1,5 +1,14 @@
 import type { PropertyNode, TreeNode } from '../../source/tree.ts';
-import { type OutlineItem, listOf, memberItem, memberOf, membersIn, membersOf, textOf } from './item.ts';
+import {
+  type OutlineItem,
+  listOf,
+  memberItem,
+  memberOf,
+  membersIn,
+  membersOf,
+  named,
+  textOf,
+} from './item.ts';
 
 /** The agent with what it receives and sends. */
 export function agentOutline(root: TreeNode): readonly OutlineItem[] {
@@ -9,7 +18,7 @@ export function agentOutline(root: TreeNode): readonly OutlineItem[] {
   return [
     {
       ...memberItem(agent, 'agent'),
-      name: textOf(agent.value) ?? 'agent',
+      name: named(textOf(agent.value) ?? 'agent'),
       detail: textOf(memberOf(root, 'version')?.value) ?? '',
       span: [root.start, root.end],
       selection:

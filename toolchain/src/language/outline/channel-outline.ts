@@ -1,5 +1,5 @@
 import type { PropertyNode, TreeNode } from '../../source/tree.ts';
-import { type OutlineItem, listOf, memberItem, memberOf, membersIn, textOf } from './item.ts';
+import { type OutlineItem, listOf, memberItem, memberOf, membersIn, named, textOf } from './item.ts';
 
 /** The channels of a file with their addresses, each with its messages and parameters. */
 export function channelOutline(root: TreeNode): readonly OutlineItem[] {
@@ -26,7 +26,7 @@ function messageItems(messages: PropertyNode | undefined): readonly OutlineItem[
     const span = [item.start, item.end] as const;
     return name === undefined
       ? []
-      : [{ name, detail: '', kind: 'message', span, selection: span, children: [] }];
+      : [{ name: named(name), detail: '', kind: 'message', span, selection: span, children: [] }];
   });
 }
 

@@ -30,13 +30,18 @@ export function memberItem(
 ): OutlineItem {
   const isAlias = value.start < keyEnd;
   return {
-    name: key === '' ? '""' : key,
+    name: named(key),
     detail: more.detail ?? '',
     kind,
     span: [keyStart, isAlias ? keyEnd : Math.max(keyEnd, value.end)],
     selection: [keyStart, keyEnd],
     children: isAlias ? [] : (more.children ?? []),
   };
+}
+
+/** Editors take no line without a name. */
+export function named(name: string): string {
+  return name === '' ? '""' : name;
 }
 
 /** The member of an object, by its name. */

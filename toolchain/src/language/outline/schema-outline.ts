@@ -1,7 +1,7 @@
 import { messageTypeOf } from '../../model/file-kind.ts';
 import type { SourceDocument } from '../../source/document.ts';
 import type { PropertyNode, TreeNode } from '../../source/tree.ts';
-import { type OutlineItem, listOf, memberItem, memberOf, membersOf, textOf } from './item.ts';
+import { type OutlineItem, listOf, memberItem, memberOf, membersOf, named, textOf } from './item.ts';
 
 /** The schema of a file with its properties and definitions, as deep as they go. */
 export function schemaOutline(root: TreeNode, { path }: SourceDocument): readonly OutlineItem[] {
@@ -10,7 +10,9 @@ export function schemaOutline(root: TreeNode, { path }: SourceDocument): readonl
     first === undefined ? ([root.start, root.end] as const) : ([first.keyStart, first.keyEnd] as const);
   const children = inSchema(root);
   const span = [root.start, root.end] as const;
-  return [{ name: messageTypeOf(path), detail: typeOf(root), kind: 'message', span, selection, children }];
+  return [
+    { name: named(messageTypeOf(path)), detail: typeOf(root), kind: 'message', span, selection, children },
+  ];
 }
 
 /** What a schema says of members, of items, and in its branches. */
