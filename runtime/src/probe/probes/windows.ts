@@ -29,7 +29,7 @@ export const inflightWindow: Probe = {
         : `After ${count} messages under way all channels of a receiver wait until one is parked (after 1 s) or done: \`concurrency\` beyond ${count} has no effect.`;
     return {
       status: 'warn',
-      grade: count === 1 ? 'C' : 'B',
+      grade: 'B',
       measured,
       value: count,
       meaning,
