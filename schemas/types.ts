@@ -593,7 +593,7 @@ export interface Receive {
     backoff?: string;
   };
   /**
-   * false: senders of durable messages do not wait for this agent.
+   * false: this agent tells senders nothing of their messages, and those of durable ones do not wait for it.
    */
   receipt?: boolean;
   /**

@@ -89,7 +89,7 @@ export const fleetCases: readonly CheckCase[] = [
     about: 'the bad example of RECEIVE_OPTION_WITHOUT_EFFECT',
     files: badExample('RECEIVE_OPTION_WITHOUT_EFFECT'),
     findings: [
-      'agents/website.agent.yaml:3:20 RECEIVE_OPTION_WITHOUT_EFFECT receipt has no effect here: "shelf.changed" is not durable',
+      'agents/website.agent.yaml:4:14 RECEIVE_OPTION_WITHOUT_EFFECT receipt has no effect here: a pattern only observes and never confirms',
     ],
   },
   {

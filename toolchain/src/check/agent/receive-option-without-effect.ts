@@ -33,7 +33,7 @@ export const receiveOptionWithoutEffect: Rule = {
   },
 };
 
-/** Why nobody waits for a receipt of this receive anyway. */
+/** Why this receive tells senders nothing anyway. */
 function receiptIdle(
   { external }: AgentDeclaration,
   { key }: ReceiveDeclaration,
@@ -43,5 +43,5 @@ function receiptIdle(
   if (isPattern(key)) return 'a pattern only observes and never confirms';
   if (external) return 'a foreign client knows no receipts';
   const channel = linksOf(workspace).channels.get(key);
-  return channel?.resolved.durable === null ? `"${key}" is not durable` : undefined;
+  return channel?.resolved.delivery === 'at-most-once' ? `"${key}" is at-most-once` : undefined;
 }
