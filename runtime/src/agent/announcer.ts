@@ -24,7 +24,7 @@ interface Budget {
   last: Announcement;
 }
 
-/** Announces failures, but never floods: beyond the limit of a window they are counted and told in one announcement at its end. */
+/** Announces failures, but never floods: beyond the limit of a window they are counted and told in one announcement at its end. REQ-DEAD-5, REQ-PRES-71 */
 export class Announcer {
   readonly #options: AnnouncerOptions;
   readonly #limit: number;

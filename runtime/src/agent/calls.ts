@@ -125,7 +125,7 @@ export class OutgoingCalls {
     const limitMs = wholeTimeMs(limits, audience, nowMs);
     const prepared = this.#preparer.prepare(channel, content, { ...given, limitMs });
     const replyPlan = this.#replyPlan(prepared.way.plan);
-    prepared.message.replyTo = this.#replyTopic();
+    prepared.message.replyTo = this.#replyTopic(); // REQ-REPLY-1
     counters.requests += 1;
     const question = { prepared, replyPlan, audience, limits };
     return await (prepared.send?.fallback == null ? this.#requests.ask(question) : this.#ask(question));

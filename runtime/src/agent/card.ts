@@ -3,7 +3,7 @@ import type { Parameters } from '../delivery/parameters.ts';
 import { typesOf } from '../presence/handshake.ts';
 import type { LivingIdentity } from './identity.ts';
 
-/** What an instance tells about itself: the declaration, and the contract hash of every message it knows. */
+/** What an instance tells about itself: the declaration, and the contract hash of every message it knows. REQ-PRES-3 */
 export function createCard(
   identity: LivingIdentity,
   agent: BundleAgent,

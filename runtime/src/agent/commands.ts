@@ -50,6 +50,7 @@ export function createCommands(options: CommandsOptions): (packet: IncomingPacke
   };
 }
 
+/** REQ-PRES-11 */
 function isOperator({ sender }: Message, { operators }: CommandsOptions): boolean {
   const agent = parseSource(sender)?.agent;
   return agent !== undefined && operators.includes(agent);
@@ -69,7 +70,7 @@ function obey(command: Command, message: Message, options: CommandsOptions): Pro
   return asked === undefined ? undefined : conclude(asked, message, options);
 }
 
-/** The receipt comes last: nothing more is answered. */
+/** The receipt comes last: nothing more is answered. REQ-PRES-20 */
 async function conclude(
   asked: Promise<CommandResult> | CommandResult,
   message: Message,
@@ -111,6 +112,7 @@ function answer(
   });
 }
 
+/** REQ-PRES-6 */
 function readCommand({ type, data }: Message): Command | undefined {
   if (type !== systemTypes.command || typeof data !== 'object' || data === null) return undefined;
   const { command } = data as Record<string, unknown>;

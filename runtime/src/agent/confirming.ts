@@ -79,6 +79,7 @@ export class Confirming {
     for (const receipts of Object.values(this.#receipts)) receipts.close();
   }
 
+  /** REQ-DEL-10 */
   #tellEnd(message: Confirmable, plan: ChannelPlan | undefined, failure: ErrorCode | undefined): void {
     if (!this.#isTold(message, plan)) return;
     if (plan?.channel.durable === null && message.receipt === 'received' && failure === undefined) return;

@@ -47,6 +47,7 @@ export class HandlerContext implements Context {
     return this.#attempt.number;
   }
 
+  /** REQ-DEL-67 */
   get token(): string {
     return `${String(this.#options.epoch())}.${String(this.attempt)}`;
   }

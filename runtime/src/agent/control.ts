@@ -91,6 +91,7 @@ export class Control {
     this.#beat();
   }
 
+  /** REQ-PRES-5 */
   publishRecord(record: FrontRecord): void {
     const { identity, environment, write } = this.#options;
     const data = { ...record, since: formatTime(environment.clock.now()) };
@@ -195,10 +196,10 @@ export class Control {
     if (this.#state === 'closed' || this.#isReplaced(status) || packet.retain) return;
     if (status?.incarnation === identity.incarnation && status.state !== 'offline') this.#sync();
     // The will of an earlier connection of ours came late, or somebody cleared it: we are here.
-    else if (this.#state === 'synced') presence.publish(this.#transport).catch(() => undefined);
+    else if (this.#state === 'synced') presence.publish(this.#transport).catch(() => undefined); // REQ-PRES-62
   }
 
-  /** Some brokers tell nobody that a client was taken over: a life under our name that began after ours does. */
+  /** Some brokers tell nobody that a client was taken over: a life under our name that began after ours does. REQ-PRES-70 */
   #isReplaced(status: PeerStatus | undefined): boolean {
     const { identity, events } = this.#options;
     if (status === undefined || status.incarnation === identity.incarnation) return false;
@@ -239,11 +240,12 @@ export class Control {
     });
   }
 
+  /** REQ-PRES-64 */
   #beatLater(): void {
     const { environment, healthIntervalMs, presence } = this.#options;
     const dueAtMs = environment.clock.monotonic() + healthIntervalMs;
     this.#stopBeat = environment.clock.after(healthIntervalMs, () => {
-      const lateMs = Math.max(0, environment.clock.monotonic() - dueAtMs);
+      const lateMs = Math.max(0, environment.clock.monotonic() - dueAtMs); // REQ-PRES-35
       if (this.#transport.state === 'online') presence.beat(this.#transport, lateMs).catch(() => undefined);
       if (this.#state !== 'closed') this.#beatLater();
     });

@@ -72,7 +72,7 @@ export interface SubscriptionOptions {
   readonly parameters: Parameters;
 }
 
-/** What the agent subscribes to, by connection; inboxes and commands are not in it. */
+/** What the agent subscribes to, by connection; inboxes and commands are not in it. REQ-TOPIC-23 */
 export function planSubscriptions(options: SubscriptionOptions): LaneSubscriptions {
   const { agent, bundle, topics } = options;
   const lanes = {
@@ -101,7 +101,7 @@ export function planSubscriptions(options: SubscriptionOptions): LaneSubscriptio
   };
 }
 
-/** A backup takes what it receives only from its inbox: see docs/decisions/0023-a-backup-is-passive.md. */
+/** A backup takes what it receives only from its inbox: see docs/decisions/0023-a-backup-is-passive.md. REQ-TOPIC-24, REQ-TOPIC-26 */
 export function isBackup(agent: BundleAgent, bundle: Bundle): boolean {
   return Object.values(bundle.agents).some(
     (other) => other.backup === agent.name && other.name !== agent.name,
@@ -116,6 +116,7 @@ export function respondersOf(bundle: Bundle, channel: string): readonly string[]
     .map(({ name }) => name);
 }
 
+/** REQ-DEL-72 */
 function laneOf(channel: BundleChannel): SubscriptionLane {
   if (channel.share !== 'one') return 'instance';
   return channel.priority === 'critical' ? 'critical' : 'front';

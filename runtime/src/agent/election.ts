@@ -93,7 +93,7 @@ export class Election {
     this.#consider(reclaimJitterMs);
   }
 
-  /** Whether a lost front connection may come back: asked before each reconnect, for a broker of 3.1.1 tells of no takeover. */
+  /** Whether a lost front connection may come back: asked before each reconnect, for a broker of 3.1.1 tells of no takeover. REQ-PRES-10 */
   async mayReconnect(): Promise<boolean> {
     if (!this.#isSynced) {
       await new Promise<void>((resolve) => {
@@ -142,12 +142,14 @@ export class Election {
     });
   }
 
+  /** REQ-PRES-60 */
   #startClaim(): void {
     this.#phase = 'claiming';
     this.#claim = { instance: this.#options.instance, epoch: this.#epoch + 1 };
     this.#options.publishRecord(this.#claim);
   }
 
+  /** REQ-PRES-61 */
   #stepDown(): void {
     this.#options.disconnect();
     this.#become('standby');

@@ -147,7 +147,7 @@ export class Engine {
     });
   }
 
-  /** What is known is settled with its first copy. Else: nobody else can answer, and the caller should not have to wait for its timeout. */
+  /** What is known is settled with its first copy. Else: nobody else can answer, and the caller should not have to wait for its timeout. REQ-PRES-65 */
   #answerDraining(packet: IncomingPacket): boolean {
     const { entries } = decodePayload(packet.payload, packet.properties.contentType);
     if (entries.some((decoded) => decoded.ok && this.work.receiver.knows(decoded.message))) {

@@ -46,6 +46,7 @@ export function createInbox(options: InboxOptions): (packet: IncomingPacket) => 
   };
 }
 
+/** REQ-REPLY-6, REQ-REPLY-7 */
 function cancel({ sender, data }: Message, { counters, receiver, runner }: InboxOptions): void {
   const { messageId } = (typeof data === 'object' && data !== null ? data : {}) as Record<string, unknown>;
   if (typeof messageId !== 'string') {

@@ -47,6 +47,7 @@ export class Intake {
     for (const packet of this.#held.splice(0)) this.#options.receiver.receive(packet);
   }
 
+  /** REQ-PRES-66 */
   hold(): void {
     if (this.#state === 'open') this.#state = 'holding';
   }

@@ -2,7 +2,7 @@ import type { Journal } from '../journal/journal.ts';
 
 const stream = 'pause';
 
-/** That an agent was paused, where it has a journal: a restart must not undo what an operator said. */
+/** That an agent was paused, where it has a journal: a restart must not undo what an operator said. REQ-PRES-32 */
 export class KeptPause {
   readonly #journal: Journal | undefined;
 

@@ -113,7 +113,7 @@ export class PendingRequests {
     waiter.reject(error);
   }
 
-  /** False when nobody waits for this reply: late, double, or from somebody else. */
+  /** False when nobody waits for this reply: late, double, or from somebody else. REQ-REPLY-19 */
   settle(reply: Message): boolean {
     const waiter = this.#waiting.get(reply.causationId ?? '');
     if (waiter === undefined || !isExpected(waiter.request, reply)) return false;
@@ -210,5 +210,5 @@ function readError(data: unknown): ParleyError {
     unknown
   >;
   const reason = typeof message === 'string' ? message : 'the responder failed';
-  return new ParleyError(isErrorCode(code) ? code : 'internal', reason, { remote: true });
+  return new ParleyError(isErrorCode(code) ? code : 'internal', reason, { remote: true }); // REQ-ERR-2
 }

@@ -34,7 +34,7 @@ export class Presence {
     this.#since = formatTime(options.environment.clock.now());
   }
 
-  /** The broker publishes it when the connection dies. */
+  /** The broker publishes it when the connection dies. REQ-PRES-2 */
   will(): Will {
     return {
       topic: this.#topics.status(...this.#names),
@@ -73,7 +73,7 @@ export class Presence {
     return this.#options.load();
   }
 
-  /** The heartbeat's content; `tickAgeMs` is how late the main loop was. */
+  /** The heartbeat's content; `tickAgeMs` is how late the main loop was. REQ-PRES-4 */
   health(tickAgeMs = 0): HealthData {
     const { identity, intervalMs } = this.#options;
     return { incarnation: identity.incarnation, intervalMs, ...this.load, ...this.#processLoad(), tickAgeMs };
@@ -102,6 +102,7 @@ export class Presence {
     });
   }
 
+  /** REQ-PRES-1, REQ-PRES-63 */
   #status(state: PresenceState, cause: StatusData['cause']): string {
     const { identity, write } = this.#options;
     const data: StatusData = { state, incarnation: identity.incarnation, since: this.#since };

@@ -23,7 +23,7 @@ export interface RedriveOptions {
 /** Handles a dead letter again; gives why it was not handled. Never rejects. */
 export type Redrive = (letter: DeadLetter, evenExpired: boolean) => Promise<RedriveFailure | undefined>;
 
-/** A letter goes when its message was handled; when it fails again, the new letter takes its place. */
+/** A letter goes when its message was handled; when it fails again, the new letter takes its place. REQ-DEAD-7, REQ-DEAD-10 */
 export function createRedrive(options: RedriveOptions): Redrive {
   const { store, receiver, environment } = options;
   return async (letter, evenExpired) => {
@@ -33,7 +33,8 @@ export function createRedrive(options: RedriveOptions): Redrive {
     if (refusal !== undefined) return refusal;
     if (message !== undefined && receiver.find(message.sender, message.id) !== undefined) return underWay;
     try {
-      if (letter.code === 'unreceived') await sendAnew(letter, options);
+      if (letter.code === 'unreceived')
+        await sendAnew(letter, options); // REQ-DEAD-11
       else {
         await receiver.again(redriven);
         if (!redriven.isHandled) return redriven.failure ?? untaken;

@@ -19,7 +19,7 @@ import type { Identity } from './identity.ts';
 import type { AgentEvents } from './states.ts';
 import { systemTypes, type WriteSystemMessage } from './system-messages.ts';
 
-const maximumOriginalBytes = 65_536;
+const maximumOriginalBytes = 65_536; // REQ-DEAD-2
 const announcementTtlMs = 60_000;
 
 export interface ReportsOptions {
@@ -88,7 +88,7 @@ export class Reports {
     return this.#bury(letter, arrival.redriven);
   }
 
-  /** A durable message that somebody never confirmed: its letter takes the place of its record. Resolves with whether it did. */
+  /** A durable message that somebody never confirmed: its letter takes the place of its record. Resolves with whether it did. REQ-DEL-12 */
   async unreceived(message: DurableMessage, missing: readonly string[], recordId: number): Promise<boolean> {
     const { identity, environment } = this.#options;
     const nowMs = environment.clock.now();
@@ -115,6 +115,7 @@ export class Reports {
     return (await kept) !== false;
   }
 
+  /** REQ-PRES-7 */
   event(event: Event): void {
     const { identity, write } = this.#options;
     const data: EventData = { agent: identity.agent, ...event };
@@ -157,6 +158,7 @@ export class Reports {
     });
   }
 
+  /** REQ-DEAD-1 */
   #bury(letter: DeadLetter, redriven?: Redriven): Promise<void> | undefined {
     const kept = this.#keep(letter, redriven === undefined ? {} : { letter: redriven.letter.id });
     if (redriven !== undefined)
@@ -186,7 +188,7 @@ export class Reports {
     });
   }
 
-  /** A journal that fails is told of by itself: the message is announced all the same. False when it failed; undefined where nothing is kept. */
+  /** A journal that fails is told of by itself: the message is announced all the same. False when it failed; undefined where nothing is kept. REQ-DEAD-9 */
   #keep(letter: DeadLetter, instead: Instead): Promise<boolean> | undefined {
     const { environment, store } = this.#options;
     const failed = (error: unknown): false => {

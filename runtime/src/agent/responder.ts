@@ -77,7 +77,7 @@ export class Responder {
     this.#options.counters.replies += 1;
   }
 
-  /** Reports a failure; false when there is nobody who may be told. */
+  /** Reports a failure; false when there is nobody who may be told. REQ-REPLY-5 */
   fail(request: Partial<Message>, error: ParleyError): boolean {
     const { replyTo, sender, id, expiresAt, correlationId } = request;
     if (replyTo === undefined || sender === undefined || id === undefined || !this.#mayAnswer(request))

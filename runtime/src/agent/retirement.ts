@@ -39,7 +39,7 @@ export class Retirement {
     else if (this.#absent.get(instance)?.incarnation !== status.incarnation) {
       // A will was written when the connection was made: nobody knows when it was sent.
       const { cause, sinceMs, incarnation } = status;
-      const isKnown = cause !== 'will' && sinceMs !== undefined;
+      const isKnown = cause !== 'will' && sinceMs !== undefined; // REQ-PRES-34
       const absentMs = isKnown ? Math.max(0, environment.clock.now() - sinceMs) : 0;
       const dueAtMs = environment.clock.monotonic() + retireAfterMs - absentMs;
       this.#absent.set(instance, { incarnation, dueAtMs });

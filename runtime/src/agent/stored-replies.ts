@@ -30,7 +30,7 @@ interface Generation {
 
 /**
  * Keeps replies until their requests expire, so that a duplicate gets the same answer; the older go first when there are too many.
- * In two generations of which the older is dropped whole: removing single entries from one big map is several times slower.
+ * In two generations of which the older is dropped whole: removing single entries from one big map is several times slower. REQ-REPLY-4
  */
 export class StoredReplies {
   readonly #clock: Clock;

@@ -274,6 +274,7 @@ export class Work {
     return told;
   };
 
+  /** REQ-PRES-67 */
   readonly #gaveUp = (attempt: Attempt, error: ParleyError): Promise<void> | undefined => {
     const { message } = attempt.delivery;
     const { code, reason } = error;

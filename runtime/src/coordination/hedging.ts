@@ -6,7 +6,7 @@ const extraShare = 0.05;
 /** What a quiet time may save up. */
 const mostSaved = 10;
 
-/** When a request is worth a second copy: after the 95th percentile of those before it, and never more than 5 % of them. */
+/** When a request is worth a second copy: after the 95th percentile of those before it, and never more than 5 % of them. REQ-ESC-7 */
 export class Hedging {
   #latencies: number[] = [];
   #next = 0;

@@ -11,7 +11,7 @@ const mostWaiting = 1_000;
 /** Timers of the platform cannot be longer than 24 days: they would fire at once. */
 const longestTimerMs = 86_400_000;
 
-/** Lets callers through at a rate, in their order. Who could not go in time is told so at once. */
+/** Lets callers through at a rate, in their order. Who could not go in time is told so at once. REQ-DEL-69 */
 export class RateLimit {
   readonly #options: RateLimitOptions;
   readonly #bucket: TokenBucket;

@@ -45,6 +45,7 @@ export class Admission {
     if (delivery.open > 0) this.#options.parking?.watch(delivery, attempts);
   }
 
+  /** REQ-DEL-32, REQ-DEL-33, REQ-DEL-34 */
   #overflow(attempt: Attempt): void {
     const { delivery, priority } = attempt;
     const { mailbox, key } = attempt.receive;

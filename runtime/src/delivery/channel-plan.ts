@@ -74,7 +74,7 @@ function createPlan(channel: BundleChannel, { topics, compile }: PlanOptions): C
   };
 }
 
-/** The order key of some data as text; undefined where the data has none. */
+/** The order key of some data as text; undefined where the data has none. REQ-DEL-62 */
 export function orderKeyOf(path: readonly string[], data: unknown): string | undefined {
   const value = memberAt(data, path);
   if (typeof value === 'string') return value;

@@ -35,18 +35,19 @@ export function createComposer(sender: string, environment: Environment): (draft
     const id = draft.id ?? createUuidV7(nowMs, fill);
     const message: Mutable = { id, sender, type, data, time: format(nowMs), channel: plan.name };
     addFlow(message, draft);
-    if (ttlMs !== undefined) message.expiresAt = format(nowMs, ttlMs);
+    if (ttlMs !== undefined) message.expiresAt = format(nowMs, ttlMs); // REQ-TIME-3
     addWishes(message, draft);
     return message;
   };
 }
 
-/** The reply to a request, or the report of its failure. */
+/** The reply to a request, or the report of its failure. REQ-REPLY-20 */
 export function composeReply(message: Mutable, request: Message): void {
   message.receiver = request.sender.slice('/agents/'.length);
   if (request.expiresAt !== undefined) message.expiresAt = request.expiresAt;
 }
 
+/** REQ-DEL-61 */
 function addFlow(message: Mutable, { cause, options, plan }: Draft): void {
   message.correlationId = options.correlationId ?? cause?.correlationId ?? cause?.id ?? message.id;
   const causationId = options.causationId ?? cause?.id;
@@ -54,6 +55,7 @@ function addFlow(message: Mutable, { cause, options, plan }: Draft): void {
   if (cause !== undefined) addCause(message, cause, plan);
 }
 
+/** REQ-DEL-6 */
 function addCause(message: Mutable, cause: Cause, plan: ChannelPlan): void {
   message.hops = (cause.hops ?? 0) + 1;
   if (message.hops > plan.channel.hops) {

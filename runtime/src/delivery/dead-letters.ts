@@ -28,7 +28,7 @@ export interface DeadLetter {
   readonly failedAt: string;
 }
 
-/** Where dead letters are kept until somebody looks at them. */
+/** Where dead letters are kept until somebody looks at them. REQ-DEAD-6 */
 export interface DeadLetterStore {
   /** In place of another one, or of what the journal has of its message. The promise resolves when the letter survives a crash; undefined where none does. */
   add(letter: DeadLetter, instead?: Instead): Promise<void> | undefined;

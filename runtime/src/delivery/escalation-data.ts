@@ -14,7 +14,7 @@ export interface EscalationDataOptions {
   readonly originalBytes?: number;
 }
 
-/** A request that waits for people, as it travels. */
+/** A request that waits for people, as it travels. REQ-PRES-23 */
 export function toEscalationData(escalation: Escalation, options: EscalationDataOptions): EscalationData {
   const { agent, instance, waiting, originalBytes = maximumOriginalBytes } = options;
   const { payload, resolved, timeouts, ...head } = escalation;

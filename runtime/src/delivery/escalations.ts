@@ -71,7 +71,7 @@ const stream = 'escalations';
 const maxResolved = 100;
 const encoder = new TextEncoder();
 
-/** Requests that wait for people: kept over a restart where there is a journal, until somebody decides. */
+/** Requests that wait for people: kept over a restart where there is a journal, until somebody decides. REQ-PRES-24 */
 export class Escalations {
   readonly #options: EscalationsOptions;
   readonly #held = new Map<string, Escalation>();

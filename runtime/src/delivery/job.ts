@@ -2,7 +2,7 @@ import { priorities, type Message } from '../protocol/message.ts';
 import type { Job } from './mailbox.ts';
 import { orderKeyOf, type ChannelPlan } from './channel-plan.ts';
 
-/** How a message waits for its handlers: what it must not overtake, and what it may. */
+/** How a message waits for its handlers: what it must not overtake, and what it may. REQ-PRIO-2 */
 export function jobOf(message: Message, plan: ChannelPlan | undefined): Pick<Job, 'orderKey' | 'priority'> {
   return { orderKey: orderKeyOfMessage(message, plan), priority: priorityOf(message, plan) };
 }

@@ -12,7 +12,7 @@ export interface Waiting<Item> {
   state: 'waiting' | 'gone';
 }
 
-/** The jobs of one key that wait behind the one that is running, suspended, or first in the line for a slot. */
+/** The jobs of one key that wait behind the one that is running, suspended, or first in the line for a slot. REQ-DEL-5, REQ-DEL-31 */
 export class KeyLine<Item> {
   /** The one that waits for a slot on behalf of all, with the priority that it has from them. */
   front: Waiting<Item> | undefined;

@@ -36,7 +36,7 @@ interface Entry {
 /** How often what waits is searched for the expired. */
 const sweepMs = 250;
 
-/** Publishes in order through one connection, and keeps what cannot go out yet: bounded, and only as long as it lives. */
+/** Publishes in order through one connection, and keeps what cannot go out yet: bounded, and only as long as it lives. REQ-DEL-64 */
 export class Outbox {
   readonly #clock: Clock;
   readonly #transport: Transport;

@@ -38,7 +38,7 @@ const longPauseMs = 5_000;
 
 /**
  * Takes messages that others wait behind out of the order of acknowledgements: each is written to the journal, acknowledged to the
- * broker, and goes on; should the process end before it is settled, the next life takes it from there.
+ * broker, and goes on; should the process end before it is settled, the next life takes it from there. REQ-DEL-35, REQ-DEL-36
  */
 export class Parking {
   readonly #options: ParkingOptions;

@@ -17,7 +17,7 @@ export interface Ticket<Item> {
 
 /**
  * Shares turns among four priorities by weight, so that none starves, and gives every second turn to what waited for 10 s: from then
- * on only what came earlier goes before it. Within a priority first in, first out.
+ * on only what came earlier goes before it. Within a priority first in, first out. REQ-DEL-30
  */
 export class PriorityQueue<Item> {
   readonly #lanes = weights.map(() => new Heap<Ticket<Item>>(isBefore));

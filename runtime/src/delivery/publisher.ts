@@ -49,7 +49,7 @@ export class Publisher {
     const { plan, topic } = way;
     const numbered = plan.qos === 0 ? message : { ...message, sequence: this.#options.sequence.next(topic) };
     const payload = this.#encode(numbered, way);
-    const retain = plan.channel.retain && message.receiver === undefined;
+    const retain = plan.channel.retain && message.receiver === undefined; // REQ-DEL-63
     const properties = this.#properties(message, way.ttlMs);
     return { topic, payload, qos: plan.qos, retain, properties };
   }
@@ -58,7 +58,7 @@ export class Publisher {
   #send(packet: EventPacket, { receiver, replyTo }: Message, way: Way): Promise<void> {
     const { outbox, batches } = this.#options;
     const { batch } = way.plan.channel;
-    if (batch === null || receiver !== undefined) return outbox.publish(packet, way);
+    if (batch === null || receiver !== undefined) return outbox.publish(packet, way); // REQ-BATCH-8
     if (replyTo === undefined && packet.retain !== true) return batches.publish(packet, batch, way);
     batches.flush(packet.topic);
     return outbox.publish(packet, way);
@@ -71,13 +71,14 @@ export class Publisher {
     throw new ParleyError('too_large', `${bytes} bytes; ${plan.name} allows ${plan.channel.maxBytes}`);
   }
 
+  /** REQ-ENV-36, REQ-ENV-37 */
   #properties(message: Message, ttlMs: number | undefined): PacketProperties {
     const { replyTo, traceparent } = message;
     const constant = this.#constantProperties(ttlMs);
     if (replyTo === undefined && traceparent === undefined) return constant;
     return {
       ...constant,
-      ...(replyTo === undefined ? {} : { responseTopic: replyTo, correlationData: Buffer.from(message.id) }),
+      ...(replyTo === undefined ? {} : { responseTopic: replyTo, correlationData: Buffer.from(message.id) }), // REQ-REPLY-18
       ...(traceparent === undefined ? {} : { userProperties: { traceparent } }),
     };
   }

@@ -22,7 +22,7 @@ interface Dead {
   readonly code: ErrorCode;
 }
 
-const longestMs = 50;
+const longestMs = 50; // REQ-DEL-70
 const most = 64;
 
 interface Collected {
@@ -33,7 +33,7 @@ interface Collected {
   readonly cancel: () => void;
 }
 
-/** Collects what happened to messages, and tells their senders: within 50 ms, or 64 messages at once. */
+/** Collects what happened to messages, and tells their senders: within 50 ms, or 64 messages at once. REQ-DEL-7 */
 export class Receipts {
   readonly #options: ReceiptsOptions;
   readonly #bySender = new Map<string, Collected>();
@@ -42,7 +42,7 @@ export class Receipts {
     this.#options = options;
   }
 
-  /** `failure`: why it was given up. */
+  /** `failure`: why it was given up. REQ-DEL-41 */
   add({ sender, id }: Pick<Message, 'sender' | 'id'>, failure?: ErrorCode): void {
     const known = this.#bySender.get(sender);
     const collected = known ?? this.#begin(sender);

@@ -146,6 +146,7 @@ export class Receiver {
     this.#restWhenIdle();
   }
 
+  /** REQ-DEL-1 */
   #settle(delivery: Delivery): void {
     // Abandoned meanwhile: it comes again.
     if (!this.#active.delete(delivery.key)) return;
@@ -192,6 +193,7 @@ export class Receiver {
     } else this.#takeChannel(key, message, { arrival, route });
   }
 
+  /** REQ-DEL-4 */
   #isRepeated(key: string, message: Message, arrival: Arrival): boolean {
     const active = this.#active.get(key);
     const wasSettled = arrival.redriven === undefined && this.#settled.has(key);

@@ -13,7 +13,7 @@ export interface RedriveFailure {
 /** A dead letter on its way through the handlers once more. */
 export class Redriven {
   readonly letter: DeadLetter;
-  readonly evenExpired: boolean;
+  readonly evenExpired: boolean; // REQ-DEAD-8
   /** Every handler that it was for has handled it. */
   isHandled = false;
   failure: RedriveFailure | undefined;

@@ -68,6 +68,7 @@ export class Refusals {
     this.#open.clear();
   }
 
+  /** REQ-DEAD-4 */
   #settleAfter(told: Promise<void> | undefined, key: unknown, settlement: Settlement): void {
     if (told === undefined) {
       settlement.acknowledge();
@@ -81,6 +82,7 @@ export class Refusals {
     });
   }
 
+  /** REQ-TOPIC-25 */
   #isAnsweredFor(refused: Refused): boolean {
     if (isReservedType(refused.message?.type ?? '')) return false;
     const isDeclared = this.#declaredFor(refused).length > 0;

@@ -21,7 +21,7 @@ export function isRetryable(code: ErrorCode): boolean {
   return !finalCodes.has(code);
 }
 
-/** Full jitter: anything from 0 up to a bound that doubles with each failure. */
+/** Full jitter: anything from 0 up to a bound that doubles with each failure. REQ-DEL-65 */
 export function retryDelayMs(retry: BundleReceive['retry'], failures: number, fraction: number): number {
   const bound = Math.min(retry.maxBackoffMs, retry.minBackoffMs * 2 ** Math.min(failures - 1, 30));
   return Math.floor(fraction * bound);

@@ -114,6 +114,7 @@ export class Runner {
     );
   }
 
+  /** REQ-DEL-66 */
   readonly #timedOut = (attempt: Attempt): void => {
     if (attempt.state !== 'running') return;
     const { key, receive } = attempt.receive;
@@ -136,6 +137,7 @@ export class Runner {
     }
   }
 
+  /** REQ-DEL-65 */
   #mayRetry(attempt: Attempt, error: ParleyError): boolean {
     if (attempt.number >= attempt.receive.receive.retry.attempts) return false;
     if (!isRetryable(error.code) && !error.remote) return false;

@@ -15,7 +15,7 @@ const maximumSenders = 10_000;
 
 /**
  * What the sender's clock shows now: ours less the smallest difference between arrival and `time` seen lately.
- * The smallest, because a message can be late but never early.
+ * The smallest, because a message can be late but never early. REQ-TIME-6
  */
 export class SenderClocks {
   readonly #clock: Clock;

@@ -1,7 +1,7 @@
 /** Concrete topics that are counted; with more, counting begins anew under the next epoch. */
 const maximumTopics = 100_000;
 
-/** Gives each message its place in the stream of one instance on one topic: `"{epoch}.{n}"`. */
+/** Gives each message its place in the stream of one instance on one topic: `"{epoch}.{n}"`. REQ-DEL-60 */
 export class Sequence {
   readonly #counts = new Map<string, number>();
   #epoch: number;

@@ -20,7 +20,7 @@ export interface HandshakeOptions {
 /** Instances whose differences are remembered, and differences that were told. */
 const maximum = 10_000;
 
-/** Compares the contract hashes on the cards of peers with one's own. */
+/** Compares the contract hashes on the cards of peers with one's own. REQ-PRES-30 */
 export class Handshake {
   /** The agents that share a message type with this one. */
   readonly peers: readonly string[];

@@ -5,7 +5,7 @@ import type { PeerStatus } from './records.ts';
 
 /**
  * `late`: alive, but its main loop is busy. `suspected`: its heartbeats stopped, though the broker still has its connection.
- * The others are what it says of itself.
+ * The others are what it says of itself. REQ-PRES-36
  */
 export type LiveState = 'online' | 'late' | 'suspected' | 'paused' | 'draining' | 'offline';
 

@@ -21,7 +21,7 @@ export function readFront(payload: Uint8Array): FrontRecord | undefined {
   return { instance, epoch };
 }
 
-/** Reads a retained status; undefined for anything else, the empty payload that clears it included. */
+/** Reads a retained status; undefined for anything else, the empty payload that clears it included. REQ-PRES-8 */
 export function readStatus(payload: Uint8Array): PeerStatus | undefined {
   const { state, incarnation, since, cause } = readData(payload, systemTypes.status);
   if (!isState(state) || typeof incarnation !== 'number') return undefined;

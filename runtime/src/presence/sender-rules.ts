@@ -23,7 +23,7 @@ const maximumSources = 10_000;
 const unknown: Standing = { kind: 'unknown' };
 const operator: Standing = { kind: 'operator' };
 
-/** Who may send what, worked out once from the contracts. */
+/** Who may send what, worked out once from the contracts. REQ-PRES-31 */
 export class SenderRules {
   readonly #agents: ReadonlyMap<string, Standing>;
   readonly #sources = new Map<string, Standing>();

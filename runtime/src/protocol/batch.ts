@@ -14,7 +14,7 @@ export interface DecodedPayload {
   readonly entries: readonly Decoded[];
 }
 
-/** Reads a packet. The content type tells a batch; where there is none (MQTT 3.1.1) a list is a batch. Never throws. */
+/** Reads a packet. The content type tells a batch; where there is none (MQTT 3.1.1) a list is a batch. Never throws. REQ-BATCH-3 */
 export function decodePayload(payload: Uint8Array, contentType?: string): DecodedPayload {
   const parsed = parseJson(payload);
   const declared = kindOf(contentType);

@@ -7,7 +7,7 @@ import { parseSource } from './names.ts';
 import { quote } from './text.ts';
 import { readText, wireFields } from './wire-fields.ts';
 
-/** A message, or why the bytes are none; `partial` is what could be read all the same, never with data. */
+/** A message, or why the bytes are none; `partial` is what could be read all the same, never with data. */ // REQ-ENV-23
 export type Decoded =
   | { readonly ok: true; readonly message: Message }
   | {
@@ -30,7 +30,7 @@ interface Draft {
 
 const extensionName = /^[a-z0-9]+$/;
 
-/** Reads one event; tolerant of foreign ones (docs/spec/envelope.md). Never throws. An object must come from JSON. */
+/** Reads one event; tolerant of foreign ones (docs/spec/envelope.md). Never throws. An object must come from JSON. REQ-BATCH-7 */
 export function decodeMessage(value: string | Uint8Array | object): Decoded {
   if (typeof value !== 'string' && !(value instanceof Uint8Array)) return decodeEvent(value);
   const parsed = parseJson(value);

@@ -19,7 +19,7 @@ export function encodeForwarded(message: Message, dataText?: string): string {
   return writeEvent(message, dataText);
 }
 
-/** A batch of events that {@link encodeMessage} wrote. */
+/** A batch of events that {@link encodeMessage} wrote. REQ-BATCH-5 */
 export function encodeBatch(texts: readonly string[]): string {
   return `[${texts.join(',')}]`;
 }

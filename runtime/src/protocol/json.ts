@@ -7,7 +7,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 export type ParsedJson =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: string };
 
-/** Parses JSON of a stranger. Never throws: bytes that are not UTF-8 and deep nesting are refused, a byte order mark is skipped. */
+/** Parses JSON of a stranger. Never throws: bytes that are not UTF-8 and deep nesting are refused, a byte order mark is skipped. REQ-ENV-1, REQ-ENV-21 */
 export function parseJson(input: string | Uint8Array): ParsedJson {
   let text: string;
   try {

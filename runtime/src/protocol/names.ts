@@ -18,7 +18,7 @@ export function isInstanceName(value: string): boolean {
   return agentName.test(value); // REQ-NAME-1
 }
 
-/** An agent, or agent/instance: whom a directed message is for. */
+/** An agent, or agent/instance: whom a directed message is for. REQ-NAME-9 */
 export function isReceiver(value: string): boolean {
   return receiver.test(value); // REQ-ENV-11
 }
@@ -36,7 +36,7 @@ export function isChannelName(value: string): boolean {
   return channelName.test(value); // REQ-NAME-5
 }
 
-/** True for a name that a program may give a header: none of the envelope's own. */
+/** True for a name that a program may give a header: none of the envelope's own. REQ-ENV-19 */
 export function isHeaderName(value: string): boolean {
   return headerName.test(value) && !isWireName(value); // REQ-NAME-7
 }

@@ -19,7 +19,7 @@ import { isUuid } from './uuid.ts';
 const mediaType = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+(?:[ \t]*;.*)?$/;
 const absoluteUri = /^[A-Za-z][A-Za-z0-9+.-]*:\S+$/;
 
-/** Throws `invalid_argument` for what an agent must not send: a reader of another implementation could not take it. */
+/** Throws `invalid_argument` for what an agent must not send: a reader of another implementation could not take it. REQ-ENV-5, REQ-ENV-6, REQ-ENV-7, REQ-ENV-10, REQ-ENV-22 */
 export function assertSendable(message: Message): void {
   expect('id', message.id, isUuid);
   expect('sender', message.sender, isSource);

@@ -46,7 +46,7 @@ export interface Topics {
   parse(topic: string): SystemTopic | undefined;
 }
 
-/** Throws `invalid_argument` for a prefix or tenant that makes no topic. */
+/** Throws `invalid_argument` for a prefix or tenant that makes no topic. REQ-TOPIC-8, REQ-TOPIC-9, REQ-TOPIC-10 */
 export function createTopics(options: TopicOptions): Topics {
   const tenant = options.tenant === null ? '' : `${checkedTopic(options.tenant)}/`;
   const root = `${tenant}${checkedTopic(options.prefix)}/`;

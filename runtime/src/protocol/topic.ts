@@ -11,7 +11,7 @@ export function placeholders(template: string): readonly string[] {
   return template.split('/').flatMap((level) => nameOf(level) ?? []);
 }
 
-/** Fills the `{placeholders}` of an address. Throws `invalid_parameter` if one has no value: a hole in a topic never matches. */
+/** Fills the `{placeholders}` of an address. Throws `invalid_parameter` if one has no value: a hole in a topic never matches. REQ-TOPIC-1 */
 export function formatAddress(template: string, values: Readonly<Record<string, string>>): string {
   if (!template.includes('{')) return template;
   return mapLevels(template, (name) => {
@@ -22,7 +22,7 @@ export function formatAddress(template: string, values: Readonly<Record<string, 
   });
 }
 
-/** The values that make `topic` out of the template; undefined if none do. */
+/** The values that make `topic` out of the template; undefined if none do. REQ-TOPIC-3 */
 export function parseAddress(template: string, topic: string): Record<string, string> | undefined {
   if (!template.includes('{')) return template === topic ? {} : undefined;
   const wanted = template.split('/');
@@ -42,7 +42,7 @@ export function parseAddress(template: string, topic: string): Record<string, st
   return Object.fromEntries(values);
 }
 
-/** The MQTT filter of an address: bound placeholders filled, `+` for the others. */
+/** The MQTT filter of an address: bound placeholders filled, `+` for the others. REQ-TOPIC-4 */
 export function addressFilter(template: string, bound: Readonly<Record<string, string>> = {}): string {
   return mapLevels(template, (name) => {
     const value = Object.hasOwn(bound, name) ? bound[name] : undefined;
@@ -55,12 +55,12 @@ export function isAddressValue(value: string): boolean {
   return value.length > 0 && !value.includes('/') && !wildcard.test(value) && !impossible.test(value);
 }
 
-/** True for a topic that can be published to [MQTT-4.7.1]. */
+/** True for a topic that can be published to [MQTT-4.7.1]. REQ-TOPIC-5 */
 export function isTopicName(topic: string): boolean {
   return isTopicText(topic) && !wildcard.test(topic);
 }
 
-/** True for a filter that can be subscribed to, `$share/{group}/...` included. */
+/** True for a filter that can be subscribed to, `$share/{group}/...` included. REQ-TOPIC-6 */
 export function isTopicFilter(filter: string): boolean {
   if (!isTopicText(filter)) return false;
   const levels = filter.split('/');
@@ -73,7 +73,7 @@ export function isTopicFilter(filter: string): boolean {
   });
 }
 
-/** MQTT 4.7: `+` is one level, `#` any number, and neither in front matches a topic that begins with `$`. */
+/** MQTT 4.7: `+` is one level, `#` any number, and neither in front matches a topic that begins with `$`. REQ-TOPIC-7 */
 export function topicMatches(filter: string, topic: string): boolean {
   if (filter === topic) return true;
   if (topic.startsWith('$') && !filter.startsWith('$')) return false;

@@ -13,7 +13,7 @@ export interface WireField {
   readonly read: (value: unknown) => unknown;
 }
 
-/** By attribute name: all of the envelope but `specversion` and the data. */
+/** By attribute name: all of the envelope but `specversion` and the data. REQ-ENV-12, REQ-ENV-14, REQ-ENV-24, REQ-ENV-25 */
 export const wireFields: ReadonlyMap<string, WireField> = new Map([
   ['id', core('id', readString)],
   ['source', core('sender', readString)],

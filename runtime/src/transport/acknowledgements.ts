@@ -3,7 +3,7 @@ interface Slot {
   done: boolean;
 }
 
-/** Sends acknowledgements in the order of receipt, however they are given [MQTT-4.6.0-2]. One per link: a lost link takes its slots along. */
+/** Sends acknowledgements in the order of receipt, however they are given [MQTT-4.6.0-2]. One per link: a lost link takes its slots along. REQ-DEL-2 REQ-DEL-3 */
 export class Acknowledgements {
   #slots: Slot[] = [];
   #first = 0;

@@ -7,7 +7,7 @@ interface Entry {
   granted: boolean;
 }
 
-/** What one connection is subscribed to, and what a kept session must still forget. */
+/** What one connection is subscribed to, and what a kept session must still forget. REQ-DEL-68 */
 export class Subscriptions {
   readonly #entries = new Map<string, Entry>();
   readonly #dropped = new Set<string>();

@@ -104,6 +104,7 @@ export class Inquiry implements PendingRequest {
     return this.#advance();
   }
 
+  /** REQ-ESC-1 */
   #advance(): number | undefined {
     const { ticket, limits, audience } = this.#options;
     // It counts against the one that was asked first, whoever answers in the end.
@@ -117,7 +118,7 @@ export class Inquiry implements PendingRequest {
     return this.#take(step, leftMs);
   }
 
-  /** A failure that somebody reports who was asked before is no answer while another one may still give one. */
+  /** A failure that somebody reports who was asked before is no answer while another one may still give one. REQ-ESC-3 */
   mayFail(agent: string): boolean {
     if (this.#step === 'manual') return false;
     const current = this.asked.at(-1) ?? '';
@@ -206,7 +207,7 @@ export class Inquiry implements PendingRequest {
     sending?.catch(() => undefined);
   }
 
-  /** People take their time: only the caller's own deadline ends it. */
+  /** People take their time: only the caller's own deadline ends it. REQ-ESC-5 */
   #hold(leftMs: number): number {
     const { hold } = this.#services;
     // Nobody shall be kept out by a request that lies on somebody's desk.

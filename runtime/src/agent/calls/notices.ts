@@ -40,7 +40,7 @@ export class CallNotices {
     this.#options = options;
   }
 
-  /** The circuit of a send changed. */
+  /** The circuit of a send changed. REQ-PRES-69 */
   circuit(channel: string, { state, failureRate, openMs }: CircuitChange): void {
     const { reports, emitter } = this.#options;
     const percent = Math.round(failureRate * 100);
@@ -91,7 +91,7 @@ export class CallNotices {
     });
   }
 
-  /** Nobody waits for the answer any more. */
+  /** Nobody waits for the answer any more. REQ-PRES-68 */
   givenUp(request: PendingRequest, end: RequestEnd, elapsedMs: number): void {
     const { counters, workflows, reports, identity } = this.#options;
     this.cancel(request, request.asked, end);
@@ -111,7 +111,7 @@ export class CallNotices {
     });
   }
 
-  /** Tells those who were asked that they need not answer. */
+  /** Tells those who were asked that they need not answer. REQ-ESC-4 */
   cancel(request: PendingRequest, asked: readonly string[], reason: string): void {
     const { identity, outbox, write } = this.#options;
     const { id, correlationId, timeoutMs } = request;

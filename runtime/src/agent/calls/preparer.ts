@@ -63,7 +63,7 @@ export class Preparer {
     return { message, way, options, send, tried: [], effects: context?.effects };
   }
 
-  /** The same data on another channel, caused by the message that could not be delivered. Throws like `prepare`. */
+  /** The same data on another channel, caused by the message that could not be delivered. Throws like `prepare`. REQ-ESC-6 */
   divert(original: Divertible, { plan, tried }: Detour, limitMs?: number): PreparedCall {
     const options = optionsFor(plan, original.options);
     const { effects, message: cause } = original;
@@ -87,7 +87,7 @@ export class Preparer {
     return { message, way, options, send, tried, effects };
   }
 
-  /** The same message again, for as long as it may still take; `to`: for somebody else. */
+  /** The same message again, for as long as it may still take; `to`: for somebody else. REQ-ESC-2 */
   repeat(prepared: PreparedCall, leftMs: number, to?: string): Pick<PreparedCall, 'message' | 'way'> {
     const { way, options } = prepared;
     const { plan } = way;
@@ -110,6 +110,7 @@ export class Preparer {
     return { ...prepared, way, message: { ...message, id, time: formatTime(nowMs) } };
   }
 
+  /** REQ-DEL-73 */
   #declared(channel: string): { send: BundleSend; plan: ChannelPlan } {
     const { agent, findPlan } = this.#options;
     const send = Object.hasOwn(agent.sends, channel) ? agent.sends[channel] : undefined;
@@ -137,7 +138,7 @@ export class Preparer {
     );
   }
 
-  /** The channel's address, or the inbox of the one that it is for. */
+  /** The channel's address, or the inbox of the one that it is for. REQ-TOPIC-22 */
   #topic(message: PreparedCall['message'], plan: ChannelPlan, { parameters, to }: Where): string {
     const { topics } = this.#options.identity;
     if (to === undefined) {

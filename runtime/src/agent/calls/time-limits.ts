@@ -16,7 +16,7 @@ export interface TimeLimitOptions {
   readonly nowMs: number;
 }
 
-/** Throws `timeout` when no time is left, `invalid_argument` for what is no time. */
+/** Throws `timeout` when no time is left, `invalid_argument` for what is no time. REQ-TIME-17 */
 export function timeLimitsOf(options: TimeLimitOptions): TimeLimits {
   const { channel, declaredMs = defaultTimeoutMs, wantedMs = declaredMs, deadlineMs, nowMs } = options;
   if (!(wantedMs > 0))

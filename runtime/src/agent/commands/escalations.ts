@@ -43,7 +43,7 @@ function list({ data, tell }: Asked, options: EscalationQueriesOptions): Command
   return { done: items.map(({ id }) => id), total, ...(next === undefined ? {} : { next }) };
 }
 
-/** Only what this instance holds: it is asked together with the others. */
+/** Only what this instance holds: it is asked together with the others. REQ-PRES-25 */
 function resolve({ data, by }: Asked, options: EscalationQueriesOptions): CommandResult | undefined {
   const { ids } = data;
   const selection = readSelection(data);

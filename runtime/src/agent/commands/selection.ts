@@ -35,7 +35,7 @@ const defaultLimit = 100;
 /** A page ends before its originals are more than this: all of it goes through the outbox at once. */
 const maximumPageBytes = 4 * 1024 * 1024;
 
-/** Undefined when a member is not what the protocol says: better nothing is done than too much. */
+/** Undefined when a member is not what the protocol says: better nothing is done than too much. REQ-PRES-21, REQ-PRES-22 */
 export function readSelection(data: CommandData): Selection | undefined {
   const { ids, limit = defaultLimit, before } = data;
   const filter: NonNullable<CommandData['filter']> = data.filter ?? {};

@@ -37,7 +37,7 @@ const bracketBytes = 2;
 
 /**
  * Collects events of one topic into batches: one goes out at once when nothing is under way there, and while something is, the next ones
- * are collected, until it has arrived, the batch is full, or the first of them has waited long enough.
+ * are collected, until it has arrived, the batch is full, or the first of them has waited long enough. REQ-BATCH-9, REQ-BATCH-10, REQ-BATCH-11
  */
 export class Batches {
   readonly #options: BatchesOptions;

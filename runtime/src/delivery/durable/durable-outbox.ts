@@ -56,7 +56,7 @@ const readAtOnce = 64;
 
 /**
  * Keeps each message in the journal until every agent that must has confirmed it, and sends it again until then: after a
- * broken connection, when later ones were confirmed and it was not, after 5 s to 5 min of silence, and after a restart.
+ * broken connection, when later ones were confirmed and it was not, after 5 s to 5 min of silence, and after a restart. REQ-DEL-8, REQ-DEL-9
  */
 export class DurableOutbox {
   readonly #options: DurableOutboxOptions;
