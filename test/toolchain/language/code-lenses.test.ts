@@ -51,6 +51,17 @@ describe('codeLenses', () => {
     ]);
   });
 
+  it('stay where they are while a text does not parse', () => {
+    const { session } = marked(files);
+    codeLenses(session.snapshot(), 'a.channel.yaml');
+    session.change('a.channel.yaml', files['a.channel.yaml'].replace('  answer', '  new: { "\n  answer'));
+    const lenses = codeLenses(session.snapshot(), 'a.channel.yaml').filter(({ title }) =>
+      title.includes(','),
+    );
+    const lines = lenses.map(({ range, title }) => `${range.start.line} ${title}`);
+    assert.deepEqual(lines, ['1 2 senders, 1 receiver', '3 1 sender, 2 receivers']);
+  });
+
   it('has nothing to say of other files', () => {
     assert.deepEqual(
       ['messages/shared.schema.json', 'parley.config.yaml', 'none.agent.yaml'].flatMap(lenses),

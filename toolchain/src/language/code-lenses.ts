@@ -19,17 +19,22 @@ export interface CodeLens {
   readonly arguments: readonly [ContractSymbol];
 }
 
-/** Who takes part in each declaration of a document, and what can be done with it. */
+/** Who takes part in each declaration of a document, and what can be done with it; while it does not parse, as before. */
 export function codeLenses(snapshot: Snapshot, path: string): readonly CodeLens[] {
-  const entry = snapshot.document(path);
+  const entry = snapshot.steadyDocument(path);
   if (entry === undefined) return [];
+  const lenses = lensesOf(snapshot.steady, entry);
+  return lenses.map((lens) => ({ ...lens, range: snapshot.toPresent(path, lens.range) }));
+}
+
+function lensesOf(workspace: Workspace, entry: WorkspaceDocument): readonly CodeLens[] {
   switch (entry.kind) {
     case 'channel':
-      return channelLenses(snapshot.workspace, entry);
+      return channelLenses(workspace, entry);
     case 'agent':
-      return agentLenses(snapshot.workspace, entry);
+      return agentLenses(workspace, entry);
     case 'message':
-      return messageLenses(snapshot.workspace, entry);
+      return messageLenses(workspace, entry);
     default:
       return [];
   }

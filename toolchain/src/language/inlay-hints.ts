@@ -5,7 +5,7 @@ import { field } from '../model/fields.ts';
 import { isPattern } from '../model/names.ts';
 import { type Place, below } from '../model/place.ts';
 import { formatDuration } from '../model/units.ts';
-import type { Workspace } from '../model/workspace.ts';
+import type { Workspace, WorkspaceDocument } from '../model/workspace.ts';
 import { describeValue } from '../schema/describe.ts';
 import { linksOf } from '../model/link.ts';
 import type { Part } from '../source/document.ts';
@@ -22,19 +22,20 @@ export interface InlayHint {
 
 /** What holds without being written, in some lines of a document: defaults, values of parameters, what a pattern holds. */
 export function inlayHints(snapshot: Snapshot, path: string, range: Range): readonly InlayHint[] {
-  const entry = snapshot.document(path);
+  const entry = snapshot.steadyDocument(path);
   if (entry === undefined) return [];
-  const { workspace } = snapshot;
-  const { document, kind } = entry;
-  const hints: InlayHint[] = [];
+  return hintsIn(snapshot.steady, entry).flatMap((hint) => {
+    const { start } = snapshot.toPresent(path, { start: hint.position, end: hint.position });
+    const isHere = range.start.offset <= start.offset && start.offset <= range.end.offset;
+    return isHere ? [{ ...hint, position: start }] : [];
+  });
+}
+
+function hintsIn(workspace: Workspace, { document, kind }: WorkspaceDocument): readonly InlayHint[] {
   const isHere = ({ place }: { readonly place: Place }): boolean => place.document === document;
-  if (kind === 'channel')
-    for (const channel of workspace.channels.filter(isHere)) hints.push(...channelHints(channel));
-  if (kind === 'agent')
-    for (const agent of workspace.agents.filter(isHere)) hints.push(...agentHints(workspace, agent));
-  return hints.filter(
-    ({ position }) => range.start.offset <= position.offset && position.offset <= range.end.offset,
-  );
+  if (kind === 'channel') return workspace.channels.filter(isHere).flatMap(channelHints);
+  const agents = kind === 'agent' ? workspace.agents.filter(isHere) : [];
+  return agents.flatMap((agent) => agentHints(workspace, agent));
 }
 
 function channelHints({ place, raw, resolved }: ChannelDeclaration): readonly InlayHint[] {

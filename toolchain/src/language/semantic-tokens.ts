@@ -9,9 +9,12 @@ import type { Snapshot } from './snapshot.ts';
 
 /** The names in a document and the levels of its addresses, in the order of the text; none overlaps another. */
 export function semanticTokens(snapshot: Snapshot, path: string): readonly SemanticToken[] {
-  const entry = snapshot.document(path);
+  const entry = snapshot.steadyDocument(path);
   if (entry === undefined) return [];
-  const tokens = [...nameTokens(snapshot.workspace, entry), ...addressTokens(entry)];
+  const tokens = [...nameTokens(snapshot.steady, entry), ...addressTokens(entry)].map((token) => ({
+    ...token,
+    range: snapshot.toPresent(path, token.range),
+  }));
   tokens.sort((left, right) => left.range.start.offset - right.range.start.offset);
   let end = 0;
   return tokens.filter(({ range }) => {
