@@ -47,7 +47,8 @@ describe('createPinoLogger', () => {
     const bus = await connect(undefined, {
       logger,
       clock,
-      credentials: { username: 'u', password: 'secret' },
+      username: 'u',
+      password: 'secret',
     });
     const broken = ({ id }: Message) => {
       throw new Error(`no ${id.length}`);
