@@ -23,7 +23,7 @@ const fresh: Readonly<Partial<Record<string, string>>> = {
 
 /** Renames a name of a workspace and renames it back; how many names that were. */
 function thereAndBack(files: readonly WorkspaceFile[], choose: (count: number) => number): number {
-  const before = snapshotOf(files);
+  const before = load.before(files);
   const uses = before.workspace.documents.flatMap((entry) => (entry.imported ? [] : usesIn(entry).all));
   const use = uses[choose(uses.length)];
   if (use === undefined) return 0;
@@ -34,7 +34,7 @@ function thereAndBack(files: readonly WorkspaceFile[], choose: (count: number) =
   if (renamed.kind === 'refused') return 0;
   const codes = codesOf(before);
   const changed = applyEdit(files, renamed.edit);
-  const after = snapshotOf(changed);
+  const after = load.after(changed);
   const old = prepareRename(before, file, range.start.offset);
   assert.equal(old.kind, 'renamable');
   const place = placeOf(after, use.symbol.kind, name);
@@ -60,13 +60,18 @@ function placeOf(
   return { file, offset: range.start.offset };
 }
 
-const session = createLanguageSession();
-
-/** Of one session, so that only what changed is judged again. */
-function snapshotOf(files: readonly WorkspaceFile[]): Snapshot {
-  session.load({ folder: '', files });
-  return session.snapshot();
+/** Loads one version after the other, so that only what changed is judged again. */
+function createLoader(): (files: readonly WorkspaceFile[]) => Snapshot {
+  const session = createLanguageSession();
+  let last: readonly WorkspaceFile[] | undefined;
+  return (files) => {
+    if (files !== last) session.load({ folder: '', files });
+    last = files;
+    return session.snapshot();
+  };
 }
+
+const load = { before: createLoader(), after: createLoader() };
 
 function codesOf({ findings }: Snapshot): readonly string[] {
   return findings.map(({ code }) => code).sort();
@@ -76,7 +81,7 @@ describe('renameAt and back', () => {
   it('leaves the texts of the example as they were, and its findings', async () => {
     const { files } = await readWorkspace('examples/vehicle-maintenance');
     const seen = new Set<string>();
-    const before = snapshotOf(files);
+    const before = load.before(files);
     const uses = before.workspace.documents.flatMap((entry) => usesIn(entry).all);
     let renamed = 0;
     for (const [index, { symbol }] of uses.entries()) {
