@@ -15,6 +15,7 @@ const definitions = pages.flatMap(({ text }) =>
   [...text.matchAll(definition)].map((match) => match[1] ?? ''),
 );
 const defined = new Set(definitions);
+const sources = citationsIn(globSync('{runtime,toolchain,explorer,cli}/src/**/*.ts'));
 /** What proves: vectors, scenarios and tests. */
 const proven = new Set([
   ...vectors.map((vector) => vector.requirement),
@@ -35,8 +36,12 @@ describe('requirements', () => {
     assert.deepEqual(unproven, []);
   });
 
+  it('are each cited in the code that fulfils them', () => {
+    const uncited = [...defined].filter((id) => !sources.includes(id));
+    assert.deepEqual(uncited, []);
+  });
+
   it('exist wherever something cites one', () => {
-    const sources = citationsIn(globSync('{runtime,toolchain,explorer,cli}/src/**/*.ts'));
     const cited = [...proven, ...sources, ...citationsIn(pages.map(({ path }) => path))];
     assert.deepEqual(
       cited.filter((id) => !defined.has(id)),

@@ -3,7 +3,7 @@ import { keywordKind } from '../schema/keywords.ts';
 import { isObject } from '../source/pointer.ts';
 import { sha256 } from './sha256.ts';
 
-/** Keywords that say nothing about which messages are valid. */
+/** Keywords that say nothing about which messages are valid. REQ-HASH-2 */
 const silentKeywords: ReadonlySet<string> = new Set([
   'title',
   'description',
@@ -13,12 +13,12 @@ const silentKeywords: ReadonlySet<string> = new Set([
   'deprecated',
 ]);
 
-/** The contract hash of a resolved schema: SHA-256 of its RFC 8785 text without annotations, in lower-case hex. */
+/** The contract hash of a resolved schema: SHA-256 of its RFC 8785 text without annotations, in lower-case hex. REQ-HASH-1 */
 export function hashSchema(schema: unknown): string {
   return sha256(canonicalJson(stripAnnotations(schema)));
 }
 
-/** The schema without annotations; members that only share a name with one stay. */
+/** The schema without annotations; members that only share a name with one stay. REQ-HASH-3 */
 export function stripAnnotations(schema: unknown): unknown {
   if (!isObject(schema)) return schema;
   const entries = Object.entries(schema).filter(([keyword]) => !silentKeywords.has(keyword));

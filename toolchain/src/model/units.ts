@@ -1,3 +1,4 @@
+/** REQ-CON-3 */
 const durationUnits: Readonly<Partial<Record<string, number>>> = {
   ms: 1,
   s: 1_000,

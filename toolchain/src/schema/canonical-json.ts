@@ -1,6 +1,6 @@
 import { isObject } from '../source/pointer.ts';
 
-/** The canonical text of a JSON value (RFC 8785). Throws for what JSON cannot say. */
+/** The canonical text of a JSON value (RFC 8785). Throws for what JSON cannot say. REQ-HASH-4 */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (isObject(value)) {

@@ -18,6 +18,7 @@ export interface StructureError {
 export type StructureKind =
   'unknown-key' | 'missing-key' | 'type' | 'value' | 'duration' | 'size' | 'name' | 'topic';
 
+/** REQ-CON-1, REQ-CON-2, REQ-CON-4, REQ-CON-5 */
 const validators: Readonly<Partial<Record<FileKind, SchemaValidator>>> = {
   channel: createSchemaValidator(channelsSchema),
   agent: createSchemaValidator(agentSchema),
