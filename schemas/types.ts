@@ -991,6 +991,10 @@ export interface FrontData {
    * When it became the front.
    */
   since: string;
+  /**
+   * true: its last instance was retired, nobody will come back for its messages. The next front says nothing of it.
+   */
+  retired?: boolean;
 }
 
 /**

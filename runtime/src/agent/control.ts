@@ -19,8 +19,8 @@ export interface ControlOptions {
   readonly healthIntervalMs: number;
   /** Sends the heartbeats; without it this connection does. */
   readonly beats: WorkerBeats | undefined;
-  /** The cards that `onCard` is to be told of. */
-  readonly cardFilters: readonly string[];
+  /** What `onCard` and `onPeerFront` are to be told of. */
+  readonly peerFilters: readonly string[];
   readonly events: ControlEvents;
 }
 
@@ -29,6 +29,8 @@ interface ControlEvents {
   onStatus(instance: string, status: PeerStatus | undefined): void;
   /** A peer's card; an empty payload takes it away. */
   onCard(names: { readonly agent: string; readonly instance: string }, payload: Uint8Array): void;
+  /** The record of another agent's front. */
+  onPeerFront(agent: string, payload: Uint8Array): void;
   onUnsynced(): void;
   /** Everything retained about this agent's instances has been seen. */
   onSynced(): void;
@@ -115,7 +117,7 @@ export class Control {
 
   /** Asks for what is retained on every session: the own status that comes back live ends it, since the broker sends it last. */
   async #greet(session: Session): Promise<void> {
-    const { presence, identity, events, cardFilters } = this.#options;
+    const { presence, identity, events, peerFilters } = this.#options;
     const { topics, agent } = identity;
     this.#state = 'syncing';
     this.#known.clear();
@@ -126,7 +128,7 @@ export class Control {
       await this.#transport.subscribe([
         { filter: topics.front(agent) },
         { filter: topics.status(agent, '+') },
-        ...cardFilters.map((filter) => ({ filter })),
+        ...peerFilters.map((filter) => ({ filter })),
       ]);
       await presence.publish(this.#transport);
     } catch (caught) {
@@ -146,7 +148,7 @@ export class Control {
     packet.acknowledge();
     if (topic?.kind === 'inbox') this.#options.events.onInbox(packet);
     else if (topic?.kind === 'commands') this.#options.events.onCommand(packet);
-    else if (topic?.kind === 'front') this.#receiveFront(packet.payload);
+    else if (topic?.kind === 'front') this.#receiveFront(topic.agent, packet.payload);
     else if (topic?.kind === 'status') this.#receiveStatus(topic.instance, packet);
     else if (topic?.kind === 'card') this.#options.events.onCard(topic, packet.payload);
   }
@@ -160,7 +162,11 @@ export class Control {
     return this.#lastTopic;
   }
 
-  #receiveFront(payload: Uint8Array): void {
+  #receiveFront(agent: string, payload: Uint8Array): void {
+    if (agent !== this.#options.identity.agent) {
+      this.#options.events.onPeerFront(agent, payload);
+      return;
+    }
     const record = readFront(payload);
     this.#front = record?.instance;
     this.#options.events.onRecord(record);

@@ -212,10 +212,13 @@ export class Engine {
       write,
       healthIntervalMs,
       beats: this.#options.beats,
-      cardFilters: this.#peers.cardFilters,
+      peerFilters: [...this.#peers.cardFilters, ...this.work.retired.filters],
       events: {
         onCard: (names, payload) => {
           this.#peers.seeCard(names, payload);
+        },
+        onPeerFront: (agent, payload) => {
+          this.work.retired.see(agent, payload);
         },
         onRecord: (record) => {
           election().onRecord(record);

@@ -38,6 +38,7 @@ import { KeptReplies } from './kept-replies.ts';
 import type { PendingRequests } from './pending-requests.ts';
 import { Reports } from './reports.ts';
 import { Responder } from './responder.ts';
+import { RetiredAgents } from './retired-agents.ts';
 import { Statuses } from './statuses.ts';
 import type { WriteSystemMessage } from './system-messages.ts';
 import type { DeadLetterStore } from '../delivery/dead-letters.ts';
@@ -89,6 +90,7 @@ export class Work {
   readonly exactlyOnce: ExactlyOnce | undefined;
   readonly confirming: Confirming;
   readonly statuses: Statuses;
+  readonly retired: RetiredAgents;
   readonly receives: readonly ReceivePlan[];
   readonly parking: Parking | undefined;
   readonly batches: Batches;
@@ -119,7 +121,8 @@ export class Work {
     this.reports = new Reports(options);
     this.escalations = createEscalations(options, this.reports);
     logMessages(options);
-    const findConfirmers = createConfirmers(bundle, () => false);
+    this.retired = new RetiredAgents({ bundle, agent: options.agent, topics: identity.topics });
+    const findConfirmers = createConfirmers(bundle, (agent) => this.retired.has(agent));
     this.statuses = new Statuses({ ...options, bundle, findConfirmers });
     this.durable = this.#createDurable(findConfirmers);
     this.exactlyOnce = this.#createExactlyOnce(publisher);

@@ -113,7 +113,9 @@ class Watch implements LiveAgents {
     }
     const { topics, clock, name, agent: operator = watcher } = this.#options;
     const given = { topics, source: formatSource(operator, name), nowMs: clock.now(), fill };
-    for (const packet of retirement(live, given)) await this.#transport.publish(packet);
+    const isLast = !this.list().some((known) => known.agent === agent && known.instance !== instance);
+    const front = isLast ? this.#registry.frontOf(agent) : undefined;
+    for (const packet of retirement({ ...live, front }, given)) await this.#transport.publish(packet);
   }
 
   async close(): Promise<void> {

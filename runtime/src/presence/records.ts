@@ -4,7 +4,7 @@ import { parseTime } from '../protocol/time.ts';
 import { systemTypes } from '../protocol/system-types.ts';
 
 /** Which instance is the front; the broker's order of these records is the order of events for all. */
-export type FrontRecord = Pick<FrontData, 'instance' | 'epoch'>;
+export type FrontRecord = Pick<FrontData, 'instance' | 'epoch' | 'retired'>;
 
 export type PeerStatus = Pick<StatusData, 'state' | 'incarnation' | 'cause'> & {
   /** When the state began by the instance's own clock; of a will, when the connection was made. */
@@ -16,9 +16,9 @@ const maximumCardBytes = 262_144;
 
 /** Reads a retained front record; undefined for anything else. */
 export function readFront(payload: Uint8Array): FrontRecord | undefined {
-  const { instance, epoch } = readData(payload, systemTypes.front);
+  const { instance, epoch, retired } = readData(payload, systemTypes.front);
   if (typeof instance !== 'string' || typeof epoch !== 'number') return undefined;
-  return { instance, epoch };
+  return retired === true ? { instance, epoch, retired } : { instance, epoch };
 }
 
 /** Reads a retained status; undefined for anything else, the empty payload that clears it included. REQ-PRES-8 */

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { SystemTopic } from '../protocol/system-topics.ts';
 import { type LiveInstance, type LiveState, SeenInstance, type Thresholds } from './live-instance.ts';
-import { type PeerStatus, readCard, readFront, readHealth, readStatus } from './records.ts';
+import { type FrontRecord, type PeerStatus, readCard, readFront, readHealth, readStatus } from './records.ts';
 
 /** `joined` and `left`: it came to life, or is offline or gone. `late`: it is late or suspected. `changed`: anything else but load. */
 export interface LiveEvent {
@@ -34,7 +34,7 @@ export class Registry {
   readonly #options: RegistryOptions;
   readonly #thresholds: Thresholds;
   readonly #instances = new Map<string, SeenInstance>();
-  readonly #fronts = new Map<string, string>();
+  readonly #fronts = new Map<string, FrontRecord>();
   #epoch = 0;
   #isWatching = false;
   #sweepAtMs = Infinity;
@@ -62,6 +62,11 @@ export class Registry {
   /** Whether its status has come. */
   knows(names: Names): boolean {
     return this.#instances.get(keyOf(names))?.status !== undefined;
+  }
+
+  /** The last record of an agent's front, also when that does not live. */
+  frontOf(agent: string): FrontRecord | undefined {
+    return this.#fronts.get(agent);
   }
 
   /** Takes a packet of a system topic; others are passed over. */
@@ -101,11 +106,12 @@ export class Registry {
   }
 
   #seeFront(agent: string, payload: Uint8Array): void {
-    const before = this.#fronts.get(agent);
-    const now = readFront(payload)?.instance;
+    const before = this.#fronts.get(agent)?.instance;
+    const record = readFront(payload);
+    const now = record?.instance;
+    if (record === undefined) this.#fronts.delete(agent);
+    else if (before !== undefined || this.#fronts.size < this.#maxInstances) this.#fronts.set(agent, record);
     if (now === before) return;
-    if (now === undefined) this.#fronts.delete(agent);
-    else if (before !== undefined || this.#fronts.size < this.#maxInstances) this.#fronts.set(agent, now);
     for (const instance of [before, now]) {
       const seen = instance === undefined ? undefined : this.#instances.get(`${agent}/${instance}`);
       if (seen?.told !== undefined && seen.told !== 'offline') this.#emit('changed', seen);
@@ -197,7 +203,7 @@ export class Registry {
   }
 
   #describe(seen: SeenInstance): LiveInstance {
-    const isFront = this.#fronts.get(seen.agent) === seen.instance;
+    const isFront = this.#fronts.get(seen.agent)?.instance === seen.instance;
     return seen.describe(this.#nowMs, isFront ? 'front' : 'standby');
   }
 
