@@ -7,7 +7,7 @@ const rounds = 9;
 const answers = 3;
 const patienceMs = 2_000;
 /** A delayed acknowledgement of TCP takes 40 ms and more. */
-const slowMs = 8;
+const slowMs = 20;
 
 /** Whether the broker holds a small packet back while an earlier one is not acknowledged by TCP. */
 export const nagle: Probe = {
