@@ -1,7 +1,7 @@
 import { createChecker } from '../check/checker.ts';
 import { createWorkspace } from '../model/create-workspace.ts';
 import { fileKind } from '../model/file-kind.ts';
-import type { Workspace, WorkspaceFile, WorkspaceFiles } from '../model/workspace.ts';
+import type { Workspace, WorkspaceDocument, WorkspaceFile, WorkspaceFiles } from '../model/workspace.ts';
 import type { SourceDocument } from '../source/document.ts';
 import { isIncluded } from './included.ts';
 import { type Snapshot, type SnapshotSource, createSnapshot } from './snapshot.ts';
@@ -25,6 +25,7 @@ class Session implements LanguageSession {
   readonly #files = new Map<string, WorkspaceFile>();
   /** Of each file that parsed once: how it did so last. */
   readonly #good = new Map<string, WorkspaceFile>();
+  readonly #remembered = new WeakSet<WorkspaceDocument>();
   #around: Omit<WorkspaceFiles, 'files'> = { folder: '' };
   #last: Workspace | undefined;
   #lastSteady: Workspace | undefined;
@@ -47,7 +48,6 @@ class Session implements LanguageSession {
     const otherPaths = new Set(others);
     if (text === undefined) {
       this.#files.delete(path);
-      this.#good.delete(path);
       otherPaths.delete(path);
     } else if (before !== undefined) this.#files.set(path, { ...before, text });
     else if (isNew && !this.#isRead(path)) otherPaths.add(path);
@@ -87,10 +87,12 @@ class Session implements LanguageSession {
   }
 
   #remember({ documents }: Workspace): void {
-    for (const { document } of documents) {
-      const { path } = document;
-      const file = isBroken(document) ? undefined : this.#files.get(path);
-      if (file !== undefined) this.#good.set(path, file);
+    for (const entry of documents) {
+      if (this.#remembered.has(entry)) continue;
+      this.#remembered.add(entry);
+      const { document } = entry;
+      const file = isBroken(document) ? undefined : this.#files.get(document.path);
+      if (file !== undefined) this.#good.set(document.path, file);
     }
   }
 
