@@ -97,6 +97,7 @@ function receipt(message: Message, { identity }: CommandsOptions, result?: Comma
   return { type: systemTypes.receipt, data: result === undefined ? data : { ...data, result } };
 }
 
+/** REQ-PRES-72 */
 function answer(
   message: Message,
   { identity, write, publish }: CommandsOptions,

@@ -115,7 +115,7 @@ export class Reports {
     return (await kept) !== false;
   }
 
-  /** REQ-PRES-7 */
+  /** REQ-PRES-7, REQ-PRES-73 */
   event(event: Event): void {
     const { identity, write } = this.#options;
     const data: EventData = { agent: identity.agent, ...event };
@@ -158,7 +158,7 @@ export class Reports {
     });
   }
 
-  /** REQ-DEAD-1 */
+  /** REQ-DEAD-1, REQ-DEAD-12 */
   #bury(letter: DeadLetter, redriven?: Redriven): Promise<void> | undefined {
     const kept = this.#keep(letter, redriven === undefined ? {} : { letter: redriven.letter.id });
     if (redriven !== undefined)

@@ -287,7 +287,7 @@ export class Work {
     // System messages are never buried, and never announced: a failing observer must not feed itself.
     if (attempt.receive.kind === 'system') return undefined;
     const isAnswered = this.responder.isRequest(attempt) && this.responder.fail(message, error);
-    const isBuried = !isAnswered && attempt.receive.receive.deadLetter;
+    const isBuried = !isAnswered && attempt.receive.receive.deadLetter; // REQ-DEAD-13
     const told = isBuried ? this.reports.gaveUp(attempt, error) : undefined;
     this.reports.event({
       kind: code === 'timeout' ? 'timeout' : 'error',

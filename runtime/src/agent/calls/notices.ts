@@ -55,7 +55,7 @@ export class CallNotices {
     emitter.emit('circuit', { channel, state });
   }
 
-  /** A request that nobody answered in time takes its next step. What waits for people is told of by those who keep it. */
+  /** A request that nobody answered in time takes its next step. What waits for people is told of by those who keep it. REQ-ESC-8 */
   escalated(request: PendingRequest, step: EscalationStep, elapsedMs: number): void {
     const { counters, reports } = this.#options;
     counters.escalations += 1;
@@ -76,7 +76,7 @@ export class CallNotices {
     });
   }
 
-  /** A message could not be delivered and goes to its fallback. */
+  /** A message could not be delivered and goes to its fallback. REQ-ESC-9 */
   fellBack({ original, channel, fallback, error }: FallenBack): void {
     const { counters, reports } = this.#options;
     counters.fallbacks += 1;
