@@ -24,7 +24,7 @@ export interface ProbeOptions {
   readonly connect: (protocol: 4 | 5) => TransportFactory;
   /** Those to try. Default: both. */
   readonly protocols?: readonly (4 | 5)[];
-  /** In front of `/probe/...`, where all messages of the probes go. */
+  /** In front of `/probe/...`, where all messages of the probes go. REQ-TOPIC-27 */
   readonly prefix: string;
   readonly clock: Clock;
   readonly random: Random;

@@ -139,6 +139,26 @@ describe('play', () => {
     await assert.rejects(run(given), /a result that no step expects: .*"asked".*not_declared/);
   });
 
+  for (const [what, topic, text] of [
+    ['REQ-TOPIC-12: quickening', 'parley/v1/agents/worker/w1/quicken', ''],
+    ['REQ-TOPIC-27: probes', 'parley/v1/probe/worker/w1', 'x'],
+  ] as const) {
+    it(`${what} is nothing that a scenario is about`, async () => {
+      const scenario = scenarioOf([{ at: 0, nothing: true }]);
+      const stage = new MemoryStage(scenario, 5);
+      const seen = { atMs: 0, topic, qos: 0, retain: false, payload: Buffer.from(text), properties: {} };
+      const begin = stage.begin.bind(stage);
+      const stages = Object.assign(stage, {
+        begin: async (): Promise<void> => {
+          await begin();
+          stage.outputs.push(seen);
+        },
+      });
+      await play(scenario, stages);
+      await stage.close();
+    });
+  }
+
   it('leaves out what the scenario ignores', async () => {
     await run(scenarioOf(steps({ at: 500, nothing: true }), { ignore: ['note'] }));
   });

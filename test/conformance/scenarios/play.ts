@@ -163,7 +163,7 @@ class Player {
     const { ignore = usuallyIgnored } = this.#scenario;
     const { outputs } = this.#stage;
     const kept = outputs.filter(
-      (output) => !isQuickening(output) && !ignore.some((filter) => topicMatches(filter, output.topic)),
+      (output) => !isForTheBroker(output) && !ignore.some((filter) => topicMatches(filter, output.topic)),
     );
     outputs.splice(0, outputs.length, ...kept);
   }
@@ -195,9 +195,9 @@ class Player {
   }
 }
 
-/** Nobody need send these, nobody takes them: REQ-TOPIC-12. */
-function isQuickening({ topic, payload }: Output): boolean {
-  return topic.endsWith('/quicken') && payload.length === 0;
+/** What is between an agent and its broker alone: REQ-TOPIC-12, REQ-TOPIC-27. */
+function isForTheBroker({ topic, payload }: Output): boolean {
+  return topicMatches('parley/v1/probe/#', topic) || (topic.endsWith('/quicken') && payload.length === 0);
 }
 
 function payloadOf(incoming: Incoming, scope: Scope): Uint8Array {
