@@ -20,10 +20,13 @@ async function main(parameters: readonly string[]): Promise<number> {
     const { ok, lines } = await prepare(folder);
     process.stderr.write(`${lines.join('\n')}\n`);
     if (!ok) return 1;
-    const { runFleet } = options.chaos
-      ? { runFleet: (await import('./demo/chaos/run.ts')).runChaos }
-      : await import('./demo/run.ts');
-    return await runFleet({ options, expected, interrupt, output: process.stdout, progress: process.stderr });
+    const run = { options, expected, interrupt, output: process.stdout, progress: process.stderr };
+    if (options.chaos) {
+      const { runChaos } = await import('./demo/chaos/run.ts');
+      return await runChaos(run);
+    }
+    const { runFleet } = await import('./demo/run.ts');
+    return await runFleet(run);
   } catch (caught) {
     return failure(caught);
   }
