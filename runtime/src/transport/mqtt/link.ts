@@ -210,8 +210,8 @@ export class MqttLink implements Link, PacketHandlers {
     this.#acknowledged.leave();
   }
 
-  onRead(): void {
-    this.#quickener?.received();
+  onRead(packets: number): void {
+    this.#quickener?.received(packets);
   }
 
   #send(pending: Pending): void {

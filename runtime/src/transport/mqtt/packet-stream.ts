@@ -9,8 +9,8 @@ const puback = 4;
 export interface PacketHandlers {
   onPublish(packet: ReadPublish): void;
   onPuback(messageId: number, reasonCode: number): void;
-  /** Bytes came, and all packets in them were handed over. */
-  onRead(): void;
+  /** Bytes came, and all packets in them were handed over: so many. */
+  onRead(packets: number): void;
 }
 
 /**
@@ -25,6 +25,8 @@ export class PacketStream extends Duplex {
   #state: 'greeting' | 'waiting' | 'open' = 'greeting';
   #early: [Buffer, number][] = [];
   #handlers: PacketHandlers | undefined;
+  /** Since the last `onRead`. */
+  #packets = 0;
 
   constructor(socket: Duplex, protocol: 4 | 5) {
     super();
@@ -36,8 +38,9 @@ export class PacketStream extends Duplex {
     });
     socket.on('data', (chunk: Buffer) => {
       if (this.destroyed) return;
+      this.#packets = 0;
       this.#frames.push(chunk);
-      this.#handlers?.onRead();
+      this.#handlers?.onRead(this.#packets);
     });
     socket.on('error', (error) => this.destroy(error));
     socket.on('close', () => this.destroy());
@@ -48,7 +51,7 @@ export class PacketStream extends Duplex {
     this.#handlers = handlers;
     this.#state = 'open';
     for (const [frame, body] of this.#early.splice(0)) this.#route(frame, body);
-    handlers.onRead();
+    handlers.onRead(0);
   }
 
   /** Past mqtt.js. */
@@ -81,6 +84,7 @@ export class PacketStream extends Duplex {
 
   #route(frame: Buffer, body: number): void {
     if (this.destroyed) return;
+    this.#packets += 1;
     const kind = (frame[0] ?? 0) >> 4;
     if (kind === connack && this.#state === 'greeting') this.#state = 'waiting';
     if (kind === puback && frame.length >= body + 2) {

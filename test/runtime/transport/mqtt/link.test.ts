@@ -174,7 +174,10 @@ describe('MqttLink', () => {
     const probe = await current.open({ quickenTopic: 'q' });
     let id = 1;
     const timer = setInterval(() => {
+      answer?.socket.cork();
       deliver(id++);
+      deliver(id++);
+      answer?.socket.uncork();
     }, 40);
     await probe.received(1);
     await within('the empty message', arrived);

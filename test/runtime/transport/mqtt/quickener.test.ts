@@ -31,11 +31,11 @@ function setUp() {
       timer.run();
     }
   };
-  /** Packets, one each so many milliseconds. */
-  const receive = (times: number, everyMs: number): void => {
+  /** Reads, one each so many milliseconds. */
+  const receive = (times: number, everyMs: number, packets = 2): void => {
     for (let count = 0; count < times; count += 1) {
       pass(everyMs);
-      quickener.received();
+      quickener.received(packets);
     }
   };
   return { quickener, pass, receive, sent: () => sent };
@@ -50,7 +50,13 @@ describe('Quickener', () => {
     });
   }
 
-  it('sends an empty message after each packet once one was as late as a delayed acknowledgement', () => {
+  it('takes single packets that are late for the pauses of a busy machine', () => {
+    const { receive, sent } = setUp();
+    receive(100, 40, 1);
+    assert.equal(sent(), 0);
+  });
+
+  it('sends an empty message after each read once several packets were as late as a delayed acknowledgement', () => {
     const { receive, pass, sent } = setUp();
     receive(2, 40);
     pass(1);
