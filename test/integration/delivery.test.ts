@@ -44,6 +44,13 @@ const brokers = {
   rabbitmq: lazy(startRabbitmq),
 };
 
+/** Of MQTT as it is written, in memory. */
+const usual = { sharing: false, survives: 'nothing', retainedByWildcard: true, keepsOrder: true } as const;
+const versions = [
+  ['5', 5],
+  ['3.1.1', 4],
+] as const;
+
 describe('Delivery', () => {
   before(() => {
     // It takes ten seconds, in which the others are tried.
@@ -51,45 +58,30 @@ describe('Delivery', () => {
   });
   after(() => Promise.all(Object.values(brokers).map((broker) => broker.close())));
 
-  for (const protocol of [5, 4] as const) {
-    describe(`embedded broker, MQTT ${protocol === 5 ? '5' : '3.1.1'}`, () => {
-      defineDelivery(brokers.embedded.ask, {
-        protocol,
-        sharing: false,
-        survives: 'nothing',
-        retainedByWildcard: true,
-      });
+  for (const [version, protocol] of versions) {
+    describe(`embedded broker, MQTT ${version}`, () => {
+      defineDelivery(brokers.embedded.ask, { ...usual, protocol, overtakesInReplay: true });
     });
-    describeWithBroker(mosquitto, `Mosquitto, MQTT ${protocol === 5 ? '5' : '3.1.1'}`, () => {
-      defineDelivery(brokers.mosquitto.ask, {
-        protocol,
-        sharing: true,
-        survives: 'restart',
-        retainedByWildcard: true,
-      });
+    describeWithBroker(mosquitto, `Mosquitto, MQTT ${version}`, () => {
+      defineDelivery(brokers.mosquitto.ask, { ...usual, protocol, sharing: true, survives: 'restart' });
     });
-    describeWithBroker(ejabberd, `ejabberd, MQTT ${protocol === 5 ? '5' : '3.1.1'}`, () => {
-      defineDelivery(brokers.ejabberd.ask, {
-        protocol,
-        sharing: false,
-        survives: 'nothing',
-        retainedByWildcard: true,
-      });
+    describeWithBroker(ejabberd, `ejabberd, MQTT ${version}`, () => {
+      defineDelivery(brokers.ejabberd.ask, { ...usual, protocol });
     });
   }
   describeWithBroker(nats, 'NATS, MQTT 3.1.1', () => {
     defineDelivery(brokers.nats.ask, {
+      ...usual,
       protocol: 4,
-      sharing: false,
       survives: 'kill',
-      retainedByWildcard: true,
+      keepsOrder: false,
       dots: /closes the connection at topics with "\."/,
     });
   });
   describeWithBroker(rabbitmq, 'RabbitMQ, MQTT 3.1.1', () => {
     defineDelivery(brokers.rabbitmq.ask, {
+      ...usual,
       protocol: 4,
-      sharing: false,
       survives: 'kill',
       retainedByWildcard: false,
       dots: /delivers "a\.b" as "a\/b"/,

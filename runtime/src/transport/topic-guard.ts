@@ -2,7 +2,7 @@ import { ParleyError } from '../errors.ts';
 import type { Timers } from './timers.ts';
 import type { OutgoingPacket, Session, Subscription, Transport, TransportFactory } from './transport.ts';
 
-/** Characters of a topic that some brokers change or refuse: see docs/decisions/0022-what-brokers-lack.md. */
+/** Characters of a topic that some brokers change or refuse: see docs/decisions/0025-what-brokers-lack.md. */
 const doubtful = /[.* ]/g;
 const patienceMs = 2_000;
 const connectMs = 10_000;

@@ -108,20 +108,36 @@ export function defineClasses(stage: Stage): void {
     );
   });
 
-  it('order: that of each key', async () => {
-    const keys: Record<string, number[]> = {};
-    const one = await stage.worker({
-      orders: async ({ data }) => {
+  if (stage.promises.keepsOrder) {
+    it('order: that of each key, over a crash of the consumer too', async () => {
+      const keys: Record<string, number[]> = {};
+      const take: AnyHandlers[string] = async ({ data }) => {
         const { n, key = '' } = data as Numbered;
         await Promise.resolve();
         (keys[key] ??= []).push(n);
-      },
+      };
+      const hang: AnyHandlers = { ordered: () => new Promise(() => undefined) };
+      const first = await stage.scene.start('sorter', hang, { instance: 'one' });
+      const boss = await stage.scene.start('boss');
+      const send = (n: number): Promise<unknown> => boss.send('ordered', { n, key: `k${n % 4}` });
+      await Promise.all(numbers(20).map(send));
+      await until(() => first.statistics().inFlight > 0);
+      await stage.scene.crash(first);
+      await Promise.all(numbers(20).map((n) => send(n + 20)));
+      const second = await stage.scene.start('sorter', { ordered: take }, { instance: 'one' });
+      if (stage.promises.overtakesInReplay === true) await until(() => second.statistics().handled === 40);
+      await Promise.all(numbers(20).map((n) => send(n + 40)));
+      await until(() => second.statistics().handled === 60);
+      for (const list of Object.values(keys)) assert.deepEqual(list, sorted(list));
     });
-    const boss = await stage.scene.start('boss');
-    await Promise.all(numbers(120).map((n) => boss.send('orders', { n, key: `k${n % 4}` })));
-    await until(() => one.statistics().handled === 120);
-    for (const list of Object.values(keys)) assert.deepEqual(list, sorted(list));
-  });
+  } else {
+    it('order: refused with the reason, where it would not hold over a crash', async () => {
+      await assert.rejects(stage.scene.start('sorter', { ordered: stage.take }), {
+        code: 'unsupported',
+        message: /does not send again at a reconnect.*: ordered\./,
+      });
+    });
+  }
 
   it('priority: a critical message is handled while every other handler hangs', async () => {
     let hanging = 0;

@@ -25,7 +25,8 @@ function contracts(root: string): Bundle {
   return bundle(
     [
       channel('readings', { address: `${root}/readings`, delivery: 'at-most-once' }),
-      channel('orders', { address: `${root}/orders`, orderBy: '/key' }),
+      channel('orders', { address: `${root}/orders` }),
+      channel('ordered', { address: `${root}/ordered`, orderBy: '/key' }),
       channel('payments', { address: `${root}/payments`, delivery: 'exactly-once', windowMs: 600_000 }),
       channel('paid', { address: `${root}/paid` }),
       channel('parcels', { address: `${root}/parcels`, durable, ttlMs: 600_000 }),
@@ -46,7 +47,9 @@ function contracts(root: string): Bundle {
     ],
     [
       agent('boss', {
-        sends: Object.fromEntries([...names, 'shared', 'gauges', 'states'].map((name) => [name, send()])),
+        sends: Object.fromEntries(
+          [...names, 'shared', 'gauges', 'states', 'ordered'].map((name) => [name, send()]),
+        ),
       }),
       agent('worker', {
         receives: Object.fromEntries(
@@ -59,6 +62,7 @@ function contracts(root: string): Bundle {
       agent('auditor', { receives: { paid: receive(['paid']) } }),
       agent('carrier', { receives: { parcels: receive(['parcels'], { concurrency: 16 }) } }),
       agent('gauge', { receives: { gauges: receive(['gauges']) } }),
+      agent('sorter', { receives: { ordered: receive(['ordered']) } }),
       agent('display', { receives: { states: receive(['states']) } }),
       agent('sharer', { receives: { shared: receive(['shared']) } }),
     ],

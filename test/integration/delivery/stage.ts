@@ -7,6 +7,10 @@ export interface Promises {
   readonly protocol: 4 | 5;
   /** `share: broker` works; else the agent refuses to start. */
   readonly sharing: boolean;
+  /** What was unacknowledged comes at once, before what is newer; else an agent with `orderBy` refuses to start. */
+  readonly keepsOrder: boolean;
+  /** While it sends what waited in a session, newer messages may overtake: Aedes. */
+  readonly overtakesInReplay?: boolean;
   /** Retained messages come by filters with wildcards; else an agent that needs that refuses to start. */
   readonly retainedByWildcard: boolean;
   /** Refused: what it does at topics with a dot; else it takes every topic. */
