@@ -24,6 +24,8 @@ const { values } = parseArgs({
     list: { type: 'boolean', default: false },
   },
 });
+/** Each byte in one of so many parts. */
+const tornStep = 8;
 const notes = join('.parley', 'faults.jsonl');
 
 const steps = allSteps(Number(values.seeds)).filter(({ name }) => name.includes(values.only));
@@ -56,6 +58,11 @@ async function take(step: Step, place: string): Promise<void> {
 }
 
 function allSteps(seeds: number): readonly Step[] {
+  const tornParts = Array.from({ length: tornStep }, (_, index) => ({
+    name: `torn ${index + 1} of ${tornStep}`,
+    file: 'torn',
+    environment: { PARLEY_TORN_STEP: String(tornStep), PARLEY_TORN_OFFSET: String(index) },
+  }));
   const ofSeeds = Array.from({ length: seeds }, (_, index) => ({
     name: `seed ${index + 1}`,
     file: 'kills',
@@ -69,7 +76,7 @@ function allSteps(seeds: number): readonly Step[] {
     { name: 'standstill', file: 'standstill', environment: { PARLEY_STANDSTILL: '30' } },
     { name: 'full disk', file: 'full-disk' },
     { name: 'handlers', file: 'stuck-handler', environment: { PARLEY_BLOCK: '10' } },
-    { name: 'torn', file: 'torn', environment: { PARLEY_TORN_STEP: '1' } },
+    ...tornParts,
   ];
 }
 
