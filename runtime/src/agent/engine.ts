@@ -216,6 +216,7 @@ export class Engine {
       events: {
         onCard: (names, payload) => {
           this.#peers.seeCard(names, payload);
+          this.work.batchReaders.see(names, payload);
         },
         onPeerFront: (agent, payload) => {
           this.work.retired.see(agent, payload);

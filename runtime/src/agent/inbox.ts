@@ -3,7 +3,7 @@ import type { Receiver } from '../delivery/receiver.ts';
 import type { Runner } from '../delivery/runner.ts';
 import type { Counters } from '../delivery/statistics.ts';
 import { ParleyError } from '../errors.ts';
-import { decodePayload } from '../protocol/envelope.ts';
+import { contentTypes, decodePayload, encodeForwarded } from '../protocol/envelope.ts';
 import type { Message } from '../protocol/message.ts';
 import { isReservedType } from '../protocol/names.ts';
 import type { IncomingPacket } from '../transport/transport.ts';
@@ -39,14 +39,23 @@ export function createInbox(options: InboxOptions): (packet: IncomingPacket) => 
     else options.onDirected(packet);
   };
   return (packet) => {
-    for (const decoded of decodePayload(packet.payload, packet.properties.contentType).entries) {
-      if (decoded.ok) take(decoded.message, packet);
+    const { entries } = decodePayload(packet.payload, packet.properties.contentType);
+    for (const decoded of entries) {
+      if (decoded.ok) take(decoded.message, entries.length === 1 ? packet : single(packet, decoded.message));
       else counters.invalidSystem += 1;
     }
   };
 }
 
 /** REQ-REPLY-6, REQ-REPLY-7 */
+/** One entry of a batch as a packet of its own: the others may be replies and receipts. */
+function single(packet: IncomingPacket, message: Message): IncomingPacket {
+  const { topic, qos, retain, duplicate } = packet;
+  const properties = { ...packet.properties, contentType: contentTypes.event };
+  const payload = Buffer.from(encodeForwarded(message));
+  return { topic, qos, retain, duplicate, properties, payload, acknowledge: () => undefined };
+}
+
 function cancel({ sender, data }: Message, { counters, receiver, runner }: InboxOptions): void {
   const { messageId } = (typeof data === 'object' && data !== null ? data : {}) as Record<string, unknown>;
   if (typeof messageId !== 'string') {

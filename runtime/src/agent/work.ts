@@ -25,6 +25,7 @@ import { ParleyError } from '../errors.ts';
 import { logFields } from '../log-fields.ts';
 import type { BundleAgent } from '@parley/schemas';
 import type { AgentOptions } from './agent.ts';
+import { BatchReaders } from './batch-readers.ts';
 import { createCaller } from './caller.ts';
 import type { OutgoingCalls } from './calls.ts';
 import { Confirming } from './confirming.ts';
@@ -94,6 +95,7 @@ export class Work {
   readonly receives: readonly ReceivePlan[];
   readonly parking: Parking | undefined;
   readonly batches: Batches;
+  readonly batchReaders = new BatchReaders();
   readonly escalations: Escalations;
   readonly redrive: Redrive;
   readonly findPlan: (channel: string) => ChannelPlan | undefined;
@@ -111,6 +113,7 @@ export class Work {
       outbox: options.outbox,
       batches: this.batches,
       sequence: new Sequence(identity.incarnation),
+      readsBatches: this.batchReaders.has,
     });
     const onSent = (message: Message, plan: ChannelPlan): void => {
       options.observers.sent(message, plan.channel);

@@ -3,7 +3,7 @@ import { contentTypes, encodeForwarded, encodeMessage } from '../protocol/envelo
 import type { Message } from '../protocol/message.ts';
 import { expirySeconds } from '../protocol/time.ts';
 import type { OutgoingPacket, PacketProperties } from '../transport/transport.ts';
-import type { Batches, EventPacket } from './batching/batches.ts';
+import type { Batches, BatchLimits, EventPacket } from './batching/batches.ts';
 import type { ChannelPlan } from './channel-plan.ts';
 import type { Outbox, PublishLimits } from './outbox.ts';
 import type { Sequence } from './sequence.ts';
@@ -19,7 +19,12 @@ export interface PublisherOptions {
   readonly outbox: Outbox;
   readonly batches: Batches;
   readonly sequence: Sequence;
+  /** Whether the inbox of an agent/instance may be sent batches. */
+  readonly readsBatches: (receiver: string) => boolean;
 }
+
+/** Of messages to an inbox. */
+const inboxBatch = { messages: 64, bytes: 32 * 1024, lingerMs: 2 };
 
 /** As long as any: what fits with it fits with its own. */
 const longestSequence = `${'9'.repeat(16)}.${'9'.repeat(16)}`;
@@ -57,11 +62,17 @@ export class Publisher {
   /** Together with others where the contract says so; a request goes alone, for its packet says where the reply goes. */
   #send(packet: EventPacket, { receiver, replyTo }: Message, way: Way): Promise<void> {
     const { outbox, batches } = this.#options;
-    const { batch } = way.plan.channel;
-    if (batch === null || receiver !== undefined) return outbox.publish(packet, way); // REQ-BATCH-8
+    const batch = this.#batchOf(receiver, way);
+    if (batch === null) return outbox.publish(packet, way);
     if (replyTo === undefined && packet.retain !== true) return batches.publish(packet, batch, way);
     batches.flush(packet.topic);
     return outbox.publish(packet, way);
+  }
+
+  /** REQ-BATCH-8 */
+  #batchOf(receiver: string | undefined, { plan }: Way): BatchLimits | null {
+    if (receiver === undefined) return plan.channel.batch;
+    return plan.qos > 0 && this.#options.readsBatches(receiver) ? inboxBatch : null;
   }
 
   #encode(message: Message, { plan, isTrusted }: Way): string {
