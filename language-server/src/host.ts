@@ -1,4 +1,4 @@
-import type { Workspace, WorkspaceFiles } from '@parley/toolchain';
+import type { WorkspaceFiles } from '@parley/toolchain';
 
 /** Where the files are. Folders and files are URIs in their normal form, folders without a slash at the end. */
 export interface Host {
@@ -14,18 +14,10 @@ export interface Host {
   exists(uri: string): Promise<boolean>;
   /** Reports files by itself, for clients that do not; resolves with what ends it. */
   watch?(root: string, onEvents: (events: readonly FileEvent[]) => void): Promise<() => Promise<void>>;
-  /** Writes the generated files; absent where nothing can be written. */
-  generate?(workspace: Workspace): Promise<GeneratedNames>;
 }
 
 /** Something happened to a file on the disk. */
 export interface FileEvent {
   readonly uri: string;
   readonly kind: 'created' | 'changed' | 'deleted';
-}
-
-/** The folder of the generated files, and which of them were not up to date. */
-export interface GeneratedNames {
-  readonly out: string;
-  readonly written: readonly string[];
 }

@@ -20,7 +20,7 @@ export async function bundleExtension(
   folder: string,
   { maps = false }: { readonly maps?: boolean } = {},
 ): Promise<ExtensionBundle> {
-  const parts = [hostOptions(), serverOptions(room), webOptions(room)];
+  const parts = [hostOptions(), serverOptions(), webOptions(room)];
   const metafiles: Metafile[] = [];
   for (const part of parts) {
     const options = { ...commonOptions(room, folder, maps), ...part, metafile: true as const };
@@ -57,8 +57,8 @@ function hostOptions(): BuildOptions {
   };
 }
 
-/** What is seldom used, as the generator, is loaded when it is asked for. */
-function serverOptions(room: string): BuildOptions {
+/** What is seldom used, as the graph, is loaded when it is asked for. */
+function serverOptions(): BuildOptions {
   return {
     entryPoints: entries.server,
     format: 'esm',
@@ -67,8 +67,6 @@ function serverOptions(room: string): BuildOptions {
     platform: 'node',
     target: 'node22',
     outExtension: { '.js': '.mjs' },
-    // Generated types are printed without it, and it is larger than all the rest.
-    alias: { prettier: join(resolve(room), '../scripts/bundle/no-prettier.ts') },
     banner: {
       js: "import { createRequire as createRequire_ } from 'node:module'; const require = createRequire_(import.meta.url);",
     },

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bundleSuite } from './harness/bundle-suite.ts';
 import { type Counts, addCounts, reportCounts } from './harness/counts.ts';
+import { extensionLogs } from './harness/extension-logs.ts';
 import { packagePath } from './harness/package-path.ts';
 import { type ServerOptions, installExtension, startServer } from './harness/server-process.ts';
 import { SuiteOutput } from './harness/suite-output.ts';
@@ -55,7 +56,9 @@ async function runWindow(found: RealEditor, server: ServerOptions, window: TestW
   const { chromium } = found;
   const opened = await openWindow({ chromium, url: running.url, folder, tests, onLog: output.read });
   try {
-    return output.counts(await within(windowMs, opened.done));
+    const counts = output.counts(await within(windowMs, opened.done));
+    if (counts.failures > 0) console.log(await extensionLogs(server.home));
+    return counts;
   } catch (error) {
     await opened.page
       .screenshot({ path: join(tmpdir(), `parley-${window.name}.png`) })

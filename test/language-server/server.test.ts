@@ -82,6 +82,17 @@ describe('startLanguageServer', () => {
     assert.deepEqual(codes('agents/shop.agent.yaml'), ['SEND_WITHOUT_RECEIVER']);
   });
 
+  it('shows nothing of several open files that were deleted together', async () => {
+    const paths = [agent, 'agents/shop.agent.yaml', 'channels/shop.channel.yaml'];
+    for (const path of paths) await client.type(folder.uriOf(path), sound[path] ?? '');
+    await client.settled();
+    for (const path of paths) folder.remove(path);
+    const changes = paths.map((path) => ({ uri: folder.uriOf(path), type: 3 }));
+    await client.notify('workspace/didChangeWatchedFiles', { changes });
+    await client.settled();
+    assert.deepEqual([...client.shown().values()].flat().map(({ code }) => code), ['SCHEMA_UNUSED']);
+  });
+
   it('notices a folder that was deleted as a whole', async () => {
     folder.remove('agents');
     await tell('agents', 3);

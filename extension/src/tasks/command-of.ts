@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type TaskScope, type WorkspaceFolder, workspace } from 'vscode';
+import { workspace } from 'vscode';
 
-/** The `parley` to run: that of the settings, the one installed in or above the folder, or the one on the path. */
-export function commandOf(scope: WorkspaceFolder | TaskScope): string {
+/** The `parley` to run: that of the settings, the one installed in or above a folder, or the one on the path. */
+export function commandOf(folder: string | undefined): string {
   const set = workspace.getConfiguration('parley').get<string>('command', '');
   if (set !== '') return set;
-  return typeof scope === 'object' ? (findInstalled(scope.uri.fsPath) ?? 'parley') : 'parley';
+  return (folder === undefined ? undefined : findInstalled(folder)) ?? 'parley';
 }
 
 function findInstalled(folder: string): string | undefined {

@@ -5,7 +5,6 @@ import { URI } from 'vscode-uri';
 import type { Host } from '../host.ts';
 import { normalUri } from '../uris.ts';
 import { findBelow } from './find-below.ts';
-import { generate } from './generate.ts';
 import { watchFolder } from './watch-folder.ts';
 
 /** The files of this machine. */
@@ -35,7 +34,6 @@ export const nodeHost: Host = {
   },
   exists: (uri) => Promise.resolve(existsSync(pathOf(uri) ?? '')),
   watch: (root, onEvents) => watchFolder(URI.parse(root).fsPath, onEvents),
-  generate,
 };
 
 function nearest(folder: string): string | undefined {

@@ -94,17 +94,11 @@ export class OpenWorkspace {
 
   /** Files changed on the disk. */
   notice(events: readonly FileEvent[]): void {
-    const changed: FileEvent[] = [];
-    for (const event of events) {
-      const path = pathIn(this.root, event.uri) ?? '';
-      if (this.#texts.has(path)) this.#noticeOpen(path, event.kind);
-      if (this.#callsForAll(path, event.kind)) {
-        this.reload();
-        return;
-      }
-      if (event.kind === 'changed' && this.#known.has(path) && !this.#texts.has(path)) changed.push(event);
-    }
-    if (changed.length > maxSingleReads) this.reload();
+    const named = events.map(({ uri, kind }) => ({ uri, kind, path: pathIn(this.root, uri) ?? '' }));
+    for (const { path, kind } of named) if (this.#texts.has(path)) this.#noticeOpen(path, kind);
+    const changed = named.filter(({ path }) => this.#known.has(path) && !this.#texts.has(path));
+    const callsForAll = named.some(({ path, kind }) => this.#callsForAll(path, kind));
+    if (callsForAll || changed.length > maxSingleReads) this.reload();
     else for (const { uri } of changed) this.#readSoon(uri);
   }
 

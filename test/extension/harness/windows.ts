@@ -1,4 +1,4 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** A window in which tests run: the folder of `suite/` that holds them, and what the window opens. */
@@ -14,6 +14,7 @@ export const windows: readonly TestWindow[] = [
     name: 'fleet',
     prepare: async (folder, repository) => {
       await copyExample(repository, folder);
+      await installCommand(repository, folder);
       return folder;
     },
   },
@@ -32,4 +33,15 @@ async function copyExample(repository: string, folder: string): Promise<void> {
   for (const name of ['agents', 'channels', 'messages', 'parley.config.yaml']) {
     await cp(join(example, name), join(folder, name), { recursive: true });
   }
+}
+
+/** The command of the repository, where npm would have put it. */
+async function installCommand(repository: string, folder: string): Promise<void> {
+  const bin = join(folder, 'node_modules/.bin');
+  const main = join(repository, 'cli/src/main.ts');
+  const line = `"${process.execPath}" --conditions=@parley/source "${main}"`;
+  await mkdir(bin, { recursive: true });
+  await writeFile(join(bin, 'parley'), `#!/bin/sh\nexec ${line} "$@"\n`);
+  await writeFile(join(bin, 'parley.cmd'), `@${line} %*\r\n`);
+  await chmod(join(bin, 'parley'), 0o755);
 }
