@@ -7,6 +7,7 @@ export function jobOf(message: Message, plan: ChannelPlan | undefined): Pick<Job
   return { orderKey: orderKeyOfMessage(message, plan), priority: priorityOf(message, plan) };
 }
 
+/** REQ-DEL-62 */
 function orderKeyOfMessage(message: Message, plan: ChannelPlan | undefined): string | undefined {
   const path = plan?.orderPath;
   return (path === undefined ? undefined : orderKeyOf(path, message.data)) ?? message.orderKey;
