@@ -115,6 +115,8 @@ export const bundle: Bundle = {
     'bench.durable': channel('bench.durable', {
       durable: { journal: 'fsync', records: 100_000, bytes: 256 * 1024 ** 2 },
     }),
+    'bench.bulk': channel('bench.bulk', {}),
+    'bench.urgent': channel('bench.urgent', { priority: 'critical' }),
     'bench.ask0': channel('bench.ask0', {
       delivery: 'at-most-once',
       reply: { channel: 'bench.answer0', timeoutMs: 30_000 },
@@ -145,6 +147,19 @@ export const bundle: Bundle = {
         'bench.durable': receive('bench.durable'),
         'bench.ask0': receive('bench.ask0'),
         'bench.ask1': receive('bench.ask1'),
+      },
+      sends: {},
+    },
+    'flood-producer': {
+      ...agent('flood-producer'),
+      receives: {},
+      sends: { 'bench.bulk': send, 'bench.urgent': send },
+    },
+    'flood-consumer': {
+      ...agent('flood-consumer'),
+      receives: {
+        'bench.bulk': { ...receive('bench.bulk'), concurrency: 1 },
+        'bench.urgent': receive('bench.urgent'),
       },
       sends: {},
     },

@@ -1,4 +1,4 @@
-/** What one run does; the same for raw mqtt.js and for Parley. */
+/** What one run of messages does; the same for all sides. */
 export interface Scenario {
   readonly name: string;
   readonly kind: 'events' | 'requests';
@@ -10,13 +10,38 @@ export interface Scenario {
   readonly messages: number;
   /** Events: publishes that are not yet accepted by the broker. Requests: requests without a reply. */
   readonly window: number;
-  /** The ratio to raw that design.md sets as the goal. */
-  readonly goal: number;
+  /** What Parley should reach: a part of raw's rate, or messages a second. */
+  readonly goal: { readonly ratio: number } | { readonly perSecond: number };
+  /** Why it does not, as far as it is known. */
+  readonly whenMissed: string;
+  /** How many times the rate of Moleculer Parley should have; absent where that is not measured. */
+  readonly timesMoleculer?: number;
 }
 
+const oneAtATime =
+  'Processor time between a packet and its answer, in processes that were asleep a moment before: checks, the envelope, the reply that is kept for a repeated request.';
+const manyInFlight =
+  'Nagle at the broker: one late packet of 40 ms before the remedy begins, then one now and then. Three busy processes share the cores.';
+
 export const scenarios: readonly Scenario[] = [
-  { name: 'publish to handled, QoS 0', kind: 'events', qos: 0, messages: 60_000, window: 200, goal: 0.6 },
-  { name: 'publish to handled, QoS 1', kind: 'events', qos: 1, messages: 40_000, window: 200, goal: 0.85 },
+  {
+    name: 'publish to handled, QoS 0',
+    kind: 'events',
+    qos: 0,
+    messages: 60_000,
+    window: 200,
+    goal: { ratio: 0.6 },
+    whenMissed: 'The checks and the envelope cost more than all that mqtt.js does at QoS 0.',
+  },
+  {
+    name: 'publish to handled, QoS 1',
+    kind: 'events',
+    qos: 1,
+    messages: 40_000,
+    window: 200,
+    goal: { ratio: 0.85 },
+    whenMissed: 'Processor time for validation, envelope and memory of ids, which raw does not have.',
+  },
   {
     name: 'publish to handled, QoS 1, batches',
     kind: 'events',
@@ -24,7 +49,9 @@ export const scenarios: readonly Scenario[] = [
     isBatched: true,
     messages: 100_000,
     window: 1_000,
-    goal: 4,
+    goal: { ratio: 4 },
+    whenMissed:
+      'What a batch saves is packets. Each entry is still an envelope that is written, read, checked and settled by itself, and that is most of the time now.',
   },
   {
     name: 'publish to handled, durable',
@@ -33,7 +60,9 @@ export const scenarios: readonly Scenario[] = [
     isDurable: true,
     messages: 40_000,
     window: 200,
-    goal: 0.65,
+    goal: { perSecond: 30_000 },
+    whenMissed:
+      'Each message is also written to the journal, with a sync for each group, and confirmed by a receipt with its id. Producer, consumer and broker share two cores here.',
   },
   {
     name: 'request/reply QoS 0, one at a time',
@@ -41,7 +70,9 @@ export const scenarios: readonly Scenario[] = [
     qos: 0,
     messages: 4_000,
     window: 1,
-    goal: 0.85,
+    goal: { ratio: 0.85 },
+    whenMissed: oneAtATime,
+    timesMoleculer: 1,
   },
   {
     name: 'request/reply QoS 0, 100 in flight',
@@ -49,7 +80,9 @@ export const scenarios: readonly Scenario[] = [
     qos: 0,
     messages: 20_000,
     window: 100,
-    goal: 0.85,
+    goal: { ratio: 0.85 },
+    whenMissed: manyInFlight,
+    timesMoleculer: 1,
   },
   {
     name: 'request/reply QoS 1, one at a time',
@@ -57,7 +90,9 @@ export const scenarios: readonly Scenario[] = [
     qos: 1,
     messages: 2_000,
     window: 1,
-    goal: 0.85,
+    goal: { ratio: 0.85 },
+    whenMissed: oneAtATime,
+    timesMoleculer: 100,
   },
   {
     name: 'request/reply QoS 1, 100 in flight',
@@ -65,7 +100,9 @@ export const scenarios: readonly Scenario[] = [
     qos: 1,
     messages: 15_000,
     window: 100,
-    goal: 0.85,
+    goal: { ratio: 0.85 },
+    whenMissed: manyInFlight,
+    timesMoleculer: 1,
   },
 ];
 

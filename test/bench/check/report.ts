@@ -1,3 +1,4 @@
+import { formatTable } from '../table.ts';
 import type { Cost } from './cost.ts';
 import type { Recheck } from './recheck.ts';
 
@@ -40,13 +41,4 @@ export function formatRechecks(rechecks: readonly Recheck[]): string {
 function formatMs(value: number): string {
   if (value >= 1_000) return `${(value / 1_000).toFixed(2)} s`;
   return value >= 10 ? `${Math.round(value)} ms` : `${value.toFixed(1)} ms`;
-}
-
-function formatTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((cell, column) =>
-    Math.max(cell.length, 3, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
