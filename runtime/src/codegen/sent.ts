@@ -1,21 +1,10 @@
-/** How far a message has come; the last three end badly. A status never goes back. */
-export const messageStatuses = [
-  'queued',
-  'sent',
-  'acknowledged',
-  'received',
-  'handled',
-  'dead',
-  'expired',
-  'unreceived',
-] as const;
-
 /**
  * `queued`: it waits to go out. `sent`: it is on its way to the broker. `acknowledged`: the broker has it. `received`: every agent
  * that tells has it. `handled`: their handlers are done with it. `dead`: an agent gave it up. `expired`: it came too late.
- * `unreceived`: its time was over before everybody had told.
+ * `unreceived`: its time was over before everybody had told. A status never goes back.
  */
-export type MessageStatus = (typeof messageStatuses)[number];
+export type MessageStatus =
+  'queued' | 'sent' | 'acknowledged' | 'received' | 'handled' | 'dead' | 'expired' | 'unreceived';
 
 /** What can be waited for. */
 export type ReachableStatus = 'sent' | 'acknowledged' | 'received' | 'handled';

@@ -116,28 +116,41 @@ export class Parking {
     this.#commit([], [record.id, ...record.marks.values()]);
   }
 
-  /** Hands over what earlier lives parked, oldest first. */
+  /** Hands over what earlier lives parked, oldest first: one by one, so that no more of it is in memory than mailboxes hold. */
   async open(take: (packet: IncomingPacket, unparked: Unparked) => void): Promise<void> {
-    const { journal } = this.#options;
-    const messages = new Map<number, { head: ParkedMessage; payload: Uint8Array }>();
-    const marks = new Map<number, number[]>();
-    const attempts = new Map<number, Record<string, number>>();
-    const due = new Map<number, Record<string, number>>();
-    for (const { id } of journal.records(stream)) {
-      const bytes = await journal.read(id);
+    const messages: number[] = [];
+    const marks = new Map<number, { readonly id: number; readonly mark: ParkedAttempt }[]>();
+    for (const { id, head } of await this.#readHeads()) {
+      if ('of' in head) marks.set(head.of, [...(marks.get(head.of) ?? []), { id, mark: head }]);
+      else messages.push(id);
+    }
+    for (const id of messages) {
+      const bytes = await this.#options.journal.read(id);
       if (bytes === undefined) continue;
       const { head, payload } = decodeParked(bytes);
-      if ('of' in head) {
-        marks.set(head.of, [...(marks.get(head.of) ?? []), id]);
-        attempts.set(head.of, { ...attempts.get(head.of), [head.receive]: head.attempt });
-        due.set(head.of, { ...due.get(head.of), [head.receive]: this.#fromNow(head.dueAtMs) });
-      } else messages.set(id, { head, payload });
+      if ('of' in head) continue;
+      const attempts: Record<string, number> = { ...head.attempts };
+      const notBeforeMs: Record<string, number> = {};
+      for (const { mark } of marks.get(id) ?? []) {
+        attempts[mark.receive] = mark.attempt;
+        notBeforeMs[mark.receive] = this.#fromNow(mark.dueAtMs);
+      }
+      const records = [id, ...(marks.get(id) ?? []).map((one) => one.id)];
+      take(this.#toPacket(head, payload, records), { recordId: id, attempts, notBeforeMs });
     }
-    for (const [id, { head, payload }] of messages) {
-      const packet = this.#toPacket(head, payload, [id, ...(marks.get(id) ?? [])]);
-      const notBeforeMs = due.get(id) ?? {};
-      take(packet, { recordId: id, attempts: { ...head.attempts, ...attempts.get(id) }, notBeforeMs });
+  }
+
+  /** What they are, without the messages in them. */
+  async #readHeads(): Promise<
+    readonly { readonly id: number; readonly head: ParkedMessage | ParkedAttempt }[]
+  > {
+    const { journal } = this.#options;
+    const heads: { id: number; head: ParkedMessage | ParkedAttempt }[] = [];
+    for (const { id } of journal.records(stream)) {
+      const bytes = await journal.read(id);
+      if (bytes !== undefined) heads.push({ id, head: decodeParked(bytes).head });
     }
+    return heads;
   }
 
   /** Leaves what is parked to the next life. */
