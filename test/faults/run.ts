@@ -3,7 +3,7 @@
  * process of its own. What passed is written down in .parley/faults.jsonl, and the next run goes on from there.
  */
 import { spawn } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -29,8 +29,8 @@ const tornStep = 8;
 const notes = join('.parley', 'faults.jsonl');
 
 const steps = allSteps(Number(values.seeds)).filter(({ name }) => name.includes(values.only));
-if (values.again) rmSync(notes, { force: true });
 mkdirSync('.parley', { recursive: true });
+if (values.again) forget(steps);
 const passed = new Set(readNotes());
 const failed: string[] = [];
 for (const [index, step] of steps.entries()) {
@@ -80,10 +80,22 @@ function allSteps(seeds: number): readonly Step[] {
   ];
 }
 
+function readLines(): readonly string[] {
+  return existsSync(notes) ? readFileSync(notes, 'utf8').split('\n').filter(Boolean) : [];
+}
+
 function readNotes(): readonly string[] {
-  if (!existsSync(notes)) return [];
-  const lines = readFileSync(notes, 'utf8').split('\n').filter(Boolean);
-  return lines.map((line) => (JSON.parse(line) as { readonly step: string }).step);
+  return readLines().map(stepOf);
+}
+
+function forget(chosen: readonly Step[]): void {
+  const names = new Set(chosen.map(({ name }) => name));
+  const kept = readLines().filter((line) => !names.has(stepOf(line)));
+  writeFileSync(notes, kept.map((line) => `${line}\n`).join(''));
+}
+
+function stepOf(line: string): string {
+  return (JSON.parse(line) as { readonly step: string }).step;
 }
 
 async function run({ file, only, environment }: Step): Promise<{ isPassed: boolean; output: string }> {
