@@ -56,7 +56,11 @@ describe('Delivery', () => {
     // It takes ten seconds, in which the others are tried.
     if (findProgram(rabbitmq) !== undefined) brokers.rabbitmq.ask().catch(() => undefined);
   });
-  after(() => Promise.all(Object.values(brokers).map((broker) => broker.close())));
+  after(async function () {
+    // Where few tests ran, one may still be starting.
+    this.timeout(90_000);
+    await Promise.all(Object.values(brokers).map((broker) => broker.close()));
+  });
 
   for (const [version, protocol] of versions) {
     describe(`embedded broker, MQTT ${version}`, () => {

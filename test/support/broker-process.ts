@@ -50,6 +50,7 @@ export class BrokerProcess implements TestBroker {
       stdio: ['ignore', output, output],
     });
     closeSync(output);
+    endWithUs(child);
     this.#process = child;
     const failed = new Promise<never>((_, reject) => {
       child.once('error', reject);
@@ -86,6 +87,15 @@ export class BrokerProcess implements TestBroker {
     const reason = caught instanceof Error ? caught.message : String(caught);
     return `${reason}; it said: ${output.trim().split('\n').slice(-8).join('\n')}`;
   }
+}
+
+/** A run that is broken off leaves nothing behind. */
+export function endWithUs(child: ChildProcess): void {
+  const end = (): void => {
+    child.kill('SIGKILL');
+  };
+  process.once('exit', end);
+  child.once('exit', () => process.removeListener('exit', end));
 }
 
 export interface BrokerProgram {

@@ -3,7 +3,13 @@ import { once } from 'node:events';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BrokerProcess, findProgram, type BrokerProgram, type TestBroker } from './broker-process.ts';
+import {
+  BrokerProcess,
+  endWithUs,
+  findProgram,
+  type BrokerProgram,
+  type TestBroker,
+} from './broker-process.ts';
 import { freePort, untilListening } from './ports.ts';
 
 /** The script itself: Debian's command in /usr/sbin changes the user and looks at the settings of the machine's own RabbitMQ. */
@@ -71,6 +77,7 @@ async function startEpmd(
   port: number,
 ): Promise<() => Promise<void>> {
   const child = spawn('epmd', [], { env: { PATH: process.env.PATH, ...environment }, stdio: 'ignore' });
+  endWithUs(child);
   const exit = once(child, 'exit');
   await untilListening(port);
   return async () => {
