@@ -13,8 +13,8 @@ const durable = { journal: 'fsync', records: 1_000_000, bytes: 200 * 1024 ** 2 }
 /** A shop whose orders must not get lost, and a stock that takes them; orders of one key in their order. */
 export const contracts = bundle(
   [
-    channel('orders', { durable, ttlMs: 600_000 }),
-    channel('keyed', { durable, ttlMs: 600_000, orderBy: '/key' }),
+    channel('orders', { durable, ttlMs: 3_600_000 }),
+    channel('keyed', { durable, ttlMs: 3_600_000, orderBy: '/key' }),
   ],
   [
     agent('shop', { sends: { orders: send(), keyed: send() } }),

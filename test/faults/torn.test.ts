@@ -9,7 +9,7 @@ import { describeWithMosquitto, startMosquitto } from '../support/mosquitto.ts';
 import { FleetProcesses } from './fleet-processes.ts';
 import { Fleet } from './fleet.ts';
 
-/** Every so many bytes, from an offset on: `npm run faults` takes each byte, in eight parts that end before the messages expire. */
+/** Every so many bytes, from an offset on: `npm run faults` takes each byte, in eight parts. */
 const step = Number(process.env.PARLEY_TORN_STEP ?? 173);
 const offset = Number(process.env.PARLEY_TORN_OFFSET ?? 0);
 const lanes = 2;
