@@ -151,17 +151,6 @@ describe('Receiver', () => {
     );
   });
 
-  it('merely counts what expired and is watched by a pattern, also in its inbox', async () => {
-    const worker = await start();
-    const inbox = 'parley/v1/inbox/worker/w1/bulk';
-    const expirytime = new Date(world.clock.now() - 1).toISOString();
-    await world.publish(inbox, { id: 'a', channel: 'market.buy', recipient: 'worker/w1', expirytime });
-    await world.publish(inbox, { id: 'b', channel: 'market.sell', recipient: 'worker/w1', expirytime });
-    await until(() => worker.statistics().received === 2);
-    await rest();
-    assert.deepEqual([worker.statistics().ignored, worker.statistics().deadLetters], [1, { expired: 1 }]);
-  });
-
   it('merely counts what is wrong where only a pattern watches', async () => {
     const worker = await start();
     await world.publish('market/buy', { data: 1 });
