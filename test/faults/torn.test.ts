@@ -16,7 +16,7 @@ const lanes = 2;
 const sends = 5;
 
 describeWithMosquitto('a producer that was killed, and whose journal is torn in its last two records', () => {
-  it(`sends what is whole, every ${step} bytes from the ${offset + 1}th before its end`, async function () {
+  it(`sends what is whole, every ${step} bytes, from ${offset + 1} before its end on`, async function () {
     this.timeout(60_000 + (3_000 * 2_000) / step);
     const fleet = new Fleet();
     const brokers = await Promise.all(Array.from({ length: lanes }, () => startMosquitto()));
