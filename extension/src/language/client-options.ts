@@ -2,8 +2,8 @@ import type { LanguageClientOptions, StaticFeature } from 'vscode-languageclient
 import type { Shell } from '../shell.ts';
 
 /** Contracts are told by their names, whatever language the editor takes them for. */
-export const contractPattern = '**/*.{channel,agent,schema}.{yaml,yml,json}';
-export const configPattern = '**/parley.config.{yaml,yml,json}';
+const contractPattern = '**/*.{channel,agent,schema}.{yaml,yml,json}';
+const configPattern = '**/parley.config.{yaml,yml,json}';
 
 /** What both servers, that in a process and that in a worker, are started with. */
 export function clientOptions({ output }: Pick<Shell, 'output'>): LanguageClientOptions {

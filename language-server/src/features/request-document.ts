@@ -18,7 +18,7 @@ export interface RequestDocument {
 }
 
 /** Undefined for a document that is in no workspace. */
-export async function requestDocument(
+async function requestDocument(
   { workspaces }: LanguageServer,
   { uri }: { readonly uri: string },
 ): Promise<RequestDocument | undefined> {

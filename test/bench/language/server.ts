@@ -19,6 +19,8 @@ export interface MeasuredServer {
   nextFindings(uri: string): Promise<readonly Diagnostic[]>;
   /** Resident memory, now and at its most, in MB; 0 where the system does not tell. */
   memory(): { readonly nowMb: number; readonly peakMb: number };
+  /** Processor time used so far, of all threads; NaN where the system does not tell. */
+  cpuMs(): number;
   close(): Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export async function startServer(module: string, folder: string): Promise<Measu
     capabilities,
     nextFindings: (uri) => new Promise((resolve) => waiting.set(uri, resolve)),
     memory: () => memoryOf(child),
+    cpuMs: () => cpuOf(child),
     close: async () => {
       await connection.sendRequest('shutdown');
       const ended = once(child, 'exit');
@@ -64,5 +67,16 @@ function memoryOf({ pid }: ChildProcess): { readonly nowMb: number; readonly pea
     return { nowMb: read('VmRSS'), peakMb: read('VmHWM') };
   } catch {
     return { nowMb: 0, peakMb: 0 };
+  }
+}
+
+/** Linux counts in hundredths of a second. */
+function cpuOf({ pid }: ChildProcess): number {
+  try {
+    const stat = readFileSync(`/proc/${pid ?? 0}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return NaN;
   }
 }
