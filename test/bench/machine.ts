@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { arch, cpus, platform, release } from 'node:os';
+import { arch, cpus, loadavg, platform, release } from 'node:os';
 import { join } from 'node:path';
 import { moleculerFolder } from './install-moleculer.ts';
 
@@ -13,7 +13,7 @@ export function describeMachine(): string {
     `mqtt.js ${versionIn(new URL('../../node_modules/mqtt/package.json', import.meta.url))}`,
     `Moleculer ${versionIn(join(moleculerFolder, 'node_modules/moleculer/package.json'))}`,
   ];
-  return `Last run on ${String(cpus().length)} × ${processor?.model ?? 'unknown processor'} (${platform()} ${release()}, ${arch()}); ${versions.join(', ')}.`;
+  return `Last run on ${String(cpus().length)} × ${processor?.model ?? 'unknown processor'} (${platform()} ${release()}, ${arch()}); ${versions.join(', ')}. Load average ${(loadavg()[0] ?? 0).toFixed(1)}: above 4 or so other work disturbed it.`;
 }
 
 function mosquittoVersion(): string {

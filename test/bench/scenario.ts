@@ -16,6 +16,8 @@ export interface Scenario {
   readonly whenMissed: string;
   /** How many times the rate of Moleculer Parley should have; absent where that is not measured. */
   readonly timesMoleculer?: number;
+  /** Where Moleculer would take minutes for all. */
+  readonly moleculerMessages?: number;
 }
 
 const oneAtATime =
@@ -93,6 +95,7 @@ export const scenarios: readonly Scenario[] = [
     goal: { ratio: 0.85 },
     whenMissed: oneAtATime,
     timesMoleculer: 100,
+    moleculerMessages: 200,
   },
   {
     name: 'request/reply QoS 1, 100 in flight',
@@ -110,7 +113,7 @@ export const scenarios: readonly Scenario[] = [
 export const credit = 2_000;
 
 /** How often the consumer tells how far it is. */
-export const creditStep = 250;
+export const creditStep = 50;
 
 /** One side of a run, in a process of its own. */
 export interface Producer {

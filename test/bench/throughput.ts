@@ -16,7 +16,9 @@ export interface Cost {
 const warmUpMessages = 2_000;
 
 /** One run of one side, with a broker and processes of its own. */
-export async function measure(side: Side, scenario: Scenario): Promise<Cost> {
+export async function measure(side: Side, given: Scenario): Promise<Cost> {
+  const scenario =
+    side === 'moleculer' ? { ...given, messages: given.moleculerMessages ?? given.messages } : given;
   // By default it silently drops what a slow reader has not taken after 1,000 messages.
   const broker = await startMosquitto(['max_queued_messages 0']);
   const start = (role: string) => startWorker('worker.ts', [side, role, broker.url, String(scenario.qos)]);
@@ -27,7 +29,7 @@ export async function measure(side: Side, scenario: Scenario): Promise<Cost> {
     return (await Promise.all(both)).reduce((sum, { cpuMicros }) => sum + cpuMicros, 0);
   };
   try {
-    const warmUp = Math.min(scenario.messages, warmUpMessages);
+    const warmUp = scenario.messages < warmUpMessages ? 50 : warmUpMessages;
     await run({ producer, consumer }, { ...scenario, messages: warmUp }, warmUp);
     const before = await cost();
     const startedAt = performance.now();
