@@ -127,7 +127,7 @@ module.exports = {
         path: '^(schemas|toolchain|runtime|explorer|cli|extension)/',
         pathNot: '^runtime/src/(transport|broker)/',
       },
-      to: { path: 'node_modules/(mqtt|mqtt-packet|aedes|ws)/' },
+      to: { path: 'node_modules/(mqtt|mqtt-packet|aedes)/' },
     },
     {
       name: 'toolchain-core-has-no-io',

@@ -6,6 +6,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleCommand } from './bundle/bundle-command.ts';
+import { bundlePage } from './bundle/bundle-page.ts';
 import { thirdPartyNotices } from './bundle/notices.ts';
 
 const room = fileURLToPath(new URL('../cli/', import.meta.url));
@@ -15,6 +16,9 @@ const folder = join(room, 'dist/bundle');
 await rm(folder, { recursive: true, force: true });
 if (!process.argv.includes('--remove')) {
   const { libraries } = await bundleCommand(room, folder);
+  const page = await bundlePage();
+  await writeFile(join(folder, 'page.js'), page.script);
+  await writeFile(join(folder, 'page.css'), page.style);
   await writeFile(
     join(folder, 'THIRD-PARTY-NOTICES.txt'),
     thirdPartyNotices('The parley command', libraries),

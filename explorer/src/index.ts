@@ -14,3 +14,8 @@ export { createJudge } from './judge/judge.ts';
 export type { Judge, JudgedPacket } from './judge/judge.ts';
 export { isGood } from './judge/verdict.ts';
 export type { JudgedMessage, Problem, Verdict, VerdictKind } from './judge/verdict.ts';
+export { createEngine } from './engine/engine.ts';
+export type { Engine, EngineOptions } from './engine/engine.ts';
+export { startExplorerServer } from './server/server.ts';
+export type { ExplorerServer } from './server/server.ts';
+export type { PageFiles } from './server/page.ts';

@@ -9,6 +9,7 @@ import { devCommand } from './dev.ts';
 import { doctorCommand } from './doctor.ts';
 import { escalationCommand } from './escalation.ts';
 import { explainCommand } from './explain.ts';
+import { exploreCommand } from './explore.ts';
 import { generateCommand } from './generate.ts';
 import { graphCommand } from './graph.ts';
 import { initCommand } from './init.ts';
@@ -29,6 +30,7 @@ export const commands: readonly ((invocation: Invocation) => Command)[] = [
   graphCommand,
   devCommand,
   tailCommand,
+  exploreCommand,
   publishCommand,
   requestCommand,
   doctorCommand,

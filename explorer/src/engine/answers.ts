@@ -88,10 +88,8 @@ function answerRows(scene: AnswerScene, asked: RowsAsked): RowsAnswer {
   const { view, errors } = openTab(scene, asked);
   const numbers = asked.tab === 'waiting' ? waitingRows(scene, { view, errors }) : undefined;
   const total = numbers?.length ?? view.count;
-  const from = Math.max(
-    0,
-    Math.min(asked.atRow === undefined ? asked.from : view.indexOf(asked.atRow), total),
-  );
+  const wanted = asked.atRow === undefined ? asked.from : view.indexOf(asked.atRow);
+  const from = Math.max(0, Math.min(wanted < 0 ? total + wanted : wanted, total));
   const to = Math.min(total, from + Math.min(asked.count, maxRows));
   const rows = [];
   for (let index = from; index < to; index++) {

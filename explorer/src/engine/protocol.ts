@@ -59,6 +59,7 @@ export interface ViewAsked {
 }
 
 export interface RowsAsked extends ViewAsked {
+  /** An index; -60 stands for the last sixty. */
   readonly from: number;
   /** Instead: from this row on, whatever its index has become while older rows went. */
   readonly atRow?: number;

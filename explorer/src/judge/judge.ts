@@ -20,7 +20,7 @@ export interface JudgedPacket {
 /** Judges packets against one bundle. Never throws: what cannot be read is a verdict too. */
 export interface Judge {
   readonly bundle: Bundle;
-  /** One entry per message; several for a batch. `nowMs` is the time of arrival. */
+  /** One entry per message: several for a batch, none for what is no message at all. `nowMs` is the time of arrival. */
   judge(packet: JudgedPacket, nowMs: number): readonly JudgedMessage[];
 }
 
@@ -32,6 +32,7 @@ export function createJudge(bundle: Bundle): Judge {
     bundle,
     judge: (packet, nowMs) => {
       const destination = find(packet.topic);
+      if (destination.isIgnored === true) return [];
       const place = { topic: packet.topic, ...(destination.system && { system: destination.system }) };
       if (packet.payload.length === 0 && canBeCleared(destination)) {
         return [{ ...place, verdict: { kind: 'cleared' }, message: {}, size: 0, reserved: false }];

@@ -1,5 +1,5 @@
 import type { Bundle, BundleChannel } from '@parley/schemas';
-import { createTopics, parseAddress } from '@parley/runtime/protocol';
+import { createTopics, parseAddress, topicMatches } from '@parley/runtime/protocol';
 import type { SystemTopic } from '@parley/runtime/protocol';
 
 /** A channel that a topic can belong to. */
@@ -12,6 +12,8 @@ export interface Route {
 export interface Destination {
   readonly system?: SystemTopic;
   readonly routes: readonly Route[];
+  /** What travels there is no message: wake-up calls and probes of a broker. REQ-TOPIC-12, REQ-TOPIC-27 */
+  readonly isIgnored?: boolean;
 }
 
 const cachedTopics = 10_000;
@@ -20,11 +22,13 @@ const cachedTopics = 10_000;
 export function createRoutes(bundle: Bundle): (topic: string) => Destination {
   const topics = createTopics({ prefix: bundle.prefix, tenant: bundle.tenant });
   const channels = Object.values(bundle.channels);
+  const ignored = [topics.quicken('+', '+'), `${topics.channel(bundle.prefix)}/probe/#`];
   const known = new Map<string, Destination>();
 
   function find(topic: string): Destination {
     const system = topics.parse(topic);
     if (system !== undefined) return { system, routes: [] };
+    if (ignored.some((filter) => topicMatches(filter, topic))) return { routes: [], isIgnored: true };
     const address = topics.address(topic);
     return { routes: address === undefined ? [] : channels.flatMap((channel) => routeTo(channel, address)) };
   }

@@ -46,6 +46,15 @@ describe('the engine', () => {
     ]);
   });
 
+  it('gives the last rows, and the rows after one that is known by its number', async () => {
+    await shop.publish(...Array.from({ length: 5 }, () => order()));
+    const numbers = (from: number, atRow?: number) =>
+      shop.engine
+        .ask('rows', { tab: 'all', query: '', from, count: 2, ...(atRow === undefined ? {} : { atRow }) })
+        .rows.map(({ row }) => row);
+    assert.deepEqual([numbers(-2), numbers(1), numbers(0, 2), numbers(-9)], [[3, 4], [1, 2], [2, 3], [0, 1]]);
+  });
+
   it('says what is wrong with a query, and shows the tab without it', async () => {
     await shop.publish(order());
     const { errors, total } = shop.engine.ask('rows', { tab: 'all', query: 'chanel:x', from: 0, count: 1 });

@@ -21,6 +21,13 @@ describe('createJudge', () => {
     assert.deepEqual(judged.parameters, { region: 'eu' });
   });
 
+  it('takes wake-up calls and probes of a broker for no message', () => {
+    const judge = createJudge(shop);
+    const topics = ['parley/v1/agents/pricing/p1/quicken', 'parley/v1/probe/abc/1'];
+    const judged = topics.map((topic) => judge.judge({ topic, payload: new Uint8Array(0) }, nowMs));
+    assert.deepEqual(judged, [[], []]);
+  });
+
   it('tells place, value, keyword and expectation of invalid data', () => {
     const { verdict } = judgeOne('shop/eu/quote', { ...request, data: { item: 'gin', quantity: 0 } });
     assert.deepEqual(verdict, {

@@ -1,0 +1,42 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { ExploreOptions } from '../explore/explore-options.ts';
+import { addExamples } from '../help.ts';
+import type { Invocation } from '../invocation.ts';
+import { groups } from './groups.ts';
+import { collect, connectionOptions, parseCount, parsePort } from './options.ts';
+
+/** `parley explore` */
+export function exploreCommand({ terminal, finish }: Invocation): Command {
+  const command = new Command('explore')
+    .summary('the message explorer in a browser')
+    .description(
+      'Shows the messages on a broker in a browser: live, judged, searchable, with threads and agents. It only watches.\n' +
+        'The page is served to this machine alone, and only to whoever has the link.',
+    )
+    .helpGroup(groups.running)
+    .argument('[broker]', 'a broker of the configuration, or a URL; the same as --broker')
+    .option('-p, --port <port>', 'the port of the page (default: any free one)', parsePort)
+    .option('--rows <n>', 'how many messages are kept (default: 100000)', parseCount)
+    .option('--memory <size>', 'how much memory they may take: 64MB, 1GB (default: 256MB)', parseMemory)
+    .addOption(new Option('--topic <filter>', 'watch this topic filter too; repeatable').argParser(collect));
+  for (const option of connectionOptions()) command.addOption(option);
+  command.action(async (broker: string | undefined, options: ExploreOptions) => {
+    const { runExplore } = await import('../explore/run-explore.ts');
+    finish(await runExplore(terminal, broker === undefined ? options : { ...options, broker }));
+  });
+  return addExamples(command, [
+    ['parley explore', 'the broker of the configuration'],
+    ['parley explore production --rows 1000000 --memory 1GB', 'keep more'],
+    ["parley explore --topic '$SYS/#' --topic 'legacy/#'", 'what the contracts do not declare, too'],
+  ]);
+}
+
+const units: Readonly<Record<string, number>> = { KB: 1024, MB: 1024 ** 2, GB: 1024 ** 3 };
+
+/** A size as contracts write it, in bytes; less than 8 MB would hold nothing. */
+function parseMemory(text: string): number {
+  const [, amount = '', unit = ''] = /^(\d+)(KB|MB|GB)$/u.exec(text) ?? [];
+  const bytes = Number(amount) * (units[unit] ?? 0);
+  if (bytes >= 8 * 1024 ** 2 && bytes <= 64 * 1024 ** 3) return bytes;
+  throw new InvalidArgumentError('It is no size from 8MB to 64GB.');
+}

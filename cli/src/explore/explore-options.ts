@@ -1,0 +1,11 @@
+import type { ConnectionOptions } from '../commands/options.ts';
+
+export interface ExploreOptions extends ConnectionOptions {
+  /** Default: any free port. */
+  readonly port?: number;
+  readonly rows?: number;
+  /** Bytes. */
+  readonly memory?: number;
+  /** More topic filters, as they stand in MQTT. */
+  readonly topic?: readonly string[];
+}

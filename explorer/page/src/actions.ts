@@ -1,0 +1,28 @@
+import type { SourcePlace, ThreadFilter, ThreadOrder } from '@parley/explorer/protocol';
+import type { DetailTab, PageTab } from './state.ts';
+
+/** What people can do; the views call it, the app does it. */
+export interface Actions {
+  showTab(tab: PageTab): void;
+  showDetailTab(tab: DetailTab): void;
+  type(text: string, caret: number): void;
+  /** Turns what is written into a term. */
+  finishTerm(): void;
+  removeTerm(index: number): void;
+  editLastTerm(): void;
+  takeSuggestion(index: number): void;
+  moveSuggestion(by: number): void;
+  closeSuggestions(): void;
+  setQuery(query: string): void;
+  pause(): void;
+  follow(): void;
+  select(row: number | undefined): void;
+  toggle(path: string): void;
+  open(place: SourcePlace): void;
+  canOpen(): boolean;
+  copy(): void;
+  showThread(correlationId: string): void;
+  orderThreads(order: ThreadOrder): void;
+  filterThreads(filter: ThreadFilter): void;
+  showKeys(show: boolean): void;
+}

@@ -1,0 +1,171 @@
+import type { Changed } from '@parley/explorer/protocol';
+import { render } from 'lit-html';
+import { Client, createPull } from './client.ts';
+import { createActions } from './create-actions.ts';
+import type { Actions } from './actions.ts';
+import { handleKey } from './keys.ts';
+import { layout } from './layout.ts';
+import { LogList } from './log/log-list.ts';
+import { createKeyTarget } from './key-target.ts';
+import { type State, createState, messageTab, queryOf } from './state.ts';
+
+const rowsEveryMs = 100;
+const slowEveryMs = 500;
+const barWidth = 7;
+
+/** The page: a state, what asks the engine for what is in sight, and one drawing of all of it. */
+export class App {
+  readonly client: Client;
+  readonly state: State;
+  readonly list: LogList;
+  readonly actions: Actions;
+  readonly #root: HTMLElement;
+  #isDrawing = false;
+
+  /** Asks for the rows in sight. */
+  readonly pullRows: () => void;
+  /** Asks for counts, bars and what the tab shows. */
+  readonly pullRest: () => void;
+
+  constructor(root: HTMLElement) {
+    this.#root = root;
+    this.client = new Client({
+      onChanged: (changed) => {
+        this.#changed(changed);
+      },
+      onReachable: (isReachable) => {
+        this.#reachable(isReachable);
+      },
+    });
+    this.state = createState(this.client.channel.kept.load());
+    this.actions = createActions(this);
+    this.pullRows = createPull(() => this.#pullRows(), rowsEveryMs);
+    this.pullRest = createPull(() => this.#pullRest(), slowEveryMs);
+    render(layout(this.state, this.actions), root);
+    this.list = new LogList(this.#find('#rows'), {
+      onWanted: () => {
+        this.pullRows();
+      },
+      onSelect: (row) => {
+        this.actions.select(row);
+      },
+      onFollowing: (isFollowing) => {
+        this.#following(isFollowing);
+      },
+    });
+    const target = createKeyTarget(this);
+    document.addEventListener('keydown', (event) => {
+      handleKey(event, target, this.actions);
+    });
+    if (this.state.typed !== '') this.actions.setQuery(this.state.typed);
+    this.draw();
+  }
+
+  /** Draws once before the next frame, however often it is asked for. */
+  draw(): void {
+    if (this.#isDrawing) return;
+    this.#isDrawing = true;
+    requestAnimationFrame(() => {
+      this.#isDrawing = false;
+      render(layout(this.state, this.actions), this.#root);
+      this.list.draw(this.#scene());
+    });
+  }
+
+  /** What is kept over a reload, and in a shared link. */
+  keep(): void {
+    const { tab, thread } = this.state;
+    this.client.channel.kept.save({
+      tab: tab === 'all' ? '' : tab,
+      query: queryOf(this.state),
+      thread: tab === 'threads' ? (thread ?? '') : '',
+    });
+  }
+
+  #find(selector: string): HTMLElement {
+    const element = this.#root.querySelector<HTMLElement>(selector);
+    if (element === null) throw new Error(`the page has no ${selector}`);
+    return element;
+  }
+
+  #scene() {
+    return { selected: this.state.selected, thread: this.state.detail?.row.correlationId };
+  }
+
+  #changed(changed: Changed): void {
+    this.state.changed = changed;
+    if (!this.state.isPaused) this.pullRows();
+    this.pullRest();
+    this.draw();
+  }
+
+  #reachable(isReachable: boolean): void {
+    this.state.isReachable = isReachable;
+    if (isReachable) void this.#greet();
+    this.draw();
+  }
+
+  async #greet(): Promise<void> {
+    const greeting = await this.client.ask('hello', {});
+    if (greeting === undefined) return;
+    this.state.greeting = greeting;
+    document.title = `${greeting.broker} · Parley`;
+    this.pullRows();
+    this.pullRest();
+    this.draw();
+  }
+
+  #following(isFollowing: boolean): void {
+    this.state.isFollowing = isFollowing;
+    this.state.seenTotal = this.state.total;
+    this.draw();
+  }
+
+  async #pullRows(): Promise<void> {
+    const tab = messageTab(this.state);
+    if (tab === undefined) return;
+    const query = queryOf(this.state);
+    const { from, count, atRow } = this.list.wanted(this.state.total);
+    const follows = this.list.isFollowing;
+    const asked = { tab, query, count, from: follows ? -count : from };
+    const answer = await this.client.ask('rows', atRow === undefined ? asked : { ...asked, atRow });
+    if (answer === undefined || messageTab(this.state) !== tab || queryOf(this.state) !== query) return;
+    Object.assign(this.state, { total: answer.total, behind: answer.behind, errors: answer.errors });
+    if (follows) this.state.seenTotal = answer.total;
+    this.list.show(answer.rows, answer, this.#scene());
+    if (answer.behind > 0) this.pullRows();
+    this.draw();
+  }
+
+  async #pullRest(): Promise<void> {
+    const query = queryOf(this.state);
+    const width = this.#root.querySelector('.tracks')?.clientWidth ?? 800;
+    const { threadOrder: order, threadFilter: filter } = this.state;
+    const [counts, strip, threads, agents] = await Promise.all([
+      this.client.ask('counts', { query }),
+      this.client.ask('strip', { query, bars: Math.max(20, Math.floor(width / barWidth)) }),
+      this.client.ask('threads', {
+        query,
+        order,
+        filter,
+        from: 0,
+        count: this.state.tab === 'threads' ? 200 : 0,
+      }),
+      this.client.ask('agents', {}),
+    ]);
+    if (queryOf(this.state) !== query) return;
+    Object.assign(this.state, { counts, strip, threads, agents });
+    await this.#pullThread();
+    this.draw();
+  }
+
+  /** The hops of the conversation in sight: of the chosen thread, or of the selected message. */
+  async #pullThread(): Promise<void> {
+    const { tab, thread, detail, detailTab } = this.state;
+    const correlationId =
+      tab === 'threads' ? thread : detailTab === 'thread' ? detail?.row.correlationId : undefined;
+    if (correlationId === undefined || correlationId === '') return;
+    const answer = await this.client.ask('thread', { correlationId });
+    if (answer !== undefined) this.state.hops = answer.hops;
+  }
+}

@@ -1,0 +1,102 @@
+import type { EngineMessage, Question, SourcePlace } from '@parley/explorer/protocol';
+
+/** The page's line to its engine, and to whatever shows the page. */
+export interface Channel {
+  /** False when the engine cannot be reached: then no answer comes. */
+  send(question: Question): boolean;
+  /** Undefined where nothing can open a file; then places are only told. */
+  readonly open: ((place: SourcePlace) => void) | undefined;
+  /** What survives a reload of the page. */
+  readonly kept: Kept;
+}
+
+export interface Kept {
+  load(): unknown;
+  save(state: Readonly<Record<string, string>>): void;
+}
+
+export interface ChannelEvents {
+  readonly onMessage: (message: EngineMessage) => void;
+  /** Called with false when the engine cannot be reached; with true when it can again. */
+  readonly onReachable: (isReachable: boolean) => void;
+}
+
+/** What VS Code gives the script of a webview. */
+interface WebviewApi {
+  postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+
+declare global {
+  interface Window {
+    readonly acquireVsCodeApi?: () => WebviewApi;
+  }
+}
+
+/** The channel of the place where the page is shown: a webview of VS Code, or a browser. */
+export function openChannel(events: ChannelEvents): Channel {
+  const api = window.acquireVsCodeApi?.();
+  return api === undefined ? openSocket(events) : openWebview(api, events);
+}
+
+function openWebview(api: WebviewApi, { onMessage, onReachable }: ChannelEvents): Channel {
+  window.addEventListener('message', ({ data }: MessageEvent<EngineMessage>) => {
+    onMessage(data);
+  });
+  onReachable(true);
+  return {
+    send: (question) => {
+      api.postMessage({ kind: 'question', question });
+      return true;
+    },
+    open: (place) => {
+      api.postMessage({ kind: 'open', place });
+    },
+    kept: {
+      load: () => api.getState(),
+      save: (state) => {
+        api.setState(state);
+      },
+    },
+  };
+}
+
+const retryMs = 1000;
+
+/** A socket that comes back by itself; what was asked meanwhile is asked again by whoever still wants it. */
+function openSocket({ onMessage, onReachable }: ChannelEvents): Channel {
+  let socket: WebSocket | undefined;
+
+  function connect(): void {
+    socket = new WebSocket(`ws://${location.host}/`);
+    socket.addEventListener('open', () => {
+      onReachable(true);
+    });
+    socket.addEventListener('message', ({ data }: MessageEvent<string>) => {
+      onMessage(JSON.parse(data) as EngineMessage);
+    });
+    socket.addEventListener('close', () => {
+      onReachable(false);
+      setTimeout(connect, retryMs);
+    });
+  }
+
+  connect();
+  return {
+    send: (question) => {
+      if (socket?.readyState !== WebSocket.OPEN) return false;
+      socket.send(JSON.stringify(question));
+      return true;
+    },
+    open: undefined,
+    kept: {
+      load: () => Object.fromEntries(new URLSearchParams(location.search)),
+      save: (state) => {
+        const filled = Object.entries(state).filter(([, value]) => value !== '');
+        const search = new URLSearchParams(filled).toString();
+        history.replaceState(null, '', search === '' ? location.pathname : `?${search}`);
+      },
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { RowVerdict } from '@parley/explorer/protocol';
+
+const counts = new Intl.NumberFormat();
+const decimals = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const seconds = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const times = new Intl.DateTimeFormat(undefined, {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  fractionalSecondDigits: 3,
+  hourCycle: 'h23',
+});
+
+/** What there is none of. */
+export const none = '–';
+
+/** `9,214`. */
+export function formatCount(count: number): string {
+  return counts.format(Math.round(count));
+}
+
+/** `899 B`, `1.3 kB`, `4.1 MB`: decimal. */
+export function formatSize(bytes: number): string {
+  if (bytes < 1000) return `${counts.format(bytes)} B`;
+  if (bytes < 999_950) return `${decimals.format(bytes / 1000)} kB`;
+  return `${decimals.format(bytes / 1_000_000)} MB`;
+}
+
+/** `41 ms`, `2.00 s`, `1 min 40 s`. */
+export function formatDuration(ms: number): string {
+  if (ms < 999.5) return `${counts.format(Math.round(ms))} ms`;
+  if (ms < 59_995) return `${seconds.format(ms / 1000)} s`;
+  const whole = Math.round(ms / 1000);
+  return `${counts.format(Math.floor(whole / 60))} min ${String(whole % 60)} s`;
+}
+
+/** `14:31:39.512`, local. */
+export function formatTime(epochMs: number): string {
+  return times.format(epochMs);
+}
+
+/** With the date and the zone: for tooltips and copies. */
+export function formatFullTime(epochMs: number): string {
+  return new Date(epochMs).toISOString();
+}
+
+export function formatShare(share: number): string {
+  if (share >= 1) return '100 %';
+  return `${decimals.format(Math.min(99.9, share * 100))} %`;
+}
+
+/** As people say it. */
+export const verdictWords: Readonly<Record<RowVerdict, string>> = {
+  valid: 'valid',
+  system: 'valid',
+  cleared: 'cleared',
+  invalid: 'invalid',
+  malformed: 'malformed',
+  'undeclared-channel': 'undeclared',
+  'undeclared-message': 'undeclared',
+  'wrong-sender': 'wrong sender',
+  expired: 'expired',
+  duplicate: 'duplicate',
+};
+
+export type Tone = 'good' | 'warn' | 'bad';
+
+export function toneOf(verdict: RowVerdict): Tone {
+  if (verdict === 'valid' || verdict === 'system' || verdict === 'cleared') return 'good';
+  const isWarning = verdict.startsWith('undeclared') || verdict === 'expired' || verdict === 'duplicate';
+  return isWarning ? 'warn' : 'bad';
+}
+
+/** Control and direction marks in names from outside would rearrange the line: they show as their code. */
+export function plain(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
+    (mark) => `\\u${(mark.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,56 @@
+import type { App } from './app.ts';
+import type { KeyTarget } from './keys.ts';
+import { messageTab, queryOf } from './state.ts';
+
+/** What keys do to the list. */
+export function createKeyTarget(app: App): KeyTarget {
+  return {
+    move: (by) => {
+      void move(app, by);
+    },
+    page: () => app.list.visible - 1,
+    nextInvalid: (direction) => {
+      void jump(app, 'verdict:invalid,malformed,wrong-sender,expired,duplicate', direction);
+    },
+    nextInThread: (direction) => {
+      const id = app.state.detail?.row.correlationId ?? '';
+      if (id !== '') void jump(app, `corr:${JSON.stringify(id)}`, direction);
+    },
+    openSelectedThread: () => {
+      const id = app.state.detail?.row.correlationId ?? '';
+      if (id !== '') app.actions.showThread(id);
+    },
+    focusDetail: () => document.getElementById('detail')?.focus(),
+    focusQuery: () => document.getElementById('query')?.focus(),
+    escape: () => {
+      if (app.state.showsKeys) app.actions.showKeys(false);
+      else if (document.activeElement?.closest('#detail') !== null) document.getElementById('rows')?.focus();
+      else app.actions.select(undefined);
+    },
+  };
+}
+
+async function move(app: App, by: number): Promise<void> {
+  const tab = messageTab(app.state);
+  if (tab === undefined) return;
+  const { total, selectedIndex } = app.state;
+  const start = selectedIndex ?? (by > 0 ? -1 : total);
+  const index = Math.max(0, Math.min(total - 1, by === -Infinity ? 0 : start + by));
+  const answer = await app.client.ask('rows', { tab, query: queryOf(app.state), from: index, count: 1 });
+  const row = answer?.rows[0];
+  if (row !== undefined) app.actions.select(row.row);
+}
+
+/** To the next row that a narrower query finds, before or after the selected one. */
+async function jump(app: App, narrower: string, direction: 1 | -1): Promise<void> {
+  const tab = messageTab(app.state) ?? 'all';
+  const query = `${queryOf(app.state)} ${narrower}`.trim();
+  const row = app.state.selected ?? (direction > 0 ? -1 : Number.MAX_SAFE_INTEGER);
+  const place = await app.client.ask('locate', { tab, query, row });
+  if (place === undefined) return;
+  const index = direction > 0 ? place.index + (place.there ? 1 : 0) : place.index - 1;
+  if (index < 0) return;
+  const answer = await app.client.ask('rows', { tab, query, from: index, count: 1 });
+  const found = answer?.rows[0];
+  if (found !== undefined) app.actions.select(found.row);
+}

@@ -1,0 +1,58 @@
+import { type TemplateResult, html, nothing } from 'lit-html';
+import type { Actions } from './actions.ts';
+import type { State } from './state.ts';
+import { agentsView } from './views/agents.ts';
+import { detailPane } from './views/detail.ts';
+import { followBar } from './views/follow.ts';
+import { banner, emptyList, keyHelp } from './views/states.ts';
+import { statusBar } from './views/status.ts';
+import { strip } from './views/strip.ts';
+import { tabs } from './views/tabs.ts';
+import { threadsView } from './views/threads.ts';
+import { toolbar } from './views/toolbar.ts';
+
+/** The whole page. The rows of the log are drawn by themselves into `#rows`, which stays the same element. */
+export function layout(state: State, actions: Actions): TemplateResult {
+  const isLog = state.tab !== 'threads' && state.tab !== 'agents';
+  return html`<div class="frame">
+    ${toolbar(state, actions)} ${tabs(state, actions)} ${banner(state)} ${strip(state)}
+    <main class="stage" id="stage" role="tabpanel" aria-labelledby="tab-${state.tab}">
+      <section class="view log split ${state.detail === undefined ? 'no-detail' : ''}" ?hidden=${!isLog}>
+        <section class="pane" aria-label="Messages">
+          <div
+            class="grid"
+            role="grid"
+            aria-label="Messages"
+            aria-rowcount=${state.total + 1}
+            aria-colcount="8"
+          >
+            <div role="rowgroup">${header}</div>
+            <div
+              class="rows"
+              id="rows"
+              role="rowgroup"
+              tabindex="0"
+              aria-activedescendant=${state.selected === undefined ? nothing : `row-${String(state.selected)}`}
+            ></div>
+            ${isLog ? emptyList(state, actions) : nothing}
+          </div>
+          ${followBar(state, actions)}
+        </section>
+        ${state.detail === undefined ? nothing : detailPane(state, actions)}
+      </section>
+      ${state.tab === 'threads' ? threadsView(state, actions) : nothing}
+      ${state.tab === 'agents' ? agentsView(state, actions) : nothing}
+    </main>
+    ${statusBar(state)} ${keyHelp(state, actions)}
+  </div>`;
+}
+
+const header = html`<div class="row head" role="row" aria-rowindex="1">
+  <span class="c-rail" aria-hidden="true"></span><span class="c-time" role="columnheader">Time</span
+  ><span class="c-verdict" role="columnheader">Verdict</span
+  ><span class="c-topic" role="columnheader">Topic</span
+  ><span class="c-route" role="columnheader">From → to</span
+  ><span class="c-type" role="columnheader">Type</span><span class="c-corr" role="columnheader">Thread</span
+  ><span class="c-delta c-num" role="columnheader">Δ</span
+  ><span class="c-size c-num" role="columnheader">Size</span>
+</div>`;

@@ -1,0 +1,34 @@
+import type { Answer } from '@parley/explorer/protocol';
+import type { App } from './app.ts';
+import { messageTab, queryOf } from './state.ts';
+
+/** Selects a message. The detail comes after the selection: keys must not wait for it. */
+export async function select(app: App, row: number | undefined): Promise<void> {
+  const { state } = app;
+  state.selected = row;
+  if (row === undefined) {
+    Object.assign(state, { detail: undefined, selectedIndex: undefined, hops: [] });
+    app.draw();
+    return;
+  }
+  app.list.stay();
+  app.draw();
+  const [answer, place] = await Promise.all([
+    app.client.ask('detail', { row }),
+    app.client.ask('locate', { row, query: queryOf(state), tab: messageTab(state) ?? 'all' }),
+  ]);
+  if (state.selected !== row) return;
+  show(app, answer);
+  state.selectedIndex = place?.there === true ? place.index : undefined;
+  if (state.selectedIndex !== undefined && state.tab !== 'threads') app.list.reveal(state.selectedIndex);
+  if (state.detailTab === 'thread') app.pullRest();
+  app.draw();
+}
+
+/** What was selected stays to be seen when it is no longer kept. */
+function show({ state }: App, answer: Answer<'detail'> | undefined): void {
+  const detail = answer?.detail;
+  state.isEvicted = detail === undefined;
+  if (detail === undefined || detail.row.row === state.detail?.row.row) return;
+  Object.assign(state, { detail, toggled: new Set(), hops: state.tab === 'threads' ? state.hops : [] });
+}

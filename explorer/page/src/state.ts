@@ -1,0 +1,107 @@
+import type {
+  AgentsAnswer,
+  Changed,
+  CountsAnswer,
+  Detail,
+  Greeting,
+  Hop,
+  QueryError,
+  StripAnswer,
+  Suggestion,
+  Tab,
+  ThreadFilter,
+  ThreadOrder,
+  ThreadsAnswer,
+} from '@parley/explorer/protocol';
+
+/** The tabs of the page: lists of messages, conversations, agents. */
+export const pageTabs = ['all', 'invalid', 'threads', 'waiting', 'undeclared', 'dead', 'agents'] as const;
+export type PageTab = (typeof pageTabs)[number];
+
+export const detailTabs = ['payload', 'envelope', 'thread', 'schema'] as const;
+export type DetailTab = (typeof detailTabs)[number];
+
+/** Everything that the page shows. */
+export interface State {
+  greeting: Greeting | undefined;
+  changed: Changed | undefined;
+  /** The engine itself cannot be reached. */
+  isReachable: boolean;
+  tab: PageTab;
+  /** Finished terms, and what is being written. */
+  terms: readonly string[];
+  typed: string;
+  errors: readonly QueryError[];
+  suggestions: readonly Suggestion[];
+  suggested: number;
+  counts: CountsAnswer | undefined;
+  strip: StripAnswer | undefined;
+  /** Rows in the list, and of these how many came since it does not follow. */
+  total: number;
+  behind: number;
+  seenTotal: number;
+  isPaused: boolean;
+  isFollowing: boolean;
+  selected: number | undefined;
+  selectedIndex: number | undefined;
+  detail: Detail | undefined;
+  /** The message that was selected is not kept any more; its detail stays. */
+  isEvicted: boolean;
+  detailTab: DetailTab;
+  /** Paths of the payload's members that are open or closed against the rule. */
+  toggled: ReadonlySet<string>;
+  hops: readonly Hop[];
+  threads: ThreadsAnswer | undefined;
+  threadOrder: ThreadOrder;
+  threadFilter: ThreadFilter;
+  thread: string | undefined;
+  agents: AgentsAnswer | undefined;
+  showsKeys: boolean;
+}
+
+export function createState(kept: unknown): State {
+  const { tab, query, thread } = (typeof kept === 'object' && kept !== null ? kept : {}) as Readonly<
+    Record<string, unknown>
+  >;
+  return {
+    greeting: undefined,
+    changed: undefined,
+    isReachable: false,
+    tab: pageTabs.find((known) => known === tab) ?? 'all',
+    terms: [],
+    typed: typeof query === 'string' ? query : '',
+    errors: [],
+    suggestions: [],
+    suggested: -1,
+    counts: undefined,
+    strip: undefined,
+    total: 0,
+    behind: 0,
+    seenTotal: 0,
+    isPaused: false,
+    isFollowing: true,
+    selected: undefined,
+    selectedIndex: undefined,
+    detail: undefined,
+    isEvicted: false,
+    detailTab: 'payload',
+    toggled: new Set(),
+    hops: [],
+    threads: undefined,
+    threadOrder: 'newest',
+    threadFilter: 'all',
+    thread: typeof thread === 'string' ? thread : undefined,
+    agents: undefined,
+    showsKeys: false,
+  };
+}
+
+/** The query as it counts: finished terms and what is written. */
+export function queryOf({ terms, typed }: State): string {
+  return [...terms, typed.trim()].filter((term) => term !== '').join(' ');
+}
+
+/** The tab of messages that is shown, if it is one. */
+export function messageTab({ tab }: State): Tab | undefined {
+  return tab === 'threads' || tab === 'agents' ? undefined : tab;
+}

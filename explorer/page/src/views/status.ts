@@ -1,0 +1,38 @@
+import type { Counters } from '@parley/explorer/protocol';
+import { type TemplateResult, html, nothing } from 'lit-html';
+import { formatCount, formatSize } from '../format.ts';
+import { icon } from '../icons.ts';
+import type { State } from '../state.ts';
+
+/** Accounting: always in sight, always adds up. */
+export function statusBar({ changed }: State): TemplateResult {
+  const counters = changed?.counters;
+  return html`<footer class="status" aria-label="Accounting">
+    ${counters === undefined ? nothing : sums(counters)}
+    ${(changed?.refused ?? []).map(
+      ({ filter, reason }) =>
+        html`<span class="warn" title=${reason}>${icon('warning')} the broker refuses ${filter}</span>`,
+    )}
+    ${
+      counters === undefined
+        ? nothing
+        : html`<span class="right"
+            >memory <b>${formatSize(counters.memory)}</b> of ${formatSize(counters.memoryLimit)}</span
+          >`
+    }
+  </footer>`;
+}
+
+function sums({ received, kept, evicted, dropped, missing }: Counters): TemplateResult {
+  const lost = dropped + missing;
+  const why =
+    'Sequence numbers that never came, and packets that came too fast to be judged. What foreign senders lose before the socket cannot be seen.';
+  return html`<span
+      >received <b>${formatCount(received)}</b><span class="eq">=</span>kept <b>${formatCount(kept)}</b
+      ><span class="eq">+</span>evicted <b>${formatCount(evicted)}</b></span
+    >
+    <span class=${lost > 0 ? 'bad' : ''} title=${why}
+      >${lost > 0 ? icon('warning') : nothing} missing <b>${formatCount(missing)}</b>, dropped
+      <b>${formatCount(dropped)}</b></span
+    >`;
+}

@@ -1,0 +1,119 @@
+import {
+  type ThreadFilter,
+  type ThreadOrder,
+  type ThreadSummary,
+  threadFilters,
+  threadOrders,
+} from '@parley/explorer/protocol';
+import { type TemplateResult, html, nothing } from 'lit-html';
+import type { Actions } from '../actions.ts';
+import { formatCount, formatDuration, formatTime, plain } from '../format.ts';
+import { icon } from '../icons.ts';
+import type { State } from '../state.ts';
+import { waterfall } from './waterfall.ts';
+
+const filterNames: Readonly<Record<ThreadFilter, string>> = {
+  all: 'All',
+  waiting: 'Waiting',
+  escalated: 'Escalated',
+  failed: 'Failed',
+};
+const orderNames: Readonly<Record<ThreadOrder, string>> = {
+  newest: 'Newest first',
+  oldest: 'Oldest first',
+  slowest: 'Slowest first',
+  worst: 'Worst first',
+};
+
+/** Conversations on the left, the one that is chosen hop by hop on the right. */
+export function threadsView(state: State, actions: Actions): TemplateResult {
+  const threads = state.threads?.threads ?? [];
+  return html`<section class="view threads">
+    <section class="pane" aria-label="Threads">
+      <div class="subbar">
+        ${threadFilters.map(
+          (filter) =>
+            html`<button
+              class="btn"
+              aria-pressed=${String(filter === state.threadFilter)}
+              @click=${() => {
+                actions.filterThreads(filter);
+              }}
+            >
+              ${filterNames[filter]} ${formatCount(state.threads?.counts[filter] ?? 0)}
+            </button>`,
+        )}
+        <select
+          class="end"
+          aria-label="Order"
+          @change=${(event: Event) => {
+            actions.orderThreads((event.target as HTMLSelectElement).value as ThreadOrder);
+          }}
+        >
+          ${threadOrders.map((order) => html`<option value=${order} ?selected=${order === state.threadOrder}>${orderNames[order]}</option>`)}
+        </select>
+      </div>
+      <div class="t-list" role="listbox" aria-label="Threads" tabindex="0">
+        ${
+          threads.length === 0
+            ? html`<p class="note">
+                No thread here. A thread is made of messages that share a correlation id.
+              </p>`
+            : threads.map((thread) => threadRow(thread, state, actions))
+        }
+      </div>
+    </section>
+    ${state.thread === undefined ? html`<section class="pane side empty-side"><p>Select a thread to see its hops.</p></section>` : waterfall(state, actions)}
+  </section>`;
+}
+
+function threadRow(thread: ThreadSummary, { thread: chosen }: State, actions: Actions): TemplateResult {
+  const { correlationId, title, firstAtMs, lastAtMs, hops } = thread;
+  return html`<div
+    class="trow ${correlationId === chosen ? 'sel' : ''}"
+    role="option"
+    aria-selected=${String(correlationId === chosen)}
+    @click=${() => {
+      actions.showThread(correlationId);
+    }}
+  >
+    <span class="t-name"><b>${plain(title)}</b><small class="st">${stateOf(thread)}</small></span>
+    <span
+      ><span class="st ${thread.invalid + thread.deadLetters > 0 ? 'bad' : ''}">${judged(thread)}</span
+      ><small>${notes(thread)}</small></span
+    >
+    <span class="t-corr"
+      ><i class="chip" title=${plain(correlationId)}>${plain(correlationId.slice(-4))}</i
+      ><small>${formatTime(firstAtMs).slice(0, 8)}</small></span
+    >
+    <span class="t-num"
+      >${formatDuration(lastAtMs - firstAtMs)}<small
+        >${formatCount(hops)} ${hops === 1 ? 'hop' : 'hops'}</small
+      ></span
+    >
+  </div>`;
+}
+
+function stateOf({ state, escalations }: ThreadSummary): TemplateResult {
+  if (state === 'failed') return html`<span class="st bad">${icon('invalid')}failed</span>`;
+  if (state === 'waiting') return html`<span class="st warn">${icon('clock')}waiting</span>`;
+  return escalations > 0
+    ? html`<span class="st warn">${icon('up')}done, escalated</span>`
+    : html`<span class="st good">${icon('valid')}done</span>`;
+}
+
+function judged({ invalid, deadLetters }: ThreadSummary): TemplateResult {
+  if (invalid > 0) return html`${icon('invalid')}${formatCount(invalid)} invalid`;
+  if (deadLetters > 0)
+    return html`${icon('dead')}${formatCount(deadLetters)} dead ${deadLetters === 1 ? 'letter' : 'letters'}`;
+  return html`${icon('valid')}all valid`;
+}
+
+function notes({ waitsFor, timeouts, deadLetters, invalid }: ThreadSummary): string | typeof nothing {
+  if (waitsFor !== undefined) return `waits for a reply to ${plain(waitsFor)}`;
+  const parts = [
+    ...(invalid > 0 && deadLetters > 0 ? [`${formatCount(deadLetters)} dead`] : []),
+    ...(timeouts > 0 ? [`${formatCount(timeouts)} ${timeouts === 1 ? 'timeout' : 'timeouts'}`] : []),
+  ];
+  return parts.length === 0 ? nothing : parts.join(', ');
+}

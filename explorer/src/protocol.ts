@@ -1,0 +1,35 @@
+/** What a page of the explorer needs to know; runs in a browser. */
+export type {
+  AgentsAnswer,
+  Answer,
+  Asked,
+  Bar,
+  Changed,
+  Counters,
+  CountsAnswer,
+  Detail,
+  DetailProblem,
+  EngineMessage,
+  Greeting,
+  Question,
+  QuestionName,
+  RowsAnswer,
+  SchemaExcerpt,
+  SourcePlace,
+  StripAnswer,
+  Tab,
+  ThreadsAnswer,
+} from './engine/protocol.ts';
+export type { WatchedInstance } from './engine/agents.ts';
+export { splitTerms } from './query/terms.ts';
+export type { QueryError } from './query/query.ts';
+export type { Suggestion } from './query/complete.ts';
+export { type Row, type RowVerdict, rowFlags } from './store/row.ts';
+export type { Hop } from './threads/hops.ts';
+export {
+  type ThreadFilter,
+  type ThreadOrder,
+  type ThreadSummary,
+  threadFilters,
+  threadOrders,
+} from './threads/summary.ts';
