@@ -1,4 +1,4 @@
-import { type ExtensionContext, type LogOutputChannel, window } from 'vscode';
+import { type ExtensionContext, type LogOutputChannel, commands, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerCommands } from './commands/index.ts';
 import { experimentalCapabilities } from './language/client-options.ts';
@@ -34,5 +34,7 @@ export function activateWith(
     output.error(error instanceof Error ? error : String(error));
   });
   context.subscriptions.push(output, client);
+  // Menus show what is of use only where contracts are.
+  void commands.executeCommand('setContext', 'parley.active', true);
   return { ready };
 }

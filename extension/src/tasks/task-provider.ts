@@ -1,4 +1,4 @@
-import { type Task, type WorkspaceFolder, tasks, workspace } from 'vscode';
+import { type Diagnostic, type Task, type Uri, type WorkspaceFolder, tasks, workspace } from 'vscode';
 import { registerCommand } from '../commands/index.ts';
 import type { Shell } from '../shell.ts';
 import { type ParleyTask, createTask } from './create-task.ts';
@@ -13,8 +13,21 @@ export function registerTasks(shell: Shell): void {
     resolveTask: ({ definition, scope }: Task) =>
       workspace.isTrusted && scope !== undefined ? createTask(definition as ParleyTask, scope) : undefined,
   };
-  shell.context.subscriptions.push(tasks.registerTaskProvider('parley', provider));
+  shell.context.subscriptions.push(
+    tasks.registerTaskProvider('parley', provider),
+    tasks.onDidEndTask(({ execution }) => {
+      if (execution.task.definition.type === 'parley') showAgain(shell);
+    }),
+  );
   registerCommand(shell, generate);
+}
+
+/** What a task printed took the place of what the server found, shortened by the width of a terminal: the server knows more. */
+function showAgain({ client }: Shell): void {
+  const { diagnostics } = client;
+  const all: [Uri, readonly Diagnostic[]][] = [];
+  diagnostics?.forEach((uri, list) => all.push([uri, list]));
+  diagnostics?.set(all);
 }
 
 function tasksOf(folder: WorkspaceFolder): Task[] {
