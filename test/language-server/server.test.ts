@@ -90,7 +90,10 @@ describe('startLanguageServer', () => {
     const changes = paths.map((path) => ({ uri: folder.uriOf(path), type: 3 }));
     await client.notify('workspace/didChangeWatchedFiles', { changes });
     await client.settled();
-    assert.deepEqual([...client.shown().values()].flat().map(({ code }) => code), ['SCHEMA_UNUSED']);
+    assert.deepEqual(
+      [...client.shown().values()].flat().map(({ code }) => code),
+      ['SCHEMA_UNUSED'],
+    );
   });
 
   it('notices a folder that was deleted as a whole', async () => {

@@ -2,14 +2,9 @@ import type { Connection } from 'vscode-languageserver';
 import { configNames, fileKind } from '@parley/toolchain';
 import type { Host } from '../host.ts';
 import { folderOf, isIn, normalUri } from '../uris.ts';
+import type { ClientFiles } from './client-files.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { type FileRequests, findFilesMethod, readFileMethod } from './requests.ts';
-
-/** The files that a client has: of any kind that its editor can open. */
-export interface ClientFiles {
-  find(folder: string, globs: readonly string[]): Promise<readonly string[]>;
-  read(uri: string): Promise<string | undefined>;
-}
 
 const configGlob = `**/{${configNames.join(',')}}`;
 const conventionalGlob = '{messages,channels,agents}/**/*.{schema,channel,agent}.{json,yaml,yml}';

@@ -7,7 +7,7 @@ import {
   readDocument,
 } from '@parley/toolchain';
 import { pathIn, uriOf } from '../uris.ts';
-import type { ClientFiles } from './host.ts';
+import type { ClientFiles } from './client-files.ts';
 
 /** Reads the files of a workspace, and of those beside it that it imports; undefined when there are none. */
 export async function readWorkspace(files: ClientFiles, root: string): Promise<WorkspaceFiles | undefined> {
