@@ -10,6 +10,8 @@ export interface Host {
   read(root: string): Promise<WorkspaceFiles | undefined>;
   /** The text of a file; undefined when it is not there or not plain text, so that only `read` can tell why. */
   readFile(uri: string): Promise<string | undefined>;
+  /** The programs of a workspace, relative to it; absent where they cannot be listed. */
+  findCode?(root: string): Promise<readonly string[]>;
   /** Whether there is such a file. */
   exists(uri: string): Promise<boolean>;
   /** Reports files by itself, for clients that do not; resolves with what ends it. */

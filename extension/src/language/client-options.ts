@@ -3,12 +3,14 @@ import type { Shell } from '../shell.ts';
 
 /** Contracts are told by their names, whatever language the editor takes them for. */
 const contractPattern = '**/*.{channel,agent,schema}.{yaml,yml,json}';
+/** Programs name channels where they handle and send: from there the server leads to the contracts and back. */
+const codePattern = '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}';
 const configPattern = '**/parley.config.{yaml,yml,json}';
 
 /** What both servers, that in a process and that in a worker, are started with. */
 export function clientOptions({ output }: Pick<Shell, 'output'>): LanguageClientOptions {
   return {
-    documentSelector: [{ pattern: contractPattern }, { pattern: configPattern }],
+    documentSelector: [{ pattern: contractPattern }, { pattern: configPattern }, { pattern: codePattern }],
     // The same name as the owner of the problem matcher: a task's findings take the place of the server's, not one beside it.
     diagnosticCollectionName: 'parley',
     outputChannel: output,

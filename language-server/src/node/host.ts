@@ -5,6 +5,7 @@ import { URI } from 'vscode-uri';
 import type { Host } from '../host.ts';
 import { normalUri } from '../uris.ts';
 import { findBelow } from './find-below.ts';
+import { findCode } from './find-code.ts';
 import { watchFolder } from './watch-folder.ts';
 
 /** The files of this machine. */
@@ -31,6 +32,10 @@ export const nodeHost: Host = {
     const path = pathOf(uri);
     const read = path === undefined ? undefined : readText(path);
     return Promise.resolve(read?.ok === true ? read.text : undefined);
+  },
+  findCode: (root) => {
+    const path = pathOf(root);
+    return path === undefined ? Promise.resolve([]) : findCode(path);
   },
   exists: (uri) => Promise.resolve(existsSync(pathOf(uri) ?? '')),
   watch: (root, onEvents) => watchFolder(URI.parse(root).fsPath, onEvents),

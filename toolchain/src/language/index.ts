@@ -7,6 +7,8 @@ export { type LanguageSession, createLanguageSession } from './session.ts';
 export type { Snapshot } from './snapshot.ts';
 export type { Call, CallItem } from './calls/call-item.ts';
 export { incomingCalls, outgoingCalls, prepareCalls } from './call-hierarchy.ts';
+export { codeDefinitionAt, codeSymbolAt } from './code/code-definition.ts';
+export { type CodeFile, codeLocations } from './code/code-uses.ts';
 export { type CodeLens, type LensCommand, codeLenses } from './code-lenses.ts';
 export { definitionAt } from './definition.ts';
 export type { Definition } from './definition/request.ts';
@@ -15,7 +17,7 @@ export { type FoldingRange, foldingRanges } from './folding.ts';
 export { type InlayHint, inlayHints } from './inlay-hints.ts';
 export { type DocumentLink, documentLinks } from './links.ts';
 export type { OutlineKind } from './outline/item.ts';
-export { referencesAt } from './references.ts';
+export { referencesAt, symbolReferences } from './references.ts';
 export {
   type Refusal,
   type Renamable,

@@ -1,5 +1,6 @@
 import { type Location } from '../diagnostic.ts';
 import { useAt, usesOf } from './references/find-uses.ts';
+import type { ContractSymbol } from './references/symbol.ts';
 import { parameterUses } from './references/parameter-uses.ts';
 import { type Use, locationOfUse } from './references/use.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -14,6 +15,16 @@ export function referencesAt(
   if (use === undefined) return [];
   const uses = sameName(snapshot, use);
   return distinct(uses.filter(({ role }) => at.declaration || role !== 'declares').map(locationOfUse));
+}
+
+/** Every place in the contracts at which a name is written. */
+export function symbolReferences(
+  snapshot: Snapshot,
+  symbol: ContractSymbol,
+  declaration: boolean,
+): readonly Location[] {
+  const uses = usesOf(snapshot, symbol).filter(({ role }) => declaration || role !== 'declares');
+  return distinct(uses.map(locationOfUse));
 }
 
 /** The uses that mean the same as this one. */
