@@ -22,6 +22,25 @@ export function nearestHint(name: unknown, candidates: readonly unknown[]): stri
   return nearest === undefined ? undefined : `did you mean "${nearest}"?`;
 }
 
+/** The names that such a hint offers; `nearest` when it is one that is meant most likely. */
+export function readSuggestions(hint: string | undefined): {
+  readonly nearest: string | undefined;
+  readonly names: readonly string[];
+} {
+  const nearest = /^did you mean "(.*)"\?$/s.exec(hint ?? '')?.[1];
+  if (nearest !== undefined) return { nearest, names: [nearest] };
+  const list = /^there is "(.*)"$/s.exec(hint ?? '')?.[1];
+  return { nearest, names: list?.split('", "') ?? [] };
+}
+
+/** Whether one of two words is the other with a slip of the finger: a letter too many, too few, wrong or at its neighbour's place. */
+export function isSlip(written: string, word: string): boolean {
+  const plain = (text: string): string => text.toLowerCase().replaceAll(/[-_. ]/g, '');
+  if (plain(written) === plain(word)) return true;
+  const isLong = word.length >= 4 && written.length <= maxLength;
+  return isLong && countEdits(written, word) === 1;
+}
+
 /** The candidate with the fewest edits between it and the name, when they are few. */
 export function nearestOf(name: string, candidates: readonly string[]): string | undefined {
   if (name.length > maxLength) return undefined;

@@ -6,6 +6,8 @@ import { withoutMark } from '../source/document.ts';
 export interface TextEdit {
   readonly range: Range;
   readonly text: string;
+  /** The stretch of `text` that whoever writes is to replace; editors put the cursor there. */
+  readonly placeholder?: { readonly start: number; readonly end: number };
 }
 
 /** A change of several files; paths are those before it. Edits come first, then files are made, then renamed. */

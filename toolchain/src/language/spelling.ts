@@ -29,7 +29,7 @@ export function respellPart(
 }
 
 /** A text as it is written at an offset: as before inside of quotes, otherwise in quotes where YAML would misread it. */
-function spell({ path, text }: SourceDocument, offset: number, name: string): string {
+export function spell({ path, text }: SourceDocument, offset: number, name: string): string {
   const quote = text[offset - 1];
   if (isJson(path) || quote === '"') return JSON.stringify(name).slice(1, -1);
   if (quote === "'") return name.replaceAll("'", "''");

@@ -36,40 +36,42 @@ export function insertMember(
     return node.value === null && property !== undefined ? fill(document, property, member) : [];
   if (node.kind === 'array') return [];
   const index = indexFor(node.properties, member);
-  return insertEntry(document, node, index, (style, indent) =>
-    printMember(member.key, member.value, style, indent),
-  );
+  const print: Print = (style, indent) => printMember([member.key, member.value], style, indent);
+  return insertEntry(document, node, { index, print });
 }
 
 /** Writes a new item at the end of a list. */
 export function insertItem(document: SourceDocument, pointer: string, value: unknown): readonly TextEdit[] {
   const node = findNode(document, pointer)?.node;
   if (node?.kind !== 'array') return [];
-  return insertEntry(document, node, node.items.length, (style, indent) => printItem(value, style, indent));
+  const print: Print = (style, indent) => printItem(value, style, indent);
+  return insertEntry(document, node, { index: node.items.length, print });
 }
 
 type Print = (style: Style, indent: string) => string;
 
+/** What is written, and before which of the others. */
+interface Entry {
+  readonly index: number;
+  readonly print: Print;
+}
+
+/** From an offset to another. */
+type Stretch = readonly [start: number, end: number];
+
 /** An edit at one place, with the line ends of the document. */
-export function putAt(document: SourceDocument, start: number, end: number, text: string): TextEdit {
+export function putAt(document: SourceDocument, [start, end]: Stretch, text: string): TextEdit {
   return { range: linesOf(document).rangeOf(start, end), text: withLineEnds(document, text) };
 }
 
 /** How values are written in a document. */
-export function styleOf(document: SourceDocument, inFlow: boolean): Style {
+function styleOf(document: SourceDocument, inFlow: boolean): Style {
   return { path: document.path, inFlow: inFlow && !isJson(document.path), unit: indentUnit(document) };
 }
 
-function insertEntry(
-  document: SourceDocument,
-  node: TreeNode,
-  index: number,
-  print: Print,
-): readonly TextEdit[] {
+function insertEntry(document: SourceDocument, node: TreeNode, entry: Entry): readonly TextEdit[] {
   const { text } = document;
-  return isFlow(text, node)
-    ? insertFlow(document, node, index, print)
-    : insertBlock(document, node, index, print);
+  return isFlow(text, node) ? insertFlow(document, node, entry) : insertBlock(document, node, entry);
 }
 
 function indexFor(properties: readonly PropertyNode[], { key, order }: NewMember): number {
@@ -82,12 +84,7 @@ function indexFor(properties: readonly PropertyNode[], { key, order }: NewMember
   return later + 1;
 }
 
-function insertBlock(
-  document: SourceDocument,
-  node: TreeNode,
-  index: number,
-  print: Print,
-): readonly TextEdit[] {
+function insertBlock(document: SourceDocument, node: TreeNode, { index, print }: Entry): readonly TextEdit[] {
   const { text } = document;
   const spans = spansOf(text, node);
   const [first] = spans;
@@ -95,17 +92,12 @@ function insertBlock(
   const indent = ' '.repeat(columnOf(text, (first ?? node).start));
   const dash = node.kind === 'array' ? '- ' : '';
   const entry = dash + print(styleOf(document, false), indent);
-  if (before === undefined) return [putAt(document, node.start, node.start, `${entry}\n${indent}`)];
+  if (before === undefined) return [putAt(document, [node.start, node.start], `${entry}\n${indent}`)];
   const at = lineEnd(text, before.end);
-  return [putAt(document, at, at, `\n${indent}${entry}`)];
+  return [putAt(document, [at, at], `\n${indent}${entry}`)];
 }
 
-function insertFlow(
-  document: SourceDocument,
-  node: TreeNode,
-  index: number,
-  print: Print,
-): readonly TextEdit[] {
+function insertFlow(document: SourceDocument, node: TreeNode, { index, print }: Entry): readonly TextEdit[] {
   const { text } = document;
   const style = styleOf(document, true);
   const spans = spansOf(text, node);
@@ -116,7 +108,7 @@ function insertFlow(
   const between = isWrapped ? `\n${indent}` : ' ';
   const entry = print(style, indent);
   const next = spans[index];
-  if (next !== undefined) return [putAt(document, next.start, next.start, `${entry},${between}`)];
+  if (next !== undefined) return [putAt(document, [next.start, next.start], `${entry},${between}`)];
   const last = spans.at(-1) ?? first;
   return appendFlow(document, last.end, { entry, between, isWrapped });
 }
@@ -134,11 +126,11 @@ function appendFlow(
   const { text } = document;
   const comma = /^\s*,/.exec(text.slice(end))?.[0].length ?? 0;
   const rest = text.slice(end + comma, lineEnd(text, end + comma));
-  if (comma > 0) return [putAt(document, end + comma, end + comma, `${between}${entry}`)];
+  if (comma > 0) return [putAt(document, [end + comma, end + comma], `${between}${entry}`)];
   if (!isWrapped || !/^[ \t]*#/.test(rest) || isJson(document.path))
-    return [putAt(document, end, end, `,${between}${entry}`)];
+    return [putAt(document, [end, end], `,${between}${entry}`)];
   const at = lineEnd(text, end);
-  return [putAt(document, end, end, ','), putAt(document, at, at, `${between}${entry}`)];
+  return [putAt(document, [end, end], ','), putAt(document, [at, at], `${between}${entry}`)];
 }
 
 /** `{}` and `[]`; the root of a document gets lines of its own. */
@@ -149,7 +141,7 @@ function fillBrackets(document: SourceDocument, node: TreeNode, print: Print): T
   const entry = print(styleOf(document, true), indent);
   const [open, close] = node.kind === 'array' ? '[]' : '{}';
   const inner = isRoot ? `\n${indent}${entry}\n` : node.kind === 'array' ? entry : ` ${entry} `;
-  return putAt(document, node.start, node.end, `${open ?? ''}${inner}${close ?? ''}`);
+  return putAt(document, [node.start, node.end], `${open ?? ''}${inner}${close ?? ''}`);
 }
 
 /** A key without a value gets one with the member in it. */
@@ -164,15 +156,15 @@ function fill(
   const opener = text.slice(0, property.keyStart);
   const inBrackets = isJson(document.path) || /[{,]\s*$/.test(opener);
   if (inBrackets) {
-    const entry = printMember(key, value, styleOf(document, true), indentAt(text, property.keyStart));
+    const entry = printMember([key, value], styleOf(document, true), indentAt(text, property.keyStart));
     const end = isWritten ? property.value.end : at;
-    return [putAt(document, at, end, ` { ${entry} }`)];
+    return [putAt(document, [at, end], ` { ${entry} }`)];
   }
   const indent = ' '.repeat(columnOf(text, property.keyStart) + 2);
-  const entry = `\n${indent}${printMember(key, value, styleOf(document, false), indent)}`;
-  if (isWritten) return [putAt(document, at, property.value.end, entry)];
+  const entry = `\n${indent}${printMember([key, value], styleOf(document, false), indent)}`;
+  if (isWritten) return [putAt(document, [at, property.value.end], entry)];
   const end = lineEnd(text, at);
-  return [putAt(document, end, end, entry)];
+  return [putAt(document, [end, end], entry)];
 }
 
 /** Writes another value in the place of one. */
@@ -187,11 +179,13 @@ export function replaceValue(document: SourceDocument, pointer: string, value: u
   if (property !== undefined) {
     const from = colonEnd(text, property);
     const end = Math.max(from, valueEndOf(document, property));
-    return [putAt(document, from, end, ` ${printValue(value, style, indentAt(text, property.keyStart))}`)];
+    return [putAt(document, [from, end], ` ${printValue(value, style, indentAt(text, property.keyStart))}`)];
   }
   if (span === undefined) return [];
   const start = text[span.start] === '-' && !inBrackets ? Math.min(span.start + 2, span.end) : span.start;
-  return [putAt(document, start, span.end, printValue(value, style, indentAt(text, lineStart(text, start))))];
+  return [
+    putAt(document, [start, span.end], printValue(value, style, indentAt(text, lineStart(text, start)))),
+  ];
 }
 
 function valueEndOf(document: SourceDocument, property: PropertyNode): number {

@@ -17,7 +17,7 @@ export interface Style {
 }
 
 /** A member, `key: value`; its further lines are indented by `indent`, its first by nobody. */
-export function printMember(key: string, value: unknown, style: Style, indent: string): string {
+export function printMember([key, value]: readonly [string, unknown], style: Style, indent: string): string {
   const name = printScalar(key, style);
   if (isJson(style.path) || style.inFlow || !hasEntries(value) || isShort(value, style))
     return `${name}: ${printValue(value, style, indent)}`;
@@ -34,7 +34,7 @@ export function printValue(value: unknown, style: Style, indent: string): string
   const deeper = indent + style.unit;
   const entries = Array.isArray(value)
     ? value.map((item) => printValue(item, style, deeper))
-    : Object.entries(value as object).map(([key, member]) => printMember(key, member, style, deeper));
+    : Object.entries(value as object).map(([key, member]) => printMember([key, member], style, deeper));
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
   return `${open ?? ''}\n${entries.map((entry) => deeper + entry).join(',\n')}\n${indent}${close ?? ''}`;
 }
@@ -44,7 +44,7 @@ export function printBlock(value: unknown, style: Style, indent: string): string
   if (Array.isArray(value))
     return value.map((item) => `- ${printItem(item, style, indent)}`).join(`\n${indent}`);
   return Object.entries(value as object)
-    .map(([key, member]) => printMember(key, member, style, indent))
+    .map(([key, member]) => printMember([key, member], style, indent))
     .join(`\n${indent}`);
 }
 
@@ -75,7 +75,7 @@ export function printDocument(path: string, value: unknown): string {
 function printJson(value: unknown, style: Style): string {
   if (!isObject(value) || !hasEntries(value)) return printValue(value, style, '');
   const members = Object.entries(value).map(
-    ([key, member]) => `${style.unit}${printMember(key, member, style, style.unit)}`,
+    ([key, member]) => `${style.unit}${printMember([key, member], style, style.unit)}`,
   );
   return `{\n${members.join(',\n')}\n}`;
 }

@@ -24,13 +24,13 @@ export function removeEntry(document: SourceDocument, pointer: string): readonly
 function emptied(document: SourceDocument, parent: TreeNode, [only]: readonly Span[]): TextEdit {
   const { text } = document;
   const empty = parent.kind === 'array' ? '[]' : '{}';
-  if (isFlow(text, parent)) return putAt(document, parent.start, parent.end, empty);
+  if (isFlow(text, parent)) return putAt(document, [parent.start, parent.end], empty);
   const { start, end } = only ?? parent;
   const line = lineStart(text, start);
   const above = text.slice(0, line).trimEnd();
   const isAlone =
     text.slice(line, start).trim() === '' && above.endsWith(':') && !lastLine(above).includes('#');
-  return isAlone ? putAt(document, above.length, end, ` ${empty}`) : putAt(document, start, end, empty);
+  return isAlone ? putAt(document, [above.length, end], ` ${empty}`) : putAt(document, [start, end], empty);
 }
 
 function lastLine(text: string): string {
@@ -40,8 +40,8 @@ function lastLine(text: string): string {
 function removeFlow(document: SourceDocument, spans: readonly Span[], index: number): TextEdit {
   const here = spans[index] ?? { start: 0, end: 0 };
   const next = spans[index + 1];
-  if (next !== undefined) return putAt(document, here.start, next.start, '');
-  return putAt(document, spans[index - 1]?.end ?? here.start, here.end, '');
+  if (next !== undefined) return putAt(document, [here.start, next.start], '');
+  return putAt(document, [spans[index - 1]?.end ?? here.start, here.end], '');
 }
 
 function removeBlock(document: SourceDocument, spans: readonly Span[], index: number): TextEdit {
@@ -51,9 +51,9 @@ function removeBlock(document: SourceDocument, spans: readonly Span[], index: nu
   const next = spans[index + 1];
   // The first member of an item stands behind its dash.
   if (text.slice(line, start).trim() !== '' && next !== undefined)
-    return putAt(document, start, next.start, '');
+    return putAt(document, [start, next.start], '');
   const last = nextLine(text, end);
-  if (last > lineEnd(text, end)) return putAt(document, line, last, '');
+  if (last > lineEnd(text, end)) return putAt(document, [line, last], '');
   // The last line has no end: the one before loses its.
-  return putAt(document, lineEnd(text, text.slice(0, line).trimEnd().length), last, '');
+  return putAt(document, [lineEnd(text, text.slice(0, line).trimEnd().length), last], '');
 }
