@@ -11,30 +11,43 @@ export interface ParleyApi {
   readonly ready: Promise<void>;
 }
 
-export type CreateClient = (context: ExtensionContext, output: LogOutputChannel) => BaseLanguageClient;
+/** Loads the code of the client, by far the largest part, and makes one. */
+export type LoadClient = (context: ExtensionContext, output: LogOutputChannel) => Promise<BaseLanguageClient>;
 
 /** A part of the extension: registers what it has, and has it disposed of with the context. */
 export type Part = (shell: Shell) => void;
 
 const parts: readonly Part[] = [registerCommands, registerStatusBar];
 
-/** Wires the parts together; `more` are those that one platform has. The server starts while the editor goes on. */
+/** Wires the parts together; `more` are those that one platform has. The editor goes on before the client is loaded. */
 export function activateWith(
   context: ExtensionContext,
-  createClient: CreateClient,
+  loadClient: LoadClient,
   more: readonly Part[] = [],
 ): ParleyApi {
   const output = window.createOutputChannel('Parley', { log: true });
-  const client = createClient(context, output);
-  client.registerFeature(experimentalCapabilities);
+  const client = afterActivation(() => loadClient(context, output));
   const shell: Shell = { context, output, client };
   for (const register of [...parts, ...more]) register(shell);
-  const ready = client.start();
+  const ready = startClient(client);
   ready.catch((error: unknown) => {
     output.error(error instanceof Error ? error : String(error));
   });
-  context.subscriptions.push(output, client);
+  context.subscriptions.push(output, { dispose: async () => (await client).dispose() });
   // Menus show what is of use only where contracts are.
   void commands.executeCommand('setContext', 'parley.active', true);
   return { ready };
+}
+
+/** The activation has to be short: others wait for it. */
+async function afterActivation<T>(load: () => Promise<T>): Promise<T> {
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  return load();
+}
+
+/** The parts have asked for the client first, so that they miss nothing of what the server says. */
+async function startClient(client: Promise<BaseLanguageClient>): Promise<void> {
+  const loaded = await client;
+  loaded.registerFeature(experimentalCapabilities);
+  await loaded.start();
 }

@@ -5,5 +5,6 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 export interface Shell {
   readonly context: ExtensionContext;
   readonly output: LogOutputChannel;
-  readonly client: BaseLanguageClient;
+  /** The client of the language server, as soon as its code is loaded, which is after the activation. */
+  readonly client: Promise<BaseLanguageClient>;
 }

@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
-import { type BuildOptions, type Metafile, build } from 'esbuild-wasm';
+import { type BuildOptions, type Metafile, type Plugin, build } from 'esbuild-wasm';
 import { librariesOf } from './libraries.ts';
 
 /** Where the parts of the extension start, below `extension/src`. */
 const entries = {
-  host: { extension: 'src/extension.ts' },
+  host: { extension: 'src/extension.ts', client: 'src/language/node-client.ts' },
   server: { 'server/main': 'src/language/server-process.ts' },
   web: { 'web/extension': 'src/web/extension.ts', 'web/server': 'src/web/server-worker.ts' },
 } as const;
@@ -45,7 +45,7 @@ function commonOptions(room: string, folder: string, maps: boolean): BuildOption
   };
 }
 
-/** The extension host takes CommonJS. */
+/** The extension host takes CommonJS, which is never split; the client is a file of its own, read after the activation. */
 function hostOptions(): BuildOptions {
   return {
     entryPoints: entries.host,
@@ -54,8 +54,20 @@ function hostOptions(): BuildOptions {
     target: 'node22',
     external: ['vscode'],
     outExtension: { '.js': '.cjs' },
+    // Loaded with `require`, in which the host answers for `vscode`.
+    supported: { 'dynamic-import': false },
+    plugins: [clientApart],
   };
 }
+
+const clientApart: Plugin = {
+  name: 'client-apart',
+  setup: (bundle) => {
+    bundle.onResolve({ filter: /\/node-client\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './client.cjs', external: true } : undefined,
+    );
+  },
+};
 
 /** What is seldom used, as the graph, is loaded when it is asked for. */
 function serverOptions(): BuildOptions {

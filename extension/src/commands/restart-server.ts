@@ -4,7 +4,8 @@ import type { Command } from './command.ts';
 export const restartServer: Command = {
   id: 'parley.restartServer',
   run: async ({ client }) => {
-    await client.stop();
-    await client.start();
+    const loaded = await client;
+    await loaded.stop();
+    await loaded.start();
   },
 };

@@ -12,7 +12,7 @@ export interface KnownWorkspace {
 
 /** Has the server run one of its commands. */
 export async function askServer<T>({ client }: Shell, command: string, options: object = {}): Promise<T> {
-  return client.sendRequest<T>('workspace/executeCommand', {
+  return (await client).sendRequest<T>('workspace/executeCommand', {
     command: `parley.server.${command}`,
     arguments: [options],
   });

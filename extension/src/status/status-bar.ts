@@ -18,10 +18,9 @@ export function registerStatusBar({ context, client }: Shell): void {
     item.accessibilityInformation = { label: `Parley: ${wordsOf(status, counts)}` };
     item.show();
   };
-  context.subscriptions.push(
-    item,
-    languages.onDidChangeDiagnostics(show),
-    client.onNotification(serverStatusMethod, (next: ServerStatus) => {
+  context.subscriptions.push(item, languages.onDidChangeDiagnostics(show));
+  void client.then((loaded) =>
+    loaded.onNotification(serverStatusMethod, (next: ServerStatus) => {
       status = next;
       show();
     }),

@@ -16,15 +16,15 @@ export function registerTasks(shell: Shell): void {
   shell.context.subscriptions.push(
     tasks.registerTaskProvider('parley', provider),
     tasks.onDidEndTask(({ execution }) => {
-      if (execution.task.definition.type === 'parley') showAgain(shell);
+      if (execution.task.definition.type === 'parley') void showAgain(shell);
     }),
   );
   registerCommand(shell, generate);
 }
 
 /** What a task printed took the place of what the server found, shortened by the width of a terminal: the server knows more. */
-function showAgain({ client }: Shell): void {
-  const { diagnostics } = client;
+async function showAgain({ client }: Shell): Promise<void> {
+  const { diagnostics } = await client;
   const all: [Uri, readonly Diagnostic[]][] = [];
   diagnostics?.forEach((uri, list) => all.push([uri, list]));
   diagnostics?.set(all);

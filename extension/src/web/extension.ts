@@ -1,8 +1,9 @@
 import type { ExtensionContext } from 'vscode';
 import { type ParleyApi, activateWith } from '../activate.ts';
-import { createWorkerClient } from './worker-client.ts';
 
 /** Called by VS Code for the Web, where there are no processes and files of any kind. */
 export function activate(context: ExtensionContext): ParleyApi {
-  return activateWith(context, createWorkerClient);
+  return activateWith(context, async (...args) =>
+    (await import('./worker-client.ts')).createWorkerClient(...args),
+  );
 }
