@@ -10,7 +10,7 @@ import { uriOf } from '../uris.ts';
 import { toRange } from './range.ts';
 
 /** A change of one text as the protocol has it. */
-function toTextEdit({ range, text }: SourceTextEdit): TextEdit {
+export function toTextEdit({ range, text }: SourceTextEdit): TextEdit {
   return { range: toRange(range), newText: text };
 }
 

@@ -1,9 +1,11 @@
 import { callHierarchy } from './call-hierarchy.ts';
 import { codeLenses } from './code-lenses.ts';
+import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { documentSymbols } from './document-symbols.ts';
 import type { Feature } from './feature.ts';
 import { folding } from './folding.ts';
+import { hover } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
 import { links } from './links.ts';
 import { references } from './references.ts';
@@ -16,9 +18,11 @@ import { workspaceSymbols } from './workspace-symbols.ts';
 export const features: readonly Feature[] = [
   callHierarchy,
   codeLenses,
+  completion,
   definition,
   documentSymbols,
   folding,
+  hover,
   inlayHints,
   links,
   references,

@@ -18,7 +18,7 @@ export interface RequestDocument {
 }
 
 /** Undefined for a document that is in no workspace. */
-async function requestDocument(
+export async function requestDocument(
   { workspaces }: LanguageServer,
   { uri }: { readonly uri: string },
 ): Promise<RequestDocument | undefined> {

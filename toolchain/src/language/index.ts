@@ -10,12 +10,17 @@ export { incomingCalls, outgoingCalls, prepareCalls } from './call-hierarchy.ts'
 export { codeDefinitionAt, codeSymbolAt } from './code/code-definition.ts';
 export { type CodeFile, codeLocations } from './code/code-uses.ts';
 export { type CodeLens, type LensCommand, codeLenses } from './code-lenses.ts';
+export { completionAt } from './completion.ts';
+export type { CompletionItem, CompletionKind, CompletionList } from './completion/item.ts';
 export { definitionAt } from './definition.ts';
 export type { Definition } from './definition/request.ts';
 export { type DocumentSymbol, documentSymbols } from './document-symbols.ts';
 export { type FoldingRange, foldingRanges } from './folding.ts';
+export { type Hover, documentationOf, hoverAt } from './hover.ts';
+export type { LinkTo } from './hover/context.ts';
 export { type InlayHint, inlayHints } from './inlay-hints.ts';
 export { type DocumentLink, documentLinks } from './links.ts';
+export { plainText } from './markdown.ts';
 export type { OutlineKind } from './outline/item.ts';
 export { referencesAt, symbolReferences } from './references.ts';
 export {
@@ -37,3 +42,6 @@ export {
   semanticTokenTypes,
 } from './tokens/token.ts';
 export { type WorkspaceSymbol, workspaceSymbols } from './workspace-symbols.ts';
+export { type FixedFile, type FixedFiles, fixAllEdit, fixFiles } from './fix-all.ts';
+export { type QuickFix, quickFixes } from './quick-fixes.ts';
+export type { Fix, Safety } from './quick-fixes/fix.ts';
