@@ -36,6 +36,7 @@ function countAtMost(text: string, bracket: string): number {
   return count;
 }
 
+/** Jumps over strings, which are most of a text. */
 function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;
@@ -50,10 +51,14 @@ function depthOf(text: string): number {
 
 /** The place of the quotation mark that ends the string begun at `start`. */
 function endOfString(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 0x22) return at;
-    if (code === 0x5c) at += 1;
-  }
-  return text.length;
+  let end = text.indexOf('"', start + 1);
+  while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end === -1 ? text.length : end;
+}
+
+/** An odd number of backslashes stands before it. */
+function isEscaped(text: string, at: number): boolean {
+  let from = at;
+  while (text.charCodeAt(from - 1) === 0x5c) from -= 1;
+  return (at - from) % 2 === 1;
 }

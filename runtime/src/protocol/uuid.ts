@@ -1,16 +1,35 @@
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
-/** A UUIDv7 (RFC 9562): sorts by its millisecond; `random` fills the bytes it is given. */
-export function createUuidV7(nowMs: number, random: (bytes: Uint8Array) => void): string {
-  const bytes = new Uint8Array(10);
-  random(bytes);
-  const time = Math.trunc(nowMs).toString(16).padStart(12, '0');
-  const text = (index: number): string => hex[bytes[index] ?? 0] ?? '';
-  const versioned = hex[((bytes[0] ?? 0) & 0x0f) | 0x70] ?? '';
-  const variant = hex[((bytes[2] ?? 0) & 0x3f) | 0x80] ?? '';
-  const node = text(4) + text(5) + text(6) + text(7) + text(8) + text(9);
-  return `${time.slice(0, 8)}-${time.slice(8)}-${versioned}${text(1)}-${variant}${text(3)}-${node}`;
+const digits = Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+const random = new Uint8Array(10);
+/** Of the id that is written, with its hyphens: what follows the time is new in each, the time once a millisecond. */
+const codes = Array.from('00000000-0000-7000-8000-000000000000', (digit) => digit.charCodeAt(0));
+const nodeStart = 24;
+let codesMs = 0;
+
+/** A UUIDv7 (RFC 9562): sorts by its millisecond; `fill` writes random bytes. */
+export function createUuidV7(nowMs: number, fill: (bytes: Uint8Array) => void): string {
+  fill(random);
+  const ms = Math.trunc(nowMs);
+  if (ms !== codesMs) writeTime(ms);
+  writeByte(14, ((random[0] ?? 0) & 0x0f) | 0x70);
+  writeByte(16, random[1] ?? 0);
+  writeByte(19, ((random[2] ?? 0) & 0x3f) | 0x80);
+  writeByte(21, random[3] ?? 0);
+  for (let index = 0; index < 6; index += 1) writeByte(nodeStart + index * 2, random[4 + index] ?? 0);
+  return String.fromCharCode.apply(undefined, codes);
+}
+
+function writeTime(ms: number): void {
+  const text = ms.toString(16).padStart(12, '0');
+  for (let index = 0; index < 12; index += 1) codes[index < 8 ? index : index + 1] = text.charCodeAt(index);
+  codesMs = ms;
+}
+
+function writeByte(at: number, byte: number): void {
+  codes[at] = digits[byte >> 4] ?? 0;
+  codes[at + 1] = digits[byte & 0x0f] ?? 0;
 }
 
 /** A UUIDv8 (RFC 9562) of the first 16 bytes of a digest: the same digest, the same id. */
