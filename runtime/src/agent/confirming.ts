@@ -47,8 +47,8 @@ export class Confirming {
   }
 
   /** Its handlers are done with it. */
-  settled({ message, plan, failure }: Delivery): void {
-    this.#tellEnd(message, plan, failure);
+  settled({ message, plan, failure, outcome }: Delivery): void {
+    if (outcome !== 'expired') this.#tellEnd(message, plan, failure);
   }
 
   /** No handler sees it: after its dead letter. What expired is only told where it was asked for: it is the sender's to report. */

@@ -59,15 +59,15 @@ export class Reports {
     });
   }
 
-  /** A message that no handler saw. Resolves when its dead letter is out. */
+  /** A message that no handler sees any more. Resolves when its dead letter is out. */
   refused(refusal: Refusal): Promise<void> | undefined {
-    const { code, reason, arrival, message, channel } = refusal;
+    const { code, reason, arrival, message, channel, receive, attempts = 0 } = refusal;
     const letter = {
       ...this.#letterOf({ code, reason, arrival }),
-      ...known({ channel: channel ?? message?.channel }),
+      ...known({ channel: channel ?? message?.channel, receive }),
       ...known({ messageId: message?.id, sender: message?.sender, type: message?.type }),
       ...known({ correlationId: message?.correlationId }),
-      attempts: 0,
+      attempts,
     };
     return this.#bury(letter, arrival.redriven);
   }

@@ -179,7 +179,7 @@ export class Work {
   }
 
   readonly #run = (attempt: Attempt): void => {
-    if (this.runner.pause(attempt)) return;
+    if (this.runner.pause(attempt) || this.runner.expire(attempt)) return;
     this.parking?.started(attempt);
     this.runner.run(attempt);
   };
@@ -252,6 +252,7 @@ export class Work {
       counters,
       handle,
       onGaveUp: this.#gaveUp,
+      onExpired: (attempt) => this.receiver.expire(attempt),
       onRetry: (attempt, error, { next, delayMs }) => {
         this.parking?.paused(next, delayMs);
         const { message } = attempt.delivery;

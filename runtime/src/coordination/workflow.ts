@@ -5,6 +5,8 @@ import type { CompletedStage, Workflow } from './followed.ts';
 import { type StageStatistics, Stages } from './stages.ts';
 import { selectWorkflows, type WorkflowQuery } from './workflow-query.ts';
 
+type Outcome = 'handled' | 'failed' | 'cancelled' | 'shed' | 'expired' | 'ignored';
+
 export interface WorkflowsOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -60,7 +62,7 @@ export class Workflows {
   }
 
   /** The handlers are done with a message that was taken. One that is handled after all, from its dead letter, lets the workflow go on. */
-  settle(message: Seen, { final }: Step, outcome: 'handled' | 'failed' | 'cancelled' | 'shed'): void {
+  settle(message: Seen, { final }: Step, outcome: Outcome): void {
     if (outcome !== 'handled' || this.#drafts.size === 0) return;
     const draft = this.#find(message);
     if (draft?.state === 'failed' && draft.failedBy === message.id) this.#goOn(draft);

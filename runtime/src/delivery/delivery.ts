@@ -30,11 +30,13 @@ export class Delivery {
   readonly arrival: Arrival;
   /** Undefined for system messages. */
   readonly plan: ChannelPlan | undefined;
-  /** Monotonic; undefined where nothing limits it. */
+  /** Of a request, when its time is over. Monotonic; undefined where nothing limits it. */
   readonly deadlineMs: number | undefined;
+  /** When it expires. Monotonic; Infinity where it never does. */
+  readonly expiresAtMs: number;
   /** Receives that are not done. */
   open: number;
-  outcome: 'handled' | 'failed' | 'cancelled' | 'shed' = 'handled';
+  outcome: 'handled' | 'failed' | 'cancelled' | 'shed' | 'expired' | 'ignored' = 'handled';
   /** Why a receive gave it up. */
   failure: ErrorCode | undefined;
   /** Why the caller does not want it any more. */
@@ -45,12 +47,14 @@ export class Delivery {
   #isAcknowledged = false;
   #told: Promise<unknown> | undefined;
 
-  constructor(given: Pick<Delivery, 'key' | 'message' | 'arrival' | 'plan' | 'deadlineMs' | 'open'>) {
+  constructor(given: Pick<Delivery, 'key' | 'message' | 'arrival' | 'plan' | 'expiresAtMs' | 'open'>) {
     this.key = given.key;
     this.message = given.message;
     this.arrival = given.arrival;
     this.plan = given.plan;
-    this.deadlineMs = given.deadlineMs;
+    this.expiresAtMs = given.expiresAtMs;
+    const isLimited = given.plan?.channel.reply != null && given.expiresAtMs !== Infinity;
+    this.deadlineMs = isLimited ? given.expiresAtMs : undefined;
     this.open = given.open;
   }
 

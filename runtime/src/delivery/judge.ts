@@ -29,11 +29,13 @@ export interface Candidate {
   readonly parameters: Parameters;
   readonly arrival: Arrival;
   readonly receives: readonly ReceivePlan[];
+  /** Until it expires, as {@link timeLeftMs} has it. */
+  readonly leftMs: number | undefined;
 }
 
 /** Decides whether a message is fit for its handlers: cheap reasons first, the schema last. */
 export function judge(candidate: Candidate, options: JudgeOptions): Verdict {
-  const { message, plan, parameters, arrival, receives } = candidate;
+  const { message, plan, parameters, arrival, receives, leftMs } = candidate;
   const { channel } = plan;
   const bytes = bytesOf(message, arrival, channel.maxBytes);
   if (bytes > channel.maxBytes) {
@@ -44,7 +46,7 @@ export function judge(candidate: Candidate, options: JudgeOptions): Verdict {
   if (message.hops !== undefined && message.hops > channel.hops) {
     return refuseWith('hop_limit', `${message.hops} hops; ${plan.name} allows ${channel.hops}`);
   }
-  if ((timeLeftMs(message, arrival, options.senderClocks) ?? 0) < 0) return { kind: 'expired' };
+  if (leftMs !== undefined && leftMs < 0) return { kind: 'expired' };
   const tooOld = judgeAge(candidate, options);
   if (tooOld !== undefined) return refuseWith('too_old', tooOld);
   if (!plan.types.has(message.type)) {

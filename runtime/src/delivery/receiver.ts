@@ -6,7 +6,7 @@ import type { Message } from '../protocol/message.ts';
 import { isReservedType, parseSource } from '../protocol/names.ts';
 import type { IncomingPacket } from '../transport/transport.ts';
 import { Admission } from './admission.ts';
-import type { ReceivePlan } from './attempt.ts';
+import type { Attempt, ReceivePlan } from './attempt.ts';
 import { splitSettlement } from './batch-settlement.ts';
 import type { ChannelPlan } from './channel-plan.ts';
 import { Delivery, type Arrival } from './delivery.ts';
@@ -124,6 +124,11 @@ export class Receiver {
       void delivery.told.then(() => {
         this.#settle(delivery);
       });
+  }
+
+  /** Its time was over when its turn came. Resolves when that is told. */
+  expire(attempt: Attempt): Promise<void> | undefined {
+    return this.#refusals.outlast(attempt);
   }
 
   /** It is under way, or was settled before. */
@@ -249,8 +254,9 @@ export class Receiver {
       all.length === 1 && all[0]?.types.has(message.type)
         ? all
         : all.filter(({ types, key }) => types.has(message.type) && redriven?.isFor(key) !== false);
-    const verdict = judge({ message, plan, parameters, arrival, receives }, this.#options);
-    if (verdict.kind === 'take') this.#offer({ key, message, arrival, plan, parameters, receives });
+    const leftMs = timeLeftMs(message, arrival, this.#options.senderClocks);
+    const verdict = judge({ message, plan, parameters, arrival, receives, leftMs }, this.#options);
+    if (verdict.kind === 'take') this.#offer({ key, message, arrival, plan, parameters, receives, leftMs });
     else {
       this.#settled.add(key);
       this.#turnAway(verdict, { message, arrival, channel: plan.name }, key);
@@ -305,30 +311,24 @@ export class Receiver {
   }
 
   #offer(given: Offer): void {
-    const { key, message, arrival, plan, receives } = given;
+    const { key, message, arrival, plan, receives, leftMs } = given;
     const received = Object.assign(message, {
       channel: plan?.name ?? given.channel ?? '',
       parameters: given.parameters,
     }) as Received;
-    const deadlineMs = plan?.channel.reply == null ? undefined : this.#deadline(message, arrival);
+    const nowMs = leftMs === undefined ? 0 : this.#options.environment.clock.monotonic();
+    const expiresAtMs = leftMs === undefined ? Infinity : nowMs + leftMs;
     const delivery = new Delivery({
       key,
       message: received,
       arrival,
       plan,
-      deadlineMs,
+      expiresAtMs,
       open: receives.length,
     });
     this.#active.set(key, delivery);
     this.#options.onTaken(message, plan);
     this.#admission.admit(delivery, receives);
-  }
-
-  #deadline(message: Message, arrival: Arrival): number | undefined {
-    const leftMs = timeLeftMs(message, arrival, this.#options.senderClocks);
-    return leftMs === undefined
-      ? undefined
-      : this.#options.environment.clock.monotonic() + Math.max(0, leftMs);
   }
 }
 
@@ -341,6 +341,7 @@ interface Offer {
   readonly plan: ChannelPlan | undefined;
   readonly parameters: Parameters;
   readonly receives: readonly ReceivePlan[];
+  readonly leftMs?: number | undefined;
   /** Of a system message. */
   readonly channel?: string;
 }

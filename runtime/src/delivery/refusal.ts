@@ -10,6 +10,10 @@ export interface Refusal {
   /** As much of it as could be read. */
   readonly message?: Partial<Message>;
   readonly arrival: Arrival;
+  /** Where it waited in vain. */
+  readonly receive?: string;
+  /** How often a handler had run. Default 0. */
+  readonly attempts?: number;
   /** The contract wants it counted, not announced. */
   readonly isCounted: boolean;
 }

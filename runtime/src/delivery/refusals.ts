@@ -1,4 +1,4 @@
-import type { ReceivePlan } from './attempt.ts';
+import type { Attempt, ReceivePlan } from './attempt.ts';
 import type { Settlement } from './delivery.ts';
 import type { Refusal } from './refusal.ts';
 import type { Route } from './routes.ts';
@@ -41,15 +41,29 @@ export class Refusals {
   }
 
   expire(refused: Omit<Refused, 'code' | 'reason'>, key: unknown): void {
-    const expired = {
-      ...refused,
-      code: 'expired',
-      reason: `expired at ${refused.message?.expiresAt ?? ''}`,
-    } as const;
+    const expired = { ...refused, ...expiryOf(refused.message) };
     const isAnswered = this.#isAnsweredFor(expired);
     this.#options.counters[isAnswered ? 'expired' : 'ignored'] += 1;
     const told = isAnswered ? this.tell(expired) : undefined; // REQ-DEAD-3
     this.#settleAfter(told, key, refused.arrival.settlement);
+  }
+
+  /** It came in time, and its time was over when its turn came. REQ-TIME-5 */
+  outlast({ delivery, receive, number }: Attempt): Promise<void> | undefined {
+    const { message, arrival } = delivery;
+    const isAnswered = receive.kind === 'channel';
+    if (delivery.outcome === 'handled' && (isAnswered || !this.#isDeclared(message.channel)))
+      delivery.outcome = isAnswered ? 'expired' : 'ignored';
+    if (!isAnswered) return undefined;
+    return this.#options.onRefused({
+      ...expiryOf(message),
+      message,
+      arrival,
+      channel: message.channel,
+      receive: receive.key,
+      attempts: number - 1,
+      isCounted: !receive.receive.deadLetter,
+    });
   }
 
   tell(refused: Refused): Promise<void> | undefined {
@@ -100,4 +114,12 @@ export class Refusals {
       this.#options.receivesOf(name).filter(({ kind }) => kind === 'channel'),
     );
   }
+
+  #isDeclared(channel: string): boolean {
+    return this.#options.receivesOf(channel).some(({ kind }) => kind === 'channel');
+  }
+}
+
+function expiryOf(message: Refused['message']): Pick<Refusal, 'code' | 'reason'> {
+  return { code: 'expired', reason: `expired at ${message?.expiresAt ?? ''}` };
 }

@@ -13,6 +13,8 @@ export interface RunnerOptions {
   readonly handle: (attempt: Attempt) => unknown;
   /** All attempts failed, or another one makes no sense. Must not throw; the message is settled after the promise. */
   readonly onGaveUp: (attempt: Attempt, error: ParleyError) => Promise<void> | undefined;
+  /** Its time was over when its turn came; the message is settled after the promise. */
+  readonly onExpired: (attempt: Attempt) => Promise<void> | undefined;
   /** One attempt failed and another one follows after a pause. */
   readonly onRetry: (attempt: Attempt, error: ParleyError, pause: Pause) => void;
   /** Every receive that takes the message is done. */
@@ -45,6 +47,17 @@ export class Runner {
     if (leftMs <= 0) return false;
     this.#wait(attempt, leftMs);
     attempt.receive.mailbox.suspend();
+    return true;
+  }
+
+  /** False when there is still time for it. REQ-TIME-5 */
+  expire(attempt: Attempt): boolean {
+    const { delivery } = attempt;
+    const { expiresAtMs, cancelled } = delivery;
+    if (expiresAtMs === Infinity || cancelled !== undefined) return false;
+    if (this.#options.environment.clock.monotonic() <= expiresAtMs) return false;
+    delivery.settleAfter(this.#options.onExpired(attempt));
+    this.#end(attempt);
     return true;
   }
 

@@ -20,7 +20,7 @@ export interface Statistics {
   readonly handled: number;
   /** Outcome: refused, or a handler gave up on it after all attempts. */
   readonly failed: number;
-  /** Outcome: it came after its expiry. */
+  /** Outcome: it came after its expiry, or its turn did. */
   readonly expired: number;
   /** Outcome: it was seen before. */
   readonly duplicates: number;

@@ -181,6 +181,29 @@ export function defineClasses(stage: Stage): void {
     assert.deepEqual(stage.got, [1, 3]);
   });
 
+  it('expiry: a message whose time is over when its turn comes is not handled', async () => {
+    let finish: () => void = () => undefined;
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const reader = await stage.scene.start('reader', {
+      brief: async (message, context) => {
+        await stage.take(message, context);
+        await finished;
+      },
+    });
+    const boss = await stage.scene.start('boss');
+    await boss.send('brief', { n: 1 });
+    await boss.send('brief', { n: 2 });
+    const overAt = performance.now() + briefMs + 50;
+    await until(() => stage.got.length === 1 && performance.now() > overAt);
+    finish();
+    await until(() => reader.statistics().expired === 1);
+    await boss.send('brief', { n: 3 });
+    await until(() => stage.got.length === 2);
+    assert.deepEqual(stage.got, [1, 3]);
+  });
+
   if (stage.promises.retainedByWildcard) {
     it('retain: who comes later gets the last message of each topic', async () => {
       const boss = await stage.scene.start('boss');

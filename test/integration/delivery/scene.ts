@@ -57,7 +57,7 @@ function contracts(root: string): Bundle {
         ),
       }),
       agent('answerer', { receives: { ask: receive(['ask'], { concurrency: 64 }) } }),
-      agent('reader', { receives: { brief: receive(['brief']) } }),
+      agent('reader', { receives: { brief: receive(['brief'], { concurrency: 1 }) } }),
       agent('cashier', { receives: { payments: receive(['payments']) }, sends: { paid: send() } }),
       agent('auditor', { receives: { paid: receive(['paid']) } }),
       agent('carrier', { receives: { parcels: receive(['parcels'], { concurrency: 16 }) } }),

@@ -50,7 +50,7 @@ function setUp({ overflow, qos = 1, reply = false, unacknowledged = 0 }: Given) 
     const packet = { qos, payload: new Uint8Array(10) } as unknown as IncomingPacket;
     const message = { id, sender: 's', type: 't', data: 1, channel: 'work', parameters: {}, priority };
     const arrival = { packet, settlement: packet, arrivedAtMs: 0 };
-    const rest = { key: id, deadlineMs: undefined, open: 1, plan: plan as unknown as ChannelPlan };
+    const rest = { key: id, expiresAtMs: Infinity, open: 1, plan: plan as unknown as ChannelPlan };
     admission.admit(new Delivery({ message, arrival, ...rest }), receives);
   };
   return { admit, told, settled, mailbox };

@@ -21,7 +21,7 @@ describe('judge', () => {
     const data = { n: 1, text: 'x'.repeat(textBytes) };
     const message = { id: '1', sender: 's', type: 'test.thing.v1', data };
     const verdict = judge(
-      { message, plan, parameters: {}, arrival, receives: [] },
+      { message, plan, parameters: {}, arrival, receives: [], leftMs: undefined },
       { findValidator: () => undefined, senderClocks: new SenderClocks(new FakeClock()) },
     );
     return verdict.kind === 'refuse' ? verdict.code : verdict.kind;
