@@ -11,7 +11,7 @@ import { writeReport } from '../report/write-report.ts';
 import { reasonOf } from '../report-failure.ts';
 import { createColors } from '../terminal/colors.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { openWorkspace } from '../workspace/open-workspace.ts';
+import { openFiles, openWorkspace, readFiles } from '../workspace/open-workspace.ts';
 import type { OpenedWorkspace } from '../workspace/open-workspace.ts';
 import { leanMemory } from './lean-memory.ts';
 
@@ -21,14 +21,20 @@ export interface CheckOptions {
   readonly failOn: FailOn;
   /** The file, or true: the one that the configuration names. */
   readonly writeBaseline?: string | true;
+  /** Make the safe fixes before. */
+  readonly fix?: true;
+  /** Only print what the fixes would change. */
+  readonly dryRun?: true;
 }
 
 /** Reports the findings of a workspace; the exit code tells whether there are any that count. */
 export async function runCheck(terminal: Terminal, folder: string, options: CheckOptions): Promise<number> {
   const choices = options.format ?? [{ name: 'text', file: undefined }];
   assertApart(choices);
+  if (options.dryRun === true && options.fix !== true) throw new Failure('--dry-run goes with --fix');
   leanMemory();
-  const opened = await openWorkspace(folder);
+  const opened = await open(terminal, folder, options);
+  if (options.dryRun === true) return checkExitCode(opened.findings, options.failOn);
   const report = await withBaseline(terminal, opened, options);
   const output: Output = {
     terminal,
@@ -40,6 +46,16 @@ export async function runCheck(terminal: Terminal, folder: string, options: Chec
   await writeReports(output, choices);
   if (choices.every(({ file }) => file !== undefined)) await noteVerdict(output);
   return checkExitCode(report.findings, options.failOn);
+}
+
+async function open(
+  terminal: Terminal,
+  folder: string,
+  { fix, dryRun }: CheckOptions,
+): Promise<OpenedWorkspace> {
+  if (fix !== true) return openWorkspace(folder);
+  const { fixContracts } = await import('./fix-contracts.ts');
+  return openFiles(await fixContracts(terminal, await readFiles(folder), { dryRun: dryRun === true }));
 }
 
 async function withBaseline(terminal: Terminal, opened: OpenedWorkspace, options: CheckOptions) {

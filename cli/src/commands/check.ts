@@ -19,6 +19,8 @@ export function checkCommand({ terminal, finish }: Invocation): Command {
         .choices([...failOnChoices])
         .default('error'),
     )
+    .option('--fix', 'mend first what can be mended only one way; docs/guide/quick-fixes.md lists it')
+    .option('--dry-run', 'with --fix: print what it would change, and change nothing')
     .option('--write-baseline [file]', 'write down what is found: from then on only what is new counts')
     .action(async (folder: string, options: CheckOptions) => {
       const { runCheck } = await import('../check/run-check.ts');
@@ -27,6 +29,7 @@ export function checkCommand({ terminal, finish }: Invocation): Command {
   return addExamples(command, [
     ['parley check', 'check the workspace around the current folder'],
     ['parley check --fail-on warning', 'let warnings fail a build too'],
+    ['parley check --fix --dry-run', 'look at the safe fixes before they are made'],
     ['parley check --write-baseline', 'begin with a fleet that has findings already'],
     ['parley check --format json | jq .findings', 'findings for a program'],
     ['parley check --format sarif=out.sarif', 'into a file, for CI'],

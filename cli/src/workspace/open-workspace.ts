@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createChecker, createWorkspace, judgeWorkspace } from '@parley/toolchain';
-import type { Checker, Diagnostic, Workspace } from '@parley/toolchain';
+import type { Checker, Diagnostic, Workspace, WorkspaceFiles } from '@parley/toolchain';
 import { readWorkspace } from '@parley/toolchain/node';
 import { Failure } from '../failure.ts';
 import { pathsTo } from '../report/paths.ts';
@@ -15,11 +15,20 @@ export interface OpenedWorkspace {
 
 /** Reads and checks the workspace that holds `folder`; what `previous` has unchanged is neither read nor judged again. */
 export async function openWorkspace(folder: string, previous?: Workspace): Promise<OpenedWorkspace> {
+  return openFiles(await readFiles(folder), previous);
+}
+
+/** The texts of the workspace that holds `folder`. */
+export async function readFiles(folder: string): Promise<WorkspaceFiles> {
   // A misspelt name must not find the workspace around it.
   if (!existsSync(folder)) throw new Failure(`there is no folder ${folder}`);
-  const files = await readWorkspace(folder).catch((error: unknown) => {
+  return readWorkspace(folder).catch((error: unknown) => {
     throw isNoWorkspace(error) ? noWorkspace(folder, error) : error;
   });
+}
+
+/** Checks the texts of a workspace. */
+export function openFiles(files: WorkspaceFiles, previous?: Workspace): OpenedWorkspace {
   const workspace = createWorkspace(files, previous);
   const judgement = previous === undefined ? judgeWorkspace(workspace) : judgeAfter(previous, workspace);
   const texts = new Map(files.files.map(({ path, text }) => [path, text]));
