@@ -1,6 +1,5 @@
-import type { Config } from '@parley/toolchain';
+import { type Config, agentCommand } from '@parley/toolchain';
 import type { Terminal } from '../terminal/terminal.ts';
-import { agentCommand } from './agent-command.ts';
 import { startChild } from './child.ts';
 import { createPrefix } from './prefix.ts';
 import { createSupervisor } from './supervisor.ts';

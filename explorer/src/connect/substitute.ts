@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts';
+import { ConnectError } from './connect-error.ts';
 
 const variable = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/gu;
 
@@ -13,8 +13,8 @@ export function substituteVariables(text: string, env: NodeJS.ProcessEnv, { file
   return text.replace(variable, (_, name: string) => {
     const value = env[name];
     if (value !== undefined) return value;
-    throw new Failure(`the environment variable ${name} is not set, and ${file} needs it for ${key}`, {
-      hint: `Set it (export ${name}=...), or name another broker with --broker.`,
+    throw new ConnectError(`the environment variable ${name} is not set, and ${file} needs it for ${key}`, {
+      hint: `Set it (export ${name}=...), or name another broker.`,
     });
   });
 }

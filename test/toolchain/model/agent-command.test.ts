@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { agentCommand } from '#cli/dev/agent-command.ts';
+import { agentCommand } from '#toolchain/model/agent-command.ts';
 
 describe('agentCommand', () => {
   it('puts the agent into the command', () => {

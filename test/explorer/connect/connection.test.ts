@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { startBroker, type EmbeddedBroker } from '@parley/runtime/broker';
 import { createFactory } from '@parley/runtime/transport';
-import { connectionOptions } from '#cli/broker/connection.ts';
-import { resolveBroker } from '#cli/broker/resolve.ts';
+import { connectionOptions } from '#explorer/connect/connection.ts';
+import { resolveBroker } from '#explorer/connect/resolve.ts';
 import { certificate, startTlsProxy } from '../../support/tls-proxy.ts';
 
 const folder = join(import.meta.dirname, '../../support');

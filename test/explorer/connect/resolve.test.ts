@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { resolveBroker } from '#cli/broker/resolve.ts';
+import { resolveBroker } from '#explorer/connect/resolve.ts';
 
 const settings = {
   broker: 'local',
