@@ -2,15 +2,20 @@ import { compareNumbers } from './columns.ts';
 import { globTest } from './glob.ts';
 import { type Marker, clearBit, countBits, eachBit, markAll, matters } from './marks.ts';
 import { valueAt } from './path.ts';
+import { markMembers } from './members.ts';
 import { eventOf, markPayloadBytes, markPayloadText } from './payloads.ts';
 import type { Comparison, PathQuery, QueryValue } from './query.ts';
 
-/** Marks the rows in whose data a value stands in a relation to one of the values. */
+/**
+ * Marks the rows in whose data a value stands in a relation to one of the values. Most rows are told by what stands behind
+ * the name in their bytes; only where that would do the payload is parsed, to see whether it stands at the path.
+ */
 export function markPath({ path, comparison, values }: PathQuery): Marker {
   const name = path.findLast((key) => !/^\d+$/.test(key));
-  // Only payloads that write the name need to be read; one that spells it with \u escapes is found by nobody.
-  const near = name === undefined ? markAll : markPayloadBytes(Buffer.from(JSON.stringify(name)));
-  return markRead(near, (event) => holds(valueAt(dataOf(event), path), comparison, values));
+  const test = (value: unknown) => holds(value, comparison, values);
+  return markRead(name === undefined ? markAll : markMembers(name, test), (event) =>
+    test(valueAt(dataOf(event), path)),
+  );
 }
 
 /** Marks the rows whose envelope has one of the values in an attribute; of `tags` one among them. */

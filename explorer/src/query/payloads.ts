@@ -4,8 +4,11 @@ import type { MessageStore } from '../store/store.ts';
 import type { Slab } from '../store/slabs.ts';
 
 /** Finds the next place in a block of bytes, from an offset on, that ends before `end`. */
-type Finder = (at: number, end: number) => { readonly start: number; readonly end: number } | undefined;
-type CreateFinder = (slab: Slab, span: { readonly start: number; readonly end: number }) => Finder;
+export type Finder = (
+  at: number,
+  end: number,
+) => { readonly start: number; readonly end: number } | undefined;
+export type CreateFinder = (slab: Slab, span: { readonly start: number; readonly end: number }) => Finder;
 
 /** Marks the rows whose payload holds a text, in any case. */
 export function markPayloadText(text: string): Marker {
@@ -96,7 +99,7 @@ function findAnyCase(text: string): CreateFinder {
 }
 
 /** Runs over whole blocks of payloads instead of over one payload after the other. */
-function scan(create: CreateFinder): Marker {
+export function scan(create: CreateFinder): Marker {
   return (range, bits) => {
     for (const slab of range.store.slabs(range.from, range.to)) scanSlab({ range, bits, slab, create });
   };
