@@ -1,3 +1,5 @@
+import type { TextEntry } from './entry.ts';
+
 /** What one commit does, all of it or nothing. */
 export interface Change {
   readonly adds?: readonly Addition[];
@@ -8,7 +10,8 @@ export interface Change {
 export interface Addition {
   /** What the record is of: outbox, dead letters. At most 255 bytes. */
   readonly stream: string;
-  readonly payload: Uint8Array;
+  /** Not to be changed until the commit is saved. */
+  readonly payload: Uint8Array | TextEntry;
 }
 
 /** A change as it is written: additions have their ids. */
@@ -21,8 +24,10 @@ export interface NumberedAddition extends Addition {
   readonly id: number;
 }
 
-/** Where the payload of an addition stands in the encoded change. */
-export interface PayloadSpan {
+/** An addition that was read, and where its payload stands in the encoded change. */
+export interface ReadAddition {
+  readonly id: number;
+  readonly stream: string;
   readonly start: number;
   readonly bytes: number;
 }
@@ -36,44 +41,45 @@ const decoder = new TextDecoder();
 const encodedStreams = new Map<string, Uint8Array>();
 const mostStreams = 100;
 
-/** Layout: 1 stream-length stream id payload-length payload | 2 id, big-endian, one after the other. */
-export function encodeChange({ adds, releases }: NumberedChange): {
-  readonly body: Uint8Array;
-  readonly spans: readonly PayloadSpan[];
-} {
-  let size = releases.length * (1 + idBytes);
-  for (const { stream, payload } of adds)
-    size += 2 + encodeStream(stream).length + idBytes + 4 + payload.length;
-  const body = new Uint8Array(size);
-  const view = new DataView(body.buffer);
-  const spans: PayloadSpan[] = [];
-  let at = 0;
+/** The bytes that {@link writeChange} needs. */
+export function measureChange({ adds, releases }: NumberedChange): number {
+  let bytes = releases.length * (1 + idBytes);
+  for (const { stream, payload } of adds) bytes += additionHeadBytes(stream) + payload.length;
+  return bytes;
+}
+
+/** What stands before the payload of an addition. */
+export function additionHeadBytes(stream: string): number {
+  return 2 + encodeStream(stream).length + idBytes + 4;
+}
+
+/** Layout: 1 stream-length stream id payload-length payload | 2 id, big-endian, one after the other. Returns where it ends. */
+export function writeChange(target: Buffer, start: number, { adds, releases }: NumberedChange): number {
+  let at = start;
   for (const { id, stream: name, payload } of adds) {
     const stream = encodeStream(name);
-    view.setUint8(at, addTag);
-    view.setUint8(at + 1, stream.length);
-    body.set(stream, at + 2);
-    at += 2 + stream.length;
-    setSafeInteger(view, at, id);
-    view.setUint32(at + idBytes, payload.length);
-    at += idBytes + 4;
-    body.set(payload, at);
-    spans.push({ start: at, bytes: payload.length });
+    target[at] = addTag;
+    target[at + 1] = stream.length;
+    target.set(stream, at + 2);
+    at = writeSafeInteger(target, at + 2 + stream.length, id);
+    at = target.writeUInt32BE(payload.length, at);
+    if (payload instanceof Uint8Array) target.set(payload, at);
+    else payload.writeTo(target, at);
     at += payload.length;
   }
   for (const id of releases) {
-    view.setUint8(at, releaseTag);
-    setSafeInteger(view, at + 1, id);
-    at += 1 + idBytes;
+    target[at] = releaseTag;
+    at = writeSafeInteger(target, at + 1, id);
   }
-  return { body, spans };
+  return at;
 }
 
 /** The change of a body whose checksum was right, with the places of its payloads. */
-export function decodeChange(body: Uint8Array): NumberedChange & { readonly spans: readonly PayloadSpan[] } {
+export function decodeChange(
+  body: Uint8Array,
+): Omit<NumberedChange, 'adds'> & { readonly adds: readonly ReadAddition[] } {
   const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
-  const adds: NumberedAddition[] = [];
-  const spans: PayloadSpan[] = [];
+  const adds: ReadAddition[] = [];
   const releases: number[] = [];
   let at = 0;
   while (at < body.length) {
@@ -88,17 +94,21 @@ export function decodeChange(body: Uint8Array): NumberedChange & { readonly span
     const id = getSafeInteger(view, at);
     const bytes = view.getUint32(at + idBytes);
     at += idBytes + 4;
-    adds.push({ stream, id, payload: body.subarray(at, at + bytes) });
-    spans.push({ start: at, bytes });
+    adds.push({ stream, id, start: at, bytes });
     at += bytes;
   }
-  return { adds, releases, spans };
+  return { adds, releases };
 }
 
 /** Integers up to 2^53 in eight bytes. */
 export function setSafeInteger(view: DataView, at: number, value: number): void {
   view.setUint32(at, Math.floor(value / 2 ** 32));
   view.setUint32(at + 4, value % 2 ** 32);
+}
+
+/** The same in a buffer. Returns where they end. */
+export function writeSafeInteger(target: Buffer, at: number, value: number): number {
+  return target.writeUInt32BE(value % 2 ** 32, target.writeUInt32BE(Math.floor(value / 2 ** 32), at));
 }
 
 export function getSafeInteger(view: DataView, at: number): number {

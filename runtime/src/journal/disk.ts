@@ -19,7 +19,7 @@ export interface DiskFile {
   readonly bytes: number;
   /** Reads as much as is there. */
   read(position: number, bytes: number): Promise<Uint8Array>;
-  /** Writes all of it one after the other, or rejects; then any part of it may be there. */
+  /** Writes all of it one after the other, or rejects; then any part of it may be there. Who wrote may change the parts after that. */
   write(parts: readonly Uint8Array[], position: number): Promise<void>;
   truncate(bytes: number): Promise<void>;
   /** After it what was written survives a loss of power. */

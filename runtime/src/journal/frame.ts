@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { getSafeInteger, setSafeInteger } from './change.ts';
+import { getSafeInteger, writeSafeInteger } from './change.ts';
 
 /** In front of each body: its length, a checksum of all that follows the checksum, the number of the commit. */
 export const frameHeaderBytes = 16;
@@ -12,18 +12,11 @@ export interface Frame {
   readonly end: number;
 }
 
-/** Checksums are seeded, so that bytes of a payload never pass for a frame of this segment. */
-export function encodeFrame(
-  sequence: number,
-  body: Uint8Array,
-  seed: number,
-): readonly [Uint8Array, Uint8Array] {
-  const header = new Uint8Array(frameHeaderBytes);
-  const view = new DataView(header.buffer);
-  view.setUint32(0, body.length);
-  setSafeInteger(view, 8, sequence);
-  view.setUint32(4, crc32(body, crc32(header.subarray(8), seed)));
-  return [header, body];
+/** The frame around a body that stands behind the room for it. Checksums are seeded, so that bytes of a payload never pass for a frame of this segment. */
+export function sealFrame(target: Buffer, { sequence, start, end }: Omit<Frame, 'body'>, seed: number): void {
+  target.writeUInt32BE(end - start - frameHeaderBytes, start);
+  writeSafeInteger(target, start + 8, sequence);
+  target.writeUInt32BE(crc32(target.subarray(start + 8, end), seed), start + 4);
 }
 
 /** The frame that begins at an offset, if a whole and sound one does. */

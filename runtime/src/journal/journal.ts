@@ -1,18 +1,12 @@
 import { ParleyError } from '../errors.ts';
-import { type Change, encodeChange, type NumberedChange, type PayloadSpan } from './change.ts';
+import { additionHeadBytes, type Change, type NumberedChange } from './change.ts';
 import { frameHeaderBytes } from './frame.ts';
+import { Frames, measureFrame } from './frames.ts';
 import type { LiveRecord, LiveRecords, Segment } from './live-records.ts';
 import { fillOptions, type JournalMode, type JournalOptions } from './options.ts';
+import { type Committed, PendingCommit } from './pending-commit.ts';
 import { type Damage, recover, type Recovered } from './recover.ts';
 import { Segments, UnknownTailError } from './segments.ts';
-
-/** A commit under way. */
-export interface Committed {
-  /** The ids of the added records, in their order; known at once. */
-  readonly ids: readonly number[];
-  /** Rejects with `storage_failed`: nothing of the change was kept; only after a failed sync nobody knows. */
-  readonly saved: Promise<void>;
-}
 
 /**
  * Records that survive crashes, in files to which is only appended. A commit is all there or not at all. After a failed
@@ -50,14 +44,6 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
   }
 }
 
-interface Pending {
-  readonly change: NumberedChange;
-  readonly body: Uint8Array;
-  readonly spans: readonly PayloadSpan[];
-  readonly mode: JournalMode;
-  readonly settle: (error?: ParleyError) => void;
-}
-
 /** Records that are given up with the next commit. */
 interface Release {
   readonly ids: readonly number[];
@@ -79,7 +65,8 @@ class SegmentedJournal implements Journal {
   readonly #live: LiveRecords;
   #nextSequence: number;
   #nextId: number;
-  #pending: Pending[] = [];
+  readonly #frames = new Frames();
+  #pending: PendingCommit[] = [];
   #pendingBytes = 0;
   #running: Promise<void> | undefined;
   #failure: ParleyError | undefined;
@@ -110,26 +97,14 @@ class SegmentedJournal implements Journal {
     if (adds.length > 0) this.#assertRoom(adds.reduce((sum, { payload }) => sum + payload.length, 0));
     const numbered = adds.map(({ stream, payload }) => ({ stream, payload, id: this.#nextId++ }));
     const released = this.#takeReleased(mode);
-    const change = { adds: numbered, releases: [...releases, ...released.flatMap(({ ids }) => ids)] };
-    const encoded = encodeChange(change);
-    const saved = new Promise<void>((resolve, reject) => {
-      const settle = (error?: ParleyError): void => {
-        if (error === undefined) {
-          resolve();
-          for (const { onSaved } of released) onSaved?.();
-        } else {
-          // They are what makes room: the next commit takes them along.
-          for (const { ids, onSaved, mode: how } of released) this.release(ids, onSaved, how);
-          reject(error);
-        }
-      };
-      this.#pending.push({ change, ...encoded, mode, settle });
-    });
-    // Who does not wait for a release need not handle its failure: the next commit tells.
-    saved.catch(() => undefined);
-    this.#pendingBytes += encoded.body.length;
+    const given = released.length === 0 ? releases : [...releases, ...released.flatMap(({ ids }) => ids)];
+    const change = { adds: numbered, releases: given };
+    const pending = new PendingCommit({ change, mode, bytes: measureFrame(change) });
+    if (released.length > 0) this.#releaseWith(pending, released);
+    this.#pending.push(pending);
+    this.#pendingBytes += pending.bytes;
     this.#running ??= this.#run();
-    return { ids: change.adds.map(({ id }) => id), saved };
+    return pending;
   }
 
   release(ids: readonly number[], onSaved?: () => void, mode = this.#options.mode): void {
@@ -161,6 +136,16 @@ class SegmentedJournal implements Journal {
       this.state = 'closed';
       await this.#segments.close();
     }
+  }
+
+  #releaseWith(commit: PendingCommit, released: readonly Release[]): void {
+    commit.onEnd((error) => {
+      for (const { ids, onSaved, mode } of released) {
+        if (error === undefined) onSaved?.();
+        // They are what makes room: the next commit takes them along.
+        else this.release(ids, onSaved, mode);
+      }
+    });
   }
 
   /** Those that a commit of this mode saves well enough. */
@@ -208,38 +193,49 @@ class SegmentedJournal implements Journal {
     this.#running = undefined;
   }
 
-  async #save(batch: readonly Pending[]): Promise<void> {
+  async #save(batch: readonly PendingCommit[]): Promise<void> {
     const strict = batch.filter(({ mode }) => mode === 'fsync');
+    const isStrict = strict.length === batch.length;
     try {
-      const segment = await this.#append(batch.map(({ body }) => body));
-      if (strict.length > 0 && strict.length === batch.length) await this.#sync();
-      this.#apply(segment, batch);
-      if (strict.length < batch.length) await this.#saveMixed(batch, strict);
-      else for (const { settle } of batch) settle();
+      const changes = batch.map(({ change }) => change);
+      const segment = await this.#append(changes);
+      if (isStrict) await this.#sync();
+      this.#apply(segment, changes);
     } catch (error) {
-      const reason = this.#failure ?? failure(this.#options.folder, 'could not be written', error);
-      for (const { settle } of batch) settle(reason);
+      this.#refuse(batch, error);
+      return;
     }
+    if (isStrict) for (const commit of batch) commit.end();
+    else await this.#saveMixed(batch, strict);
   }
 
-  /** Who does not wait for the disk is told before it is there; settled twice does no harm. */
-  async #saveMixed(batch: readonly Pending[], strict: readonly Pending[]): Promise<void> {
-    for (const { mode, settle } of batch) if (mode !== 'fsync') settle();
-    if (strict.length > 0) await this.#sync();
-    else if (batch.some(({ mode }) => mode === 'interval')) this.#syncLater();
-    for (const { settle } of strict) settle();
+  /** Who does not wait for the disk is told before it is there. */
+  async #saveMixed(batch: readonly PendingCommit[], strict: readonly PendingCommit[]): Promise<void> {
+    for (const commit of batch) if (commit.mode !== 'fsync') commit.end();
+    if (strict.length === 0) {
+      if (batch.some(({ mode }) => mode === 'interval')) this.#syncLater();
+      return;
+    }
+    try {
+      await this.#sync();
+    } catch (error) {
+      this.#refuse(strict, error);
+      return;
+    }
+    for (const commit of strict) commit.end();
   }
 
-  async #write(bodies: readonly Uint8Array[]): Promise<Segment> {
-    const segment = await this.#append(bodies);
-    if (this.#options.mode === 'fsync') await this.#sync();
-    if (this.#options.mode === 'interval') this.#syncLater();
-    return segment;
+  #refuse(batch: readonly PendingCommit[], error: unknown): void {
+    const reason = this.#failure ?? failure(this.#options.folder, 'could not be written', error);
+    for (const commit of batch) commit.end(reason);
   }
 
-  #append(bodies: readonly Uint8Array[]): Promise<Segment> {
+  #append(changes: readonly NumberedChange[]): Promise<Segment> {
     this.#assertOpen();
-    return this.#guarded(() => this.#segments.append(this.#nextSequence, bodies));
+    const sequence = this.#nextSequence;
+    return this.#guarded(() =>
+      this.#segments.append(sequence, (seed) => this.#frames.encode(changes, sequence, seed)),
+    );
   }
 
   async #sync(): Promise<void> {
@@ -257,15 +253,16 @@ class SegmentedJournal implements Journal {
     }
   }
 
-  #apply(segment: Segment, batch: readonly Pick<Pending, 'change' | 'body' | 'spans'>[]): void {
-    for (const { change, body, spans } of batch) {
-      const start = segment.bytes + frameHeaderBytes;
-      for (const [index, { id, stream }] of change.adds.entries()) {
-        const span = spans[index] ?? { start: 0, bytes: 0 };
-        this.#live.add({ id, stream, bytes: span.bytes, segment, offset: start + span.start });
+  #apply(segment: Segment, changes: readonly NumberedChange[]): void {
+    for (const change of changes) {
+      let offset = segment.bytes + frameHeaderBytes;
+      for (const { id, stream, payload } of change.adds) {
+        offset += additionHeadBytes(stream);
+        this.#live.add({ id, stream, bytes: payload.length, segment, offset });
+        offset += payload.length;
       }
       for (const id of change.releases) this.#live.release(id);
-      segment.bytes = start + body.length;
+      segment.bytes += measureFrame(change);
       this.#nextSequence += 1;
     }
   }
@@ -300,10 +297,11 @@ class SegmentedJournal implements Journal {
   }
 
   async #saveCopy(adds: NumberedChange['adds']): Promise<void> {
-    const change = { adds, releases: [] };
-    const encoded = encodeChange(change);
-    const segment = await this.#write([encoded.body]);
-    this.#apply(segment, [{ change, ...encoded }]);
+    const changes = [{ adds, releases: [] }];
+    const segment = await this.#append(changes);
+    if (this.#options.mode === 'fsync') await this.#sync();
+    if (this.#options.mode === 'interval') this.#syncLater();
+    this.#apply(segment, changes);
   }
 
   #syncLater(): void {

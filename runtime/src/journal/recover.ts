@@ -83,11 +83,9 @@ class Recovery implements Recovered {
   /** False for a frame whose checksum is right and whose content is not: nothing of it counts. */
   #apply({ sequence, body, start, end }: Frame, segment: Segment): boolean {
     try {
-      const { adds, releases, spans } = decodeChange(body);
-      for (const [index, { id, stream }] of adds.entries()) {
-        const span = spans[index] ?? { start: 0, bytes: 0 };
-        const offset = start + frameHeaderBytes + span.start;
-        this.live.add({ id, stream, bytes: span.bytes, segment, offset });
+      const { adds, releases } = decodeChange(body);
+      for (const { id, stream, start: at, bytes } of adds) {
+        this.live.add({ id, stream, bytes, segment, offset: start + frameHeaderBytes + at });
         this.nextId = Math.max(this.nextId, id + 1);
       }
       for (const id of releases) this.live.release(id);

@@ -1,6 +1,5 @@
 import type { Random } from '../random.ts';
 import type { Disk } from './disk.ts';
-import { encodeFrame } from './frame.ts';
 import type { Segment } from './live-records.ts';
 import { encodeSegmentHeader, segmentHeaderBytes, segmentName } from './segment.ts';
 
@@ -36,12 +35,11 @@ export class Segments {
     return this.#list.length < 2 ? undefined : this.#list[0];
   }
 
-  /** Writes commits one after the other; rejects when not all of them are there, and then none is. */
-  async append(sequence: number, bodies: readonly Uint8Array[]): Promise<Segment> {
+  /** Writes the frames of commits, the first of this number; rejects when not all of them are there, and then none is. */
+  async append(sequence: number, encode: (seed: number) => Uint8Array): Promise<Segment> {
     const segment = await this.#writable(sequence);
-    const parts = bodies.flatMap((body, index) => encodeFrame(sequence + index, body, segment.seed));
     try {
-      await segment.file.write(parts, segment.bytes);
+      await segment.file.write([encode(segment.seed)], segment.bytes);
       return segment;
     } catch (error) {
       await undo(segment, error);

@@ -69,7 +69,14 @@ function writeEvent(message: Message, dataText: string | undefined): string {
   return `${text}${writeData(message, dataText)}}`;
 }
 
-function writeContext({ time: sentAt, contentType, schema, subject, channel: name, address }: Message): string {
+function writeContext({
+  time: sentAt,
+  contentType,
+  schema,
+  subject,
+  channel: name,
+  address,
+}: Message): string {
   let text = time.of(sentAt);
   if (contentType !== undefined) text += `,"datacontenttype":${quote(contentType)}`;
   if (schema !== undefined) text += `,"dataschema":${quote(schema)}`;
