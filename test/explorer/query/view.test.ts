@@ -9,21 +9,32 @@ import { newRow } from '../support/rows.ts';
 const view = (store: MessageStore, text: string) =>
   new View(store, compileQuery(parseQuery(text).query, { nowMs: 0 }));
 
+interface Wanted {
+  readonly comparison: string;
+  readonly text: string;
+  readonly quoted: boolean;
+}
+
 /** What a comparison in a query means, said once more in the plainest way. */
-function oracle(value: unknown, comparison: string, text: string, isQuoted: boolean): boolean {
+function oracle(value: unknown, wanted: Wanted): boolean {
   if (value === undefined) return false;
-  if (Array.isArray(value)) return value.some((item) => oracle(item, comparison, text, isQuoted));
-  const equal =
-    typeof value === 'string'
-      ? text === '*' || value === text
-      : !isQuoted && typeof value !== 'object'
-        ? JSON.stringify(value) === text
-        : !isQuoted && value === null && text === 'null';
-  if (comparison === '=') return equal;
-  if (comparison === '!=') return !equal;
-  if (typeof value === 'number') return comparison === '>' ? value > Number(text) : value <= Number(text);
-  if (typeof value !== 'string') return false;
-  return comparison === '>' ? value > text : value <= text;
+  if (Array.isArray(value)) return value.some((item) => oracle(item, wanted));
+  if (wanted.comparison === '=') return isSame(value, wanted);
+  if (wanted.comparison === '!=') return !isSame(value, wanted);
+  const bound = typeof value === 'number' ? Number(wanted.text) : wanted.text;
+  if (typeof value !== typeof bound) return false;
+  const [left, right] = [value as string, bound as string];
+  return wanted.comparison === '>' ? left > right : left <= right;
+}
+
+function isSame(value: unknown, { text, quoted }: Wanted): boolean {
+  if (typeof value === 'string') return text === '*' || value === text;
+  return !quoted && (value === null || typeof value !== 'object') && JSON.stringify(value) === text;
+}
+
+function memberOf(object: unknown, key: string): unknown {
+  const isThere = typeof object === 'object' && object !== null && Object.hasOwn(object, key);
+  return isThere ? (object as Readonly<Record<string, unknown>>)[key] : undefined;
 }
 
 describe('a view', () => {
@@ -102,22 +113,14 @@ describe('a view', () => {
           const path = query.kind === 'not' ? query.part : query;
           assert.ok(path.kind === 'path');
           const expected = events.flatMap((event, row) => {
-            const at = path.path.reduce<unknown>(
-              (object, key) =>
-                (typeof object === 'object' && object !== null
-                  ? Object.getOwnPropertyDescriptor(object, key)?.value
-                  : undefined) as unknown,
-              event,
-            );
-            return oracle(
-              at,
-              path.comparison,
-              path.values[0]?.text ?? '',
-              path.values[0]?.quoted === true,
-            ) !==
-              (query.kind === 'not')
-              ? [row]
-              : [];
+            const at = path.path.reduce<unknown>((object, key) => memberOf(object, key), event);
+            const [first] = path.values;
+            const wanted = {
+              comparison: path.comparison,
+              text: first?.text ?? '',
+              quoted: first?.quoted === true,
+            };
+            return oracle(at, wanted) !== (query.kind === 'not') ? [row] : [];
           });
           assert.deepEqual(
             Array.from({ length: found.count }, (_, index) => found.at(index)),
