@@ -45,3 +45,5 @@ export { type WorkspaceSymbol, workspaceSymbols } from './workspace-symbols.ts';
 export { type FixedFile, type FixedFiles, fixAllEdit, fixFiles } from './fix-all.ts';
 export { type QuickFix, quickFixes } from './quick-fixes.ts';
 export type { Fix, Safety } from './quick-fixes/fix.ts';
+export { type Formatted, formatEdits, formatText } from './format.ts';
+export { type Line, compareLines } from './line-changes.ts';
