@@ -35,7 +35,8 @@ export function cursorAt(document: SourceDocument, offset: number): Cursor {
   };
 }
 
-function nodeAt(root: TreeNode | undefined, keys: readonly string[]): TreeNode | undefined {
+/** The value behind some keys. */
+export function nodeAt(root: TreeNode | undefined, keys: readonly string[]): TreeNode | undefined {
   let node = root;
   for (const key of keys) {
     if (node?.kind === 'object') node = node.properties.find((property) => property.key === key)?.value;

@@ -2,7 +2,7 @@ import { isObject, joinPointer, valueAt } from '../../source/pointer.ts';
 import { shapesAt } from '../shape/document-shapes.ts';
 import { type Shape, isMap, membersOf } from '../shape/shape.ts';
 import { choicesOf, isOfType } from './draft.ts';
-import type { Slot } from './slot.ts';
+import { type Slot, isBehindDash } from './slot.ts';
 
 /** What may be written at a place: a key of an object, or a value. */
 export interface Ask {
@@ -25,11 +25,15 @@ export function asksOf(slot: Slot): readonly Ask[] {
   if (part === 'key') return writing.inside(keys.slice(0, -1));
   if (part === 'value') return valueAsks(slot, writing);
   const isOpen = node === undefined || node.kind === 'scalar';
-  const isItem = isOpen && !slot.style.flow && /(?:^|\s)-\s*$/.test(lineBefore(slot));
+  const isItem = isOpen && isBehindDash(slot);
   return isItem ? writing.item(keys) : writing.inside(keys, isOpen);
 }
 
-function valueAsks({ cursor: { keys }, style }: Slot, writing: Writing): readonly Ask[] {
+function valueAsks(slot: Slot, writing: Writing): readonly Ask[] {
+  const { keys, node } = slot.cursor;
+  const { style } = slot;
+  // A dash alone is read as the list.
+  if (node?.kind === 'array' && isBehindDash(slot)) return writing.item([...keys, '0']);
   if (style.flow || keys.length === 0) return writing.behindColon(keys);
   if (/^\d+$/.test(keys.at(-1) ?? '')) return writing.item(keys);
   return style.alone ? writing.inside(keys, true) : writing.behindColon(keys);
@@ -119,8 +123,3 @@ class Writing {
 }
 
 type Around = Pick<Ask, 'before' | 'after' | 'late'>;
-
-function lineBefore({ entry, range }: Slot): string {
-  const { start } = range;
-  return entry.document.text.slice(start.offset - start.column, start.offset);
-}

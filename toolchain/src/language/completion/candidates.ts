@@ -31,7 +31,7 @@ function keyCandidates(slot: Slot, { keys, shapes }: Ask): readonly Candidate[] 
   const members = membersOf(shapes)
     .filter(({ name }) => !outdated.has(name) && (name !== '$comment' || !slot.style.json))
     .flatMap((member, index) => {
-      const rank = isSchema ? keywordRank(slot, keys, member.name) : index;
+      const rank = isSchema ? keywordRank(slot, keys, member.name) : member.name === '$schema' ? 200 : index;
       return rank === undefined
         ? []
         : toKey(slot, member, { keys, rank: member.required ? index : 100 + rank, isSchema });
@@ -67,7 +67,7 @@ function toKey(
     ? 'required'
     : usual === undefined
       ? describeKey(shapes)
-      : `default ${describeValue(usual)}`;
+      : `default ${typeof usual === 'string' ? usual : describeValue(usual)}`;
   return {
     value: name,
     kind: isSchema ? 'keyword' : 'key',

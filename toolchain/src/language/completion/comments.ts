@@ -2,7 +2,7 @@ import type { WorkspaceDocument } from '../../model/workspace.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { linesOf } from '../text.ts';
 import type { Candidate, CompletionItem } from './item.ts';
-import { suppressible } from './names/rules.ts';
+import { isSuppressible, suppressible } from './names/rules.ts';
 import { commentAt } from './slot.ts';
 import { inSnippet, withoutStops } from './spell.ts';
 
@@ -39,14 +39,14 @@ export function noteCompletions(note: Note): readonly CompletionItem[] {
 function words(note: Note): readonly CompletionItem[] {
   const { entry, offset } = note;
   const isTop = entry.document.root === undefined || offset <= entry.document.root.start;
-  const [nearest = 'RULE'] = nearbyRules(note);
+  const [nearest] = nearbyRules(note);
   const options = [
     { value: 'parley-ignore', detail: 'leaves out findings of a rule here' },
     ...(isTop ? [{ value: 'parley-ignore-file', detail: 'leaves out findings of a rule in this file' }] : []),
   ];
   return options.map(({ value, detail }, index) => {
     const isWritten = note.text.includes(':') || !note.takesReason;
-    const rest = isWritten ? '' : ` \${1:${nearest}}: \${2:reason}`;
+    const rest = isWritten ? '' : ` ${nearest === undefined ? '$1' : `\${1:${nearest}}`}: \${2:reason}`;
     return toItem(note, { value, kind: 'rule', detail, rank: index }, { rest, word: /[\w-]*$/ });
   });
 }
@@ -65,7 +65,7 @@ function nearbyRules({ snapshot, entry, offset }: Note): readonly string[] {
   const { path } = entry.document;
   const { line } = linesOf(entry.document).positionAt(offset);
   const below = snapshot.findings
-    .filter(({ file, range }) => file === path && range.start.line >= line)
+    .filter(({ file, range, code }) => file === path && range.start.line >= line && isSuppressible(code))
     .sort((left, right) => left.range.start.line - right.range.start.line);
   return [...new Set(below.map(({ code }) => code))].slice(0, 5);
 }

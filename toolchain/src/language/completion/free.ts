@@ -1,29 +1,33 @@
 import type { TreeNode } from '../../source/tree.ts';
-import { type Slot, startOfLine } from './slot.ts';
+import { type Slot, isBehindDash, startOfLine } from './slot.ts';
 
 /** Whether something may be written at a place: it takes the place of a word, or there is nothing yet. */
 export function isFree(slot: Slot): boolean {
   const { cursor, range, style } = slot;
-  const { node, part } = cursor;
   if (range.start.offset < range.end.offset) return true;
-  if (isLong(cursor.range)) return false;
-  if (part !== 'space' && isWritten(node)) return false;
+  if (cursor.range.start.line !== cursor.range.end.line) return false;
+  if (cursor.part !== 'space' && hasValue(slot) && !isBehindDash(slot)) return false;
   return style.flow ? isFreeInFlow(slot) : isFreeInBlock(slot);
 }
 
-function isLong({ start, end }: Slot['range']): boolean {
-  return start.line !== end.line;
-}
-
-/** Whether there is a value already, in the text or elsewhere in it. */
-function isWritten(node: TreeNode | undefined): boolean {
+/** Whether a node is in the text. */
+function isWritten(node: TreeNode | undefined): node is TreeNode {
   return node !== undefined && node.start < node.end;
 }
 
-/** Between a key and its colon there is nothing to write, nor right behind a bracket that closes. */
-function isFreeInFlow({ entry, offset }: Slot): boolean {
+/** Whether there is a value already, here or on the lines below. */
+function hasValue({ cursor: { node }, entry, style }: Slot): boolean {
+  if (!isWritten(node)) return false;
+  // In JSON, a key on the next line is read as the value that is not written yet.
+  return !(style.json && /^\s*:/.test(entry.document.text.slice(node.end)));
+}
+
+/** Between a key and its colon there is nothing to write, nor right behind what ends. */
+function isFreeInFlow({ entry, offset, cursor: { node, part } }: Slot): boolean {
   const { text } = entry.document;
-  return !/^\s*:/.test(text.slice(offset, offset + 200)) && !/[\]}"']$/.test(text.slice(0, offset));
+  if (/^\s*:/.test(text.slice(offset, offset + 200)) || /[\]}"']$/.test(text.slice(0, offset))) return false;
+  const isClosed = isWritten(node) && /[\]}]/.test(text[node.end - 1] ?? '');
+  return part !== 'space' || !isClosed || (node.start < offset && offset < node.end);
 }
 
 function isFreeInBlock(slot: Slot): boolean {
@@ -33,12 +37,20 @@ function isFreeInBlock(slot: Slot): boolean {
   const behind = /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? '';
   if (!/^\s*(?:#|$)/.test(behind)) return false;
   if (/(?:^|\s)-\s*$|:\s*$/.test(before)) return cursor.part !== 'space' || !isScalar(cursor.node);
-  if (before.trim() !== '') return false;
+  if (before.trim() !== '' || isInDeeperBlock(text, offset, before.length)) return false;
   return !isScalar(cursor.node) && isInLine(text, cursor.node, before.length);
 }
 
 function isScalar(node: TreeNode | undefined): boolean {
   return node?.kind === 'scalar' && isWritten(node);
+}
+
+/** Whether the lines below belong to a block that a key in this column would end. */
+function isInDeeperBlock(text: string, offset: number, column: number): boolean {
+  const next = /^[^\r\n]*(?:\r\n|\n|\r)(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*([ ]*)[^\s#]/.exec(
+    text.slice(offset),
+  );
+  return next !== null && (next[1]?.length ?? 0) > column;
 }
 
 /** Members of a block begin in one column. */

@@ -1,4 +1,5 @@
 import { field } from '../../model/fields.ts';
+import { placeholdersOf } from '../../model/names.ts';
 import { linesOf } from '../text.ts';
 import { noteCompletions } from './comments.ts';
 import type { Candidate, CompletionItem } from './item.ts';
@@ -23,16 +24,19 @@ function placeholderNames(slot: Slot): readonly Candidate[] | undefined {
   return entry.kind === 'channel' && isAddress ? parametersOf(slot, channel) : undefined;
 }
 
-/** The parameters that the channel describes, then those of others. */
-function parametersOf({ snapshot, entry, offset }: Slot, channel: string): readonly Candidate[] {
+/** The parameters that the channel describes, then those of others; each is in an address once. */
+function parametersOf({ snapshot, entry, offset, range }: Slot, channel: string): readonly Candidate[] {
   const own = field(field(field(entry.document.value, 'channels'), channel), 'parameters');
   const names = Object.keys(own ?? {});
   const { text } = entry.document;
+  const before = text.slice(range.start.offset, offset).replace(/\{\w*$/, '');
+  const behind = text.slice(offset, range.end.offset).replace(/^\w*\}?/, '');
+  const used = new Set([...placeholdersOf(before), ...placeholdersOf(behind)]);
   const word = /\w*$/.exec(text.slice(0, offset))?.[0] ?? '';
   const others = parameterNames(snapshot.steady).filter(
     ({ value }) => !names.includes(String(value)) && value !== word,
   );
-  return [
+  const all = [
     ...names.map((name): Candidate => ({
       value: name,
       kind: 'parameter',
@@ -41,6 +45,7 @@ function parametersOf({ snapshot, entry, offset }: Slot, channel: string): reado
     })),
     ...others,
   ];
+  return all.filter(({ value }) => !used.has(String(value)));
 }
 
 function placeholders({ entry, offset }: Slot, candidates: readonly Candidate[]): readonly CompletionItem[] {

@@ -1,8 +1,10 @@
 import type { Range } from '../../diagnostic.ts';
 import type { WorkspaceDocument } from '../../model/workspace.ts';
+import type { SourceDocument } from '../../source/document.ts';
 import { yamlComments } from '../../source/comments.ts';
-import { type Cursor, cursorAt } from '../cursor.ts';
+import { type Cursor, cursorAt, nodeAt } from '../cursor.ts';
 import { openFlowAt } from '../cursor/yaml-flow.ts';
+import { joinPointer } from '../../source/pointer.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { isJson, linesOf } from '../text.ts';
 
@@ -36,7 +38,7 @@ export interface Style {
 export function slotAt(snapshot: Snapshot, entry: WorkspaceDocument, offset: number): Slot {
   const { document } = entry;
   const { text } = document;
-  const cursor = cursorAt(document, offset);
+  const cursor = behindValue(document, offset);
   const [start, end] = spanOf(cursor, text, offset);
   const first = text[start] ?? '';
   const quote = end > start && (first === '"' || first === "'") ? first : undefined;
@@ -58,6 +60,18 @@ export function slotAt(snapshot: Snapshot, entry: WorkspaceDocument, offset: num
   };
 }
 
+/** In a JSON text that is not closed, what comes behind a value is a member of the object around it. */
+function behindValue(document: SourceDocument, offset: number): Cursor {
+  const cursor = cursorAt(document, offset);
+  const { part, node, keys } = cursor;
+  const isBehind = node !== undefined && node.start < node.end && node.end < offset;
+  if (!isJson(document.path) || part !== 'value' || !isBehind || keys.length === 0) return cursor;
+  if (document.text.slice(node.end, offset).trim() !== '') return cursor;
+  const around = keys.slice(0, -1);
+  const parent = nodeAt(document.root, around);
+  return { ...cursor, keys: around, pointer: joinPointer('', ...around), part: 'space', node: parent };
+}
+
 /** The comment of a YAML text that an offset is in: from behind its `#` to its end. */
 export function commentAt(
   path: string,
@@ -67,6 +81,12 @@ export function commentAt(
   if (isJson(path) || !text.slice(startOfLine(text, offset), offset).includes('#')) return undefined;
   const comment = yamlComments(text).find(({ start, end }) => start < offset && offset <= end);
   return comment && { start: comment.start + 1, text: comment.text };
+}
+
+/** Whether a place is behind the dash of an item of a YAML list. */
+export function isBehindDash({ entry, range, style }: Slot): boolean {
+  const { offset, column } = range.start;
+  return !style.flow && /(?:^|\s)-\s*$/.test(entry.document.text.slice(offset - column, offset));
 }
 
 export function startOfLine(text: string, offset: number): number {
@@ -79,6 +99,8 @@ function spanOf(cursor: Cursor, text: string, offset: number): readonly [number,
   const isHere = start <= offset && offset <= end && isToken(cursor);
   if (!isHere) return [offset, offset];
   const token = text.slice(start, end);
+  // What begins an item or a comment is no word.
+  if (token === '-' || token.startsWith('#')) return [offset, offset];
   const isOpen = /^["']/.test(token) && (token.length < 2 || !token.endsWith(token[0] ?? ''));
   const isLong = /[\r\n]/.test(token);
   if (!isOpen) return isLong ? [offset, offset] : [start, end];

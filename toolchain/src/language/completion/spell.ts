@@ -70,7 +70,7 @@ class Spelling {
       case 'blank':
         return this.#style.json ? `"${this.#next()}"` : this.#next();
       case 'list':
-        return `[${draft.items.map((item) => this.spell(item, indent)).join(', ')}]`;
+        return `[${draft.items.map((item) => this.#item(item, indent)).join(', ')}]`;
       case 'open':
         return this.#open(indent);
       case 'map':
@@ -87,9 +87,14 @@ class Spelling {
     this.#stops++;
     const texts = choices.map((choice) => spellScalar(choice, this.#style));
     const [only] = texts;
-    if (only === undefined) return `$${this.#stops}`;
+    // In JSON there is no value that is not written.
+    if (only === undefined) return this.#style.json ? `\${${this.#stops}:null}` : `$${this.#stops}`;
     if (texts.length === 1) return `\${${this.#stops}:${only.replace(/[\\$}]/g, '\\$&')}}`;
     return `\${${this.#stops}|${texts.map((text) => text.replace(/[\\$},|]/g, '\\$&')).join(',')}|}`;
+  }
+
+  #item(item: Draft, indent: string): string {
+    return item.kind === 'stop' && item.choices.length === 0 ? this.#next() : this.spell(item, indent);
   }
 
   #member([key, value]: Member, indent: string): string {

@@ -35,6 +35,11 @@ export function suppressible(nearby: readonly string[]): readonly Candidate[] {
     });
 }
 
+/** Whether a comment can leave out findings of a rule. */
+export function isSuppressible(id: string): boolean {
+  return ruleInfos.some((rule) => rule.id === id && rule.silence === 'anywhere');
+}
+
 function toCandidate({ id, severity, level, summary }: ListedRule): Candidate {
   return { value: id, kind: 'rule', detail: `${severity}, ${level}`, documentation: summary, rank: 500 };
 }
