@@ -73,6 +73,7 @@ export type {
 } from './codegen/types.ts';
 export type {
   MessageHandle,
+  ConfirmationStatus,
   MessageStatus,
   ReachableStatus,
   Sent,

@@ -1,9 +1,9 @@
 import {
   DurableOutbox,
   type Adopted,
-  type DurableMessage,
   type DurableOutboxOptions,
 } from '../delivery/durable/durable-outbox.ts';
+import type { DurableMessage } from '../delivery/durable/durable-record.ts';
 import type { ChannelPlan } from '../delivery/channel-plan.ts';
 import type { HeldSend } from '../delivery/exactly-once/effects.ts';
 import type { Outbox } from '../delivery/outbox.ts';
@@ -24,6 +24,8 @@ export interface DurableSendsOptions {
   readonly journal: Journal;
   readonly outbox: Outbox;
   readonly onUnreceived: DurableOutboxOptions['onUnreceived'];
+  /** Agents that are known not to come back. */
+  readonly retired: () => Iterable<string>;
   readonly watch: DurableOutboxOptions['watch'];
 }
 
@@ -59,8 +61,9 @@ export class DurableSends {
     return this.#outbox.unconfirmed;
   }
 
-  open(): Promise<void> {
-    return this.#outbox.open();
+  async open(): Promise<void> {
+    await this.#outbox.open();
+    for (const agent of this.#options.retired()) this.retire(agent);
   }
 
   /** Saved when the message is in the journal. */
@@ -121,6 +124,11 @@ export class DurableSends {
   /** An agent told what became of messages. */
   confirm(agent: string, ids: readonly string[], toldOf: (id: string) => Told): void {
     this.#outbox.confirm(agent, ids, toldOf);
+  }
+
+  /** An agent will not come back. */
+  retire(agent: string): void {
+    this.#outbox.retire(agent);
   }
 
   resend(): void {

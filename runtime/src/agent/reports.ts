@@ -1,6 +1,6 @@
 import type { EventData } from '@parley/schemas';
 import type { Attempt } from '../delivery/attempt.ts';
-import type { DurableMessage } from '../delivery/durable/durable-outbox.ts';
+import type { DurableMessage } from '../delivery/durable/durable-record.ts';
 import { known, toDeadLetterData } from '../delivery/dead-letter-data.ts';
 import type { DeadLetter, DeadLetterStore, Instead } from '../delivery/dead-letters.ts';
 import type { Outbox } from '../delivery/outbox.ts';

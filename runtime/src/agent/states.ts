@@ -1,4 +1,4 @@
-import type { MessageStatus } from '../codegen/sent.ts';
+import type { ConfirmationStatus, MessageStatus } from '../codegen/sent.ts';
 import type { CircuitState } from '../coordination/circuit-breaker.ts';
 import type { DeadLetter } from '../delivery/dead-letters.ts';
 import type { ParleyError } from '../errors.ts';
@@ -27,6 +27,6 @@ export interface AgentEvents {
     readonly channel: string;
     readonly status: MessageStatus;
     /** By agent that tells. */
-    readonly confirmations: Readonly<Record<string, MessageStatus>>;
+    readonly confirmations: Readonly<Record<string, ConfirmationStatus>>;
   };
 }

@@ -124,14 +124,15 @@ export class Work {
     this.reports = new Reports(options);
     this.escalations = createEscalations(options, this.reports);
     logMessages(options);
-    this.retired = new RetiredAgents({ bundle, agent: options.agent, topics: identity.topics });
+    const onRetired = (agent: string): void => this.durable?.retire(agent);
+    this.retired = new RetiredAgents({ bundle, agent: options.agent, topics: identity.topics, onRetired });
     const findConfirmers = createConfirmers(bundle, (agent) => this.retired.has(agent));
     this.statuses = new Statuses({ ...options, bundle, findConfirmers });
     this.durable = this.#createDurable(findConfirmers);
     this.exactlyOnce = this.#createExactlyOnce(publisher);
     this.confirming = new Confirming(options);
-    const { durable, reports, escalations, statuses } = this;
-    const hold = escalations.hold.bind(escalations);
+    const { durable, reports, statuses } = this;
+    const hold = this.escalations.hold.bind(this.escalations);
     const { calls, pending } = createCaller({ ...shared, durable, reports, statuses, hold });
     this.calls = calls;
     this.pending = pending;
@@ -229,6 +230,7 @@ export class Work {
       journal,
       outbox,
       watch: this.statuses.watch,
+      retired: () => this.retired.names,
       onUnreceived: (message, missing, recordId) => {
         this.calls.fallBackDurable(message);
         return this.reports.unreceived(message, missing, recordId);

@@ -2,7 +2,14 @@ export type { Bundle, DeadLetterData, EventData, HealthData, StatusData } from '
 export { formats, isEqual, textLength } from './ajv-runtime.ts';
 export { defineChannel, defineInboxChannel, type AddressedChannel, type InboxChannel } from './channel.ts';
 export type { OnceDatabase, OnceKey, OnceRecord, SqliteDatabase } from './once.ts';
-export type { MessageHandle, MessageStatus, ReachableStatus, Sent, UntilOptions } from './sent.ts';
+export type {
+  ConfirmationStatus,
+  MessageHandle,
+  MessageStatus,
+  ReachableStatus,
+  Sent,
+  UntilOptions,
+} from './sent.ts';
 export {
   construct,
   defineAgent,

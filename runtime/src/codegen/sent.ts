@@ -6,6 +6,9 @@
 export type MessageStatus =
   'queued' | 'sent' | 'acknowledged' | 'received' | 'handled' | 'dead' | 'expired' | 'unreceived';
 
+/** What an agent told of a message; `retired`: it will not come back, and nobody waits for it. */
+export type ConfirmationStatus = MessageStatus | 'retired';
+
 /** What can be waited for. */
 export type ReachableStatus = 'sent' | 'acknowledged' | 'received' | 'handled';
 
@@ -22,7 +25,7 @@ export interface MessageHandle {
   /** As far as anybody tells: of at-most-once messages `sent`, of others `acknowledged`, and all of durable ones and of those with `receipt`. */
   readonly status: MessageStatus;
   /** By agent that tells. */
-  readonly confirmations: Readonly<Record<string, MessageStatus>>;
+  readonly confirmations: Readonly<Record<string, ConfirmationStatus>>;
   /**
    * Resolves with the status when it is that far, or farther. Rejects as soon as it cannot come so far any more: `unsupported` when nobody
    * would tell, the code of the dead letter, `expired`, `unreceived`, `unavailable` when the agent stopped; or with `timeout`, `cancelled`.

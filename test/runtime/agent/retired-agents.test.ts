@@ -23,7 +23,8 @@ const contracts = bundle(
 describe('RetiredAgents', () => {
   it('follows the fronts of those that confirm, and all of many by one wildcard', () => {
     const topics = createTopics({ prefix: 'parley/v1', tenant: null });
-    const few = new RetiredAgents({ bundle: contracts, agent: boss, topics });
+    const onRetired = (): void => undefined;
+    const few = new RetiredAgents({ bundle: contracts, agent: boss, topics, onRetired });
     assert.deepEqual(few.filters, ['parley/v1/agents/worker/front', 'parley/v1/agents/clerk/front']);
     const names = Array.from({ length: 65 }, (_, index) => `w${String(index)}`);
     const crowd = [boss, ...names.map((name) => agent(name, { receives: { job: receive(['job']) } }))];
@@ -31,6 +32,7 @@ describe('RetiredAgents', () => {
       bundle: bundle([channel('job', { durable })], crowd),
       agent: boss,
       topics,
+      onRetired,
     });
     assert.deepEqual(many.filters, ['parley/v1/agents/+/front']);
   });
@@ -63,6 +65,42 @@ describe('RetiredAgents', () => {
       await world.start('clerk', nothing, { instance: 'c3' });
       await rest();
       assert.deepEqual(await agentsOf(), ['worker', 'clerk']);
+    } finally {
+      await world.close();
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('REQ-DEL-46: what waits for an agent is over when that one is retired, also in the next life of the sender', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'parley-state-'));
+    const world = new World(contracts, { state: folder });
+    const nothing = { job: () => undefined, plain: () => undefined };
+    try {
+      const clerk = await world.start('clerk', nothing, { instance: 'c1' });
+      await world.start('worker', { job: nothing.job });
+      await clerk.stop();
+      const first = await world.start('boss', {}, { instance: 'b1' });
+      const sent = await first.send('job', { n: 1 });
+      await rest();
+      world.clock.advance(100);
+      await until(() => sent.confirmations.worker === 'handled');
+      const second = await world.start('boss', {}, { instance: 'b2' });
+      await second.send('job', { n: 2 });
+      await second.stop();
+      const peers = await first.peers();
+      await until(() => peers.list().some(({ state }) => state === 'offline'));
+      await peers.retire('clerk', 'c1');
+      await until(() => {
+        world.clock.advance(10);
+        return sent.status === 'handled';
+      });
+      assert.deepEqual(sent.confirmations, { worker: 'handled', clerk: 'retired' });
+      const third = await world.start('boss', {}, { instance: 'b2' });
+      await until(() => {
+        world.clock.advance(10);
+        return third.statistics().unconfirmed === 0;
+      });
+      assert.deepEqual([first.deadLetters(), third.deadLetters()], [[], []]);
     } finally {
       await world.close();
       await rm(folder, { recursive: true });

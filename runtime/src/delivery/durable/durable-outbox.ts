@@ -3,18 +3,16 @@ import { ParleyError } from '../../errors.ts';
 import type { Addition } from '../../journal/change.ts';
 import { decodeEntry, encodeEntry } from '../../journal/entry.ts';
 import type { Journal } from '../../journal/journal.ts';
-import { Journey, type JourneyWatch, type Told } from '../status/journey.ts';
+import { isEnd, Journey, type JourneyWatch, type Told } from '../status/journey.ts';
 import { Confirmations } from './confirmations.ts';
 import { Departures, type DurableEntry } from './departures.ts';
-import type { DurableRecord } from './durable-record.ts';
+import type { DurableMessage, DurableRecord } from './durable-record.ts';
 import { DurableRoutes, type DurableRoute } from './durable-routes.ts';
+import { Payloads } from './payloads.ts';
 import { Taken, type DurableLimits } from './taken.ts';
 import { resendDelayMs } from './resend.ts';
 
-/** A durable message as it is handed over. */
-export interface DurableMessage extends DurableRecord {
-  readonly payload: Uint8Array;
-}
+export type { DurableMessage } from './durable-record.ts';
 
 /** A message whose record a commit under way saves. */
 export interface Adopted {
@@ -49,8 +47,6 @@ export interface DurableOutboxOptions {
 
 const stream = 'outbox';
 const sweepMs = 250;
-/** Payloads that wait are kept in memory up to this; the others are read from the journal when their turn comes. */
-const keptBytes = 8 * 1024 ** 2;
 /** Records that are read at a time. */
 const readAtOnce = 64;
 
@@ -67,17 +63,16 @@ export class DurableOutbox {
   readonly #ending = new Set<Journey>();
   readonly #confirmations: Confirmations;
   readonly #departures: Departures;
-  #keptBytes = 0;
+  readonly #payloads: Payloads;
   /** Records of this life, until those of earlier lives are taken up. */
   #own: Set<number> | undefined = new Set();
-  /** The last message that waits for a read, of its own or of one before it. */
-  #turn: Promise<unknown> | undefined;
   #isClosed = false;
   #stopSweep: (() => void) | undefined;
 
   constructor(options: DurableOutboxOptions) {
     this.#options = options;
-    const { environment } = options;
+    const { environment, journal } = options;
+    this.#payloads = new Payloads(journal);
     const confirmations = new Confirmations({
       clock: environment.clock,
       window: options.unconfirmedWindow ?? 800,
@@ -149,9 +144,7 @@ export class DurableOutbox {
     // A second run of a handler, whose first one is on its way still.
     const first = this.#entries.get(record.id);
     if (first !== undefined) return this.#spare(first, stored);
-    const kept = this.#keptBytes + payload.length <= keptBytes ? payload : undefined;
-    this.#keptBytes += kept?.length ?? 0;
-    const entry = this.#createEntry(record, { ...stored, payload: kept });
+    const entry = this.#createEntry(record, { ...stored, payload: this.#payloads.keep(payload) });
     return {
       journey: entry.journey,
       publish: () => {
@@ -170,9 +163,19 @@ export class DurableOutbox {
       const entry = this.#entries.get(id);
       if (entry?.journey.missing.includes(agent) !== true) continue;
       const told = toldOf(id);
-      if (told.status === 'handled' || told.status === 'dead') this.#confirmations.arrive(agent, entry);
-      entry.journey.tell(agent, told);
+      this.#tell(entry, agent, told);
       if (entry.journey.missing.length === 0) this.#complete(entry);
+    }
+    this.#departures.pump();
+  }
+
+  /** An agent will not come back: nothing waits for it any more. REQ-DEL-46 */
+  retire(agent: string): void {
+    for (const entry of [...this.#entries.values()]) {
+      if (!entry.journey.missing.includes(agent)) continue;
+      this.#tell(entry, agent, { status: 'retired' });
+      // What nobody waits for goes out all the same.
+      if (entry.journey.missing.length === 0 && entry.state === 'sent') this.#complete(entry);
     }
     this.#departures.pump();
   }
@@ -196,6 +199,11 @@ export class DurableOutbox {
     for (const journey of this.#ending) journey.end(reason);
     this.#departures.close();
     this.#stopSweep?.();
+  }
+
+  #tell(entry: DurableEntry, agent: string, told: Told): void {
+    if (isEnd(told)) this.#confirmations.arrive(agent, entry);
+    entry.journey.tell(agent, told);
   }
 
   async #take(recordId: number): Promise<DurableEntry | undefined> {
@@ -238,23 +246,8 @@ export class DurableOutbox {
     return entry;
   }
 
-  readonly #send = (entry: DurableEntry): Promise<boolean> => {
-    const { payload } = entry;
-    if (payload !== undefined && this.#turn === undefined) return this.#publish(entry, payload);
-    // Reads overtake one another, and what need not be read; messages must not.
-    const reading = payload ?? this.#read(entry).then((message) => message?.payload);
-    const turn = Promise.allSettled([reading, this.#turn]).then(([read]) => {
-      if (this.#turn === turn) this.#turn = undefined;
-      return {
-        done:
-          read.status === 'fulfilled'
-            ? this.#publish(entry, read.value)
-            : Promise.reject(ParleyError.from(read.reason)),
-      };
-    });
-    this.#turn = turn;
-    return turn.then(({ done }) => done);
-  };
+  readonly #send = (entry: DurableEntry): Promise<boolean> =>
+    this.#payloads.publish(entry, (payload) => this.#publish(entry, payload));
 
   async #publish(entry: DurableEntry, payload: Uint8Array | undefined): Promise<boolean> {
     const leftMs = entry.expiresAtMs - this.#options.environment.clock.monotonic();
@@ -265,27 +258,15 @@ export class DurableOutbox {
 
   readonly #sent = (entry: DurableEntry, isOut: boolean): void => {
     const { clock, random } = this.#options.environment;
-    this.#dropPayload(entry);
+    this.#payloads.drop(entry);
     entry.state = 'sent';
     entry.attempts += 1;
     entry.dueAtMs = clock.monotonic() + resendDelayMs(entry.attempts, random.fraction());
     if (!isOut) return;
     entry.journey.advance('acknowledged');
     // Where nobody else confirms, the broker's word is enough.
-    if (entry.route.confirmers.length === 0) this.#complete(entry);
+    if (entry.journey.missing.length === 0) this.#complete(entry);
   };
-
-  async #read({ recordId }: DurableEntry): Promise<DurableMessage | undefined> {
-    const bytes = await this.#options.journal.read(recordId);
-    if (bytes === undefined) return undefined;
-    const { head, payload } = decodeEntry(bytes);
-    return { ...(head as DurableRecord), payload };
-  }
-
-  #dropPayload(entry: DurableEntry): void {
-    this.#keptBytes -= entry.payload?.length ?? 0;
-    entry.payload = undefined;
-  }
 
   /** Its end is told when it survives a crash: no later life may see another one. REQ-DEL-45 */
   #complete(entry: DurableEntry): void {
@@ -311,7 +292,7 @@ export class DurableOutbox {
     this.#confirmations.cancel(entry);
     entry.state = 'done';
     this.#entries.delete(entry.journey.id);
-    this.#dropPayload(entry);
+    this.#payloads.drop(entry);
     this.#taken.remove(entry.route.channel, entry.bytes);
     this.#routes.leave(entry.route);
   }
@@ -340,7 +321,7 @@ export class DurableOutbox {
   }
 
   async #giveUp(entry: DurableEntry): Promise<void> {
-    const message = await this.#read(entry);
+    const message = await this.#payloads.read(entry);
     if (entry.state === 'done' || message === undefined) return;
     const { journey, recordId } = entry;
     const { missing, lateOutcome } = journey;

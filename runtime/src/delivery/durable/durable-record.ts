@@ -1,5 +1,10 @@
 import type { JournalMode } from '../../journal/options.ts';
 
+/** A durable message as it is handed over. */
+export interface DurableMessage extends DurableRecord {
+  readonly payload: Uint8Array;
+}
+
 /** What a sender keeps of a durable message until everybody confirmed it. */
 export interface DurableRecord {
   readonly id: string;

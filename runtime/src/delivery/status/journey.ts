@@ -1,11 +1,11 @@
 import type { Clock } from '../../clock.ts';
-import type { MessageStatus, ReachableStatus, UntilOptions } from '../../codegen/sent.ts';
+import type { ConfirmationStatus, MessageStatus, ReachableStatus, UntilOptions } from '../../codegen/sent.ts';
 import { type ErrorCode, ParleyError } from '../../errors.ts';
 import { waitUntil } from './wait-until.ts';
 
-/** What an agent told of a message. */
+/** What an agent told of a message; `retired`: that it is gone was told of it. */
 export interface Told {
-  readonly status: 'received' | 'handled' | 'dead' | 'expired';
+  readonly status: 'received' | 'handled' | 'dead' | 'expired' | 'retired';
   /** Why an agent gave it up. */
   readonly code?: ErrorCode;
 }
@@ -19,6 +19,9 @@ export interface JourneyRoute {
   readonly reach: ReachableStatus;
   readonly reason: string;
 }
+
+/** How it ends. */
+type End = Exclude<Told['status'], 'retired'> | 'unreceived';
 
 /** Whoever wants to know of all journeys. */
 export interface JourneyWatch {
@@ -36,6 +39,11 @@ const ranks: Readonly<Record<ReachableStatus | 'queued', number>> = {
   handled: 4,
 };
 
+/** The agent has nothing more to tell. */
+export function isEnd({ status }: Told): boolean {
+  return status === 'handled' || status === 'dead' || status === 'retired';
+}
+
 /** One message on its way to the agents that tell what became of it. Its status only moves forward, and ends once. */
 export class Journey {
   readonly id: string;
@@ -44,7 +52,9 @@ export class Journey {
   #step = 0;
   #missing: readonly string[];
   #told: Map<string, Told> | undefined;
-  #end: Told['status'] | 'unreceived' | ParleyError | undefined;
+  /** All that were missing had it once: what comes later takes that back no more. */
+  #wasReceived = false;
+  #end: End | ParleyError | undefined;
   #listeners: Set<() => void> | undefined;
   #lastTold: MessageStatus | undefined;
 
@@ -68,10 +78,10 @@ export class Journey {
   get status(): MessageStatus {
     const end = this.#end;
     if (typeof end === 'string') return end;
-    return this.#isReceived() ? 'received' : (steps[this.#step] ?? 'queued');
+    return this.#wasReceived ? 'received' : (steps[this.#step] ?? 'queued');
   }
 
-  get confirmations(): Readonly<Record<string, MessageStatus>> {
+  get confirmations(): Readonly<Record<string, ConfirmationStatus>> {
     return Object.fromEntries(this.route.confirmers.map((agent) => [agent, this.#of(agent)]));
   }
 
@@ -88,8 +98,8 @@ export class Journey {
     if (!this.#missing.includes(agent)) return false;
     if (told.status === 'handled') this.#told?.delete(agent);
     else (this.#told ??= new Map()).set(agent, told);
-    if (told.status === 'handled' || told.status === 'dead')
-      this.#missing = this.#missing.filter((other) => other !== agent);
+    if (isEnd(told)) this.#missing = this.#missing.filter((other) => other !== agent);
+    this.#wasReceived ||= this.#isReceived();
     this.#moved();
     return true;
   }
@@ -106,7 +116,7 @@ export class Journey {
   }
 
   /** Nothing more will be told; an error: not by this life of the agent. */
-  end(end: Told['status'] | 'unreceived' | ParleyError): void {
+  end(end: End | ParleyError): void {
     if (this.#end !== undefined) return;
     this.#end = end;
     this.#moved();
@@ -149,7 +159,7 @@ export class Journey {
     return new ParleyError('unreceived', `${who} did not confirm it in its time`, { details });
   }
 
-  #of(agent: string): MessageStatus {
+  #of(agent: string): ConfirmationStatus {
     const told = this.#told?.get(agent)?.status;
     if (told !== undefined) return told;
     return this.#missing.includes(agent) ? (steps[this.#step] ?? 'queued') : 'handled';

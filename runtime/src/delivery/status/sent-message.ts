@@ -1,4 +1,10 @@
-import type { MessageStatus, ReachableStatus, Sent, UntilOptions } from '../../codegen/sent.ts';
+import type {
+  ConfirmationStatus,
+  MessageStatus,
+  ReachableStatus,
+  Sent,
+  UntilOptions,
+} from '../../codegen/sent.ts';
 import { ParleyError } from '../../errors.ts';
 import type { Journey } from './journey.ts';
 
@@ -27,7 +33,7 @@ export class SentMessage implements Sent {
     return this.#track.status;
   }
 
-  get confirmations(): Readonly<Record<string, MessageStatus>> {
+  get confirmations(): Readonly<Record<string, ConfirmationStatus>> {
     return 'reason' in this.#track ? nobody : this.#track.confirmations;
   }
 

@@ -121,6 +121,21 @@ describe('Journey', () => {
     assert.equal(journey.isAwaited, false);
   });
 
+  it('REQ-DEL-45: stays received when its time is over in the mailbox of an agent that had it', () => {
+    const journey = begin();
+    for (const agent of ['a', 'b']) journey.tell(agent, { status: 'received' });
+    journey.tell('a', { status: 'expired' });
+    assert.equal(journey.status, 'received');
+  });
+
+  it('REQ-DEL-46: needs nothing more from an agent that is retired', () => {
+    const journey = begin();
+    journey.tell('a', { status: 'handled' });
+    journey.tell('b', { status: 'retired' });
+    assert.deepEqual([journey.missing, journey.outcome], [[], 'handled']);
+    assert.deepEqual(journey.confirmations, { a: 'handled', b: 'retired' });
+  });
+
   it('REQ-DEL-45: only moves forward and ends once, whatever is told in whatever order', async () => {
     const ranks: Readonly<Record<MessageStatus, number>> = {
       queued: 0,
