@@ -10,6 +10,7 @@ import { doctorCommand } from './doctor.ts';
 import { escalationCommand } from './escalation.ts';
 import { explainCommand } from './explain.ts';
 import { exploreCommand } from './explore.ts';
+import { formatCommand } from './format.ts';
 import { generateCommand } from './generate.ts';
 import { graphCommand } from './graph.ts';
 import { initCommand } from './init.ts';
@@ -26,6 +27,7 @@ export const commands: readonly ((invocation: Invocation) => Command)[] = [
   checkCommand,
   rulesCommand,
   explainCommand,
+  formatCommand,
   generateCommand,
   graphCommand,
   devCommand,
