@@ -24,6 +24,7 @@ import type { Topics } from '../protocol/system-topics.ts';
 import type { TransportFactory } from '../transport/transport.ts';
 import type { AgentOptions } from './agent.ts';
 import type { CallOptions } from './calls.ts';
+import { runNow } from './calls/run-now.ts';
 import type { CommandsOptions } from './commands.ts';
 import { assertHandlers, assertParameters, assertSupported, findAgent } from './declaration.ts';
 import { Emitter } from './emitter.ts';
@@ -149,25 +150,20 @@ export class AgentInstance {
     await Promise.all([this.#show('online'), this.#pause.keep(false)]);
   }
 
-  async send(channel: string, content: unknown, options?: CallOptions): Promise<Sent> {
-    return this.#ready().work.calls.send(channel, content, options === undefined ? {} : { options });
+  send(channel: string, content: unknown, options?: CallOptions): Promise<Sent> {
+    return runNow(() => this.#ready().work.calls.send(channel, content, { options }));
   }
 
-  async sendMany(
-    channel: string,
-    contents: readonly unknown[],
-    options?: CallOptions,
-  ): Promise<readonly Sent[]> {
-    const { calls } = this.#ready().work;
-    return calls.sendMany(channel, contents, options === undefined ? {} : { options });
+  sendMany(channel: string, contents: readonly unknown[], options?: CallOptions): Promise<readonly Sent[]> {
+    return runNow(() => this.#ready().work.calls.sendMany(channel, contents, { options }));
   }
 
   messageStatus(id: string): MessageHandle | undefined {
     return this.#ready().work.messageStatus(id);
   }
 
-  async request(channel: string, content: unknown, options?: CallOptions): Promise<Message> {
-    return this.#ready().work.calls.request(channel, content, options === undefined ? {} : { options });
+  request(channel: string, content: unknown, options?: CallOptions): Promise<Message> {
+    return runNow(() => this.#ready().work.calls.request(channel, content, { options }));
   }
 
   workflow(correlationId: string): Workflow | undefined {

@@ -16,6 +16,7 @@ import { nameIndex, runMany } from './calls/many.ts';
 import { Outlet, type OutletOptions } from './calls/outlet.ts';
 import { Preparer, type PreparerOptions } from './calls/preparer.ts';
 import { Requests, type Question } from './calls/requests.ts';
+import { runNow } from './calls/run-now.ts';
 import { timeLimitsOf, wholeTimeMs } from './calls/time-limits.ts';
 
 export type { CallContext, CallOptions } from './calls/call.ts';
@@ -48,10 +49,13 @@ export class OutgoingCalls {
     return this.#requests.circuits;
   }
 
-  async send(channel: string, content: unknown, given: GivenCall = {}): Promise<Sent> {
-    this.#options.assertReady();
-    const id = given.context?.effects?.newId(channel);
-    return this.#send(this.#preparer.prepare(channel, content, { ...given, id }));
+  send(channel: string, content: unknown, given: GivenCall = {}): Promise<Sent> {
+    return runNow(() => {
+      this.#options.assertReady();
+      const id = given.context?.effects?.newId(channel);
+      const { options, context } = given;
+      return this.#send(this.#preparer.prepare(channel, content, { options, context, id }));
+    });
   }
 
   /** Nothing goes out when one of them cannot be sent at all. */
@@ -131,21 +135,24 @@ export class OutgoingCalls {
     return await (prepared.send?.fallback == null ? this.#requests.ask(question) : this.#ask(question));
   }
 
-  async #send(prepared: PreparedCall): Promise<Sent> {
+  #send(prepared: PreparedCall): Promise<Sent> {
     const { message, way, effects } = prepared;
     const sent = new SentMessage(message.id, message.correlationId ?? message.id);
-    try {
-      await this.#outlet.publish({ kind: 'message', message, way, effects, sent });
-    } catch (caught) {
-      const error = ParleyError.from(caught);
-      const detour = this.#detour(prepared, error);
-      if (detour === undefined) throw error;
-      this.#tell(message, detour, error);
-      return await this.#instead(detour, error, () => this.#send(this.#preparer.divert(prepared, detour)));
-    }
-    // What is held counts when it is released.
-    if (effects === undefined) this.#options.counters.sent += 1;
-    return sent;
+    return this.#outlet.publish({ kind: 'message', message, way, effects, sent }).then(
+      () => {
+        // What is held counts when it is released.
+        if (effects === undefined) this.#options.counters.sent += 1;
+        return sent;
+      },
+      (caught: unknown) => this.#sendElsewhere(prepared, ParleyError.from(caught)),
+    );
+  }
+
+  async #sendElsewhere(prepared: PreparedCall, error: ParleyError): Promise<Sent> {
+    const detour = this.#detour(prepared, error);
+    if (detour === undefined) throw error;
+    this.#tell(prepared.message, detour, error);
+    return await this.#instead(detour, error, () => this.#send(this.#preparer.divert(prepared, detour)));
   }
 
   async #ask(question: Question): Promise<Message> {

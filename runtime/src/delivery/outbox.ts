@@ -23,12 +23,15 @@ export interface PublishLimits {
   readonly isKept?: boolean | undefined;
 }
 
-interface Entry {
+interface Draft {
   readonly packet: OutgoingPacket;
   readonly order: number;
   /** Monotonic. */
   readonly expiresAtMs: number;
   readonly isKept: boolean;
+}
+
+interface Entry extends Draft {
   readonly resolve: () => void;
   readonly reject: (error: ParleyError) => void;
 }
@@ -70,17 +73,16 @@ export class Outbox {
 
   /** Resolves when the broker has it. Rejects with `overloaded` when too much waits, `expired`, `cancelled`, or what the broker said. */
   publish(packet: OutgoingPacket, limits?: PublishLimits): Promise<void> {
+    const ttlMs = limits?.ttlMs;
+    const expiresAtMs = ttlMs === undefined ? Infinity : this.#clock.monotonic() + ttlMs;
+    this.#order += 1;
+    const draft: Draft = { packet, order: this.#order, expiresAtMs, isKept: limits?.isKept === true };
+    if (this.#isClosed) return Promise.reject(new ParleyError('not_connected', 'the connection is closed'));
+    if (draft.isKept && !this.#isOnline())
+      return Promise.reject(new ParleyError('not_connected', 'there is no connection'));
+    if (this.#canSend()) return this.#sendAtOnce(draft);
     return new Promise((resolve, reject) => {
-      const ttlMs = limits?.ttlMs;
-      const expiresAtMs = ttlMs === undefined ? Infinity : this.#clock.monotonic() + ttlMs;
-      this.#order += 1;
-      const isKept = limits?.isKept === true;
-      const entry: Entry = { packet, order: this.#order, expiresAtMs, isKept, resolve, reject };
-      if (this.#isClosed) reject(new ParleyError('not_connected', 'the connection is closed'));
-      else if (isKept && !this.#isOnline())
-        reject(new ParleyError('not_connected', 'there is no connection'));
-      else if (this.#canSend()) this.#send(entry);
-      else this.#wait(entry, limits?.signal);
+      this.#wait({ ...draft, resolve, reject }, limits?.signal);
     });
   }
 
@@ -130,21 +132,28 @@ export class Outbox {
     return this.#inFlight === 0 && this.#waiting.size === 0;
   }
 
-  #send(entry: Entry): void {
+  /** Most messages: they need no promise beside that of the transport until something goes wrong. */
+  #sendAtOnce(draft: Draft): Promise<void> {
     this.#inFlight += 1;
-    this.#transport.publish(entry.packet).then(
-      () => {
-        this.#inFlight -= 1;
-        entry.resolve();
-        if (this.#waiting.size > 0) this.flush();
-        else if (this.#idle.length > 0) this.#settleIdle();
-      },
-      (caught: unknown) => {
-        this.#inFlight -= 1;
-        this.#failed(entry, ParleyError.from(caught));
-      },
+    return this.#transport.publish(draft.packet).then(
+      this.#arrived,
+      (caught: unknown) =>
+        new Promise((resolve, reject) => {
+          this.#inFlight -= 1;
+          this.#failed({ ...draft, resolve, reject }, ParleyError.from(caught));
+        }),
     );
   }
+
+  #send(entry: Entry): void {
+    this.#sendAtOnce(entry).then(entry.resolve, entry.reject);
+  }
+
+  readonly #arrived = (): void => {
+    this.#inFlight -= 1;
+    if (this.#waiting.size > 0) this.flush();
+    else if (this.#idle.length > 0) this.#settleIdle();
+  };
 
   #failed(entry: Entry, error: ParleyError): void {
     const isFinal =

@@ -19,8 +19,8 @@ export interface CallContext {
 }
 
 export interface GivenCall {
-  readonly options?: CallOptions;
-  readonly context?: CallContext;
+  readonly options?: CallOptions | undefined;
+  readonly context?: CallContext | undefined;
   /** Default: a new one. */
   readonly id?: string | undefined;
 }

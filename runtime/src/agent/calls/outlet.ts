@@ -12,6 +12,7 @@ import type { DurableSends } from '../durable-sends.ts';
 import type { Identity } from '../identity.ts';
 import type { Interception, Interceptors } from '../interceptors.ts';
 import type { Statuses } from '../statuses.ts';
+import { runNow } from './run-now.ts';
 
 export interface OutletOptions {
   readonly identity: Identity;
@@ -93,9 +94,12 @@ export class Outlet {
     );
   }
 
-  async #last(parcel: Parcel): Promise<void> {
-    if (parcel.effects === undefined) await this.#hand(parcel);
-    else this.#hold(parcel, parcel.effects);
+  #last(parcel: Parcel): Promise<void> {
+    return runNow(() => {
+      if (parcel.effects === undefined) return this.#hand(parcel);
+      this.#hold(parcel, parcel.effects);
+      return Promise.resolve();
+    });
   }
 
   #hand(parcel: Parcel): Promise<void> {
