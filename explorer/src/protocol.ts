@@ -1,5 +1,6 @@
 /** What a page of the explorer needs to know; runs in a browser. */
 export type {
+  AgentTraffic,
   AgentsAnswer,
   Answer,
   Asked,
@@ -10,9 +11,14 @@ export type {
   Detail,
   DetailProblem,
   EngineMessage,
+  Gap,
   Greeting,
   Question,
+  PresenceLane,
+  PresenceSpan,
+  PreviousMessage,
   QuestionName,
+  Repeats,
   RowsAnswer,
   SchemaExcerpt,
   SourcePlace,
@@ -21,7 +27,7 @@ export type {
   ThreadsAnswer,
 } from './engine/protocol.ts';
 export type { WatchedInstance } from './engine/agents.ts';
-export { splitTerms } from './query/terms.ts';
+export { joinTerms, splitTerms } from './query/terms.ts';
 export type { QueryError } from './query/query.ts';
 export type { Suggestion } from './query/complete.ts';
 export { type Row, type RowVerdict, rowFlags } from './store/row.ts';

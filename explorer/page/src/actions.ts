@@ -17,6 +17,17 @@ export interface Actions {
   pause(): void;
   follow(): void;
   select(row: number | undefined): void;
+  /** Keeps the detail while others are selected, or lets it go. */
+  pin(): void;
+  /** Shows the selected message, or what the tab is about, among all messages. */
+  showInLog(): void;
+  showAgent(agent: string | undefined): void;
+  /** Shows a range of the strip that is not decided yet; shares of its width. */
+  drawBrush(range: { readonly from: number; readonly to: number }): void;
+  /** Writes a range into the query. */
+  setRange(range: { readonly from: number; readonly to: number }): void;
+  /** Takes what was probably meant instead of the first thing that is wrong. */
+  takeCorrection(): void;
   toggle(path: string): void;
   open(place: SourcePlace): void;
   canOpen(): boolean;

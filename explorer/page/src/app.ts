@@ -7,11 +7,17 @@ import { handleKey } from './keys.ts';
 import { layout } from './layout.ts';
 import { LogList } from './log/log-list.ts';
 import { createKeyTarget } from './key-target.ts';
-import { type State, createState, messageTab, queryOf } from './state.ts';
+import { type TopicParts, createTopicParts } from './log/topic-parts.ts';
+import { type RowScene } from './log/row.ts';
+import { select } from './select.ts';
+import { type PageTab, type State, createState, messageTab, queryOf } from './state.ts';
+import { barWidth } from './strip/plot.ts';
+import { announcement } from './views/follow.ts';
 
 const rowsEveryMs = 100;
 const slowEveryMs = 500;
-const barWidth = 7;
+/** Counts are said aloud at most that often. */
+const announceEveryMs = 10_000;
 
 /** The page: a state, what asks the engine for what is in sight, and one drawing of all of it. */
 export class App {
@@ -21,6 +27,10 @@ export class App {
   readonly actions: Actions;
   readonly #root: HTMLElement;
   #isDrawing = false;
+  #topicParts: (topic: string) => TopicParts = createTopicParts([]);
+  #announcedAtMs = performance.now();
+  /** Where the reader was in each tab. */
+  readonly #positions = new Map<PageTab, number>();
 
   /** Asks for the rows in sight. */
   readonly pullRows: () => void;
@@ -35,6 +45,10 @@ export class App {
       },
       onReachable: (isReachable) => {
         this.#reachable(isReachable);
+      },
+      onShow: (query) => {
+        this.actions.setQuery(query);
+        this.actions.showTab('all');
       },
     });
     this.state = createState(this.client.channel.kept.load());
@@ -57,6 +71,7 @@ export class App {
     document.addEventListener('keydown', (event) => {
       handleKey(event, target, this.actions);
     });
+    if (this.state.selected !== undefined) this.list.stay();
     if (this.state.typed !== '') this.actions.setQuery(this.state.typed);
     this.draw();
   }
@@ -72,13 +87,48 @@ export class App {
     });
   }
 
+  /** Other terms of the query. */
+  setTerms(terms: readonly string[]): void {
+    this.state.terms = terms;
+    this.keep();
+    this.pullRows();
+    this.pullRest();
+    this.draw();
+  }
+
+  leaveTab(): void {
+    if (!this.list.isFollowing) this.#positions.set(this.state.tab, this.list.position);
+    else this.#positions.delete(this.state.tab);
+  }
+
+  /** The selected message when the tab has it, else where the reader was, else the newest. */
+  enterTab(): void {
+    const { tab, selected } = this.state;
+    if (messageTab(this.state) === undefined) return;
+    const position = this.#positions.get(tab);
+    this.list.show([], { from: 0, total: 0 }, this.#scene());
+    if (position === undefined && selected === undefined) this.list.follow();
+    else this.list.stay();
+    if (selected !== undefined) void select(this, selected);
+    else if (position !== undefined) void this.#returnTo(tab, position);
+  }
+
+  async #returnTo(tab: PageTab, position: number): Promise<void> {
+    const counts = await this.client.ask('counts', { query: queryOf(this.state) });
+    const shown = messageTab(this.state);
+    if (counts === undefined || shown === undefined || this.state.tab !== tab) return;
+    this.list.goTo(position, counts.tabs[shown]);
+  }
+
   /** What is kept over a reload, and in a shared link. */
   keep(): void {
-    const { tab, thread } = this.state;
+    const { tab, thread, agent, selected } = this.state;
     this.client.channel.kept.save({
       tab: tab === 'all' ? '' : tab,
       query: queryOf(this.state),
       thread: tab === 'threads' ? (thread ?? '') : '',
+      agent: tab === 'agents' ? (agent ?? '') : '',
+      row: selected === undefined ? '' : String(selected),
     });
   }
 
@@ -88,12 +138,23 @@ export class App {
     return element;
   }
 
-  #scene() {
-    return { selected: this.state.selected, thread: this.state.detail?.row.correlationId };
+  #scene(): RowScene {
+    return {
+      selected: this.state.selected,
+      thread: this.state.detail?.row.correlationId,
+      topicParts: this.#topicParts,
+      idLetters: this.list.idLetters,
+      gaps: this.state.changed?.gaps ?? [],
+    };
   }
 
   #changed(changed: Changed): void {
+    const isOld = this.state.changed !== undefined && this.state.changed.revision !== changed.revision;
+    const isNews = this.state.changed !== undefined && this.state.changed.revision !== changed.revision;
     this.state.changed = changed;
+    if (isNews) void this.#greet();
+    this.#announce();
+    if (isOld) void this.#greet();
     if (!this.state.isPaused) this.pullRows();
     this.pullRest();
     this.draw();
@@ -109,10 +170,20 @@ export class App {
     const greeting = await this.client.ask('hello', {});
     if (greeting === undefined) return;
     this.state.greeting = greeting;
+    this.#topicParts = createTopicParts(greeting.addresses);
+    if (this.state.selected !== undefined && this.state.detail === undefined)
+      void select(this, this.state.selected);
     document.title = `${greeting.broker} · Parley`;
     this.pullRows();
     this.pullRest();
     this.draw();
+  }
+
+  #announce(): void {
+    const nowMs = performance.now();
+    if (nowMs - this.#announcedAtMs < announceEveryMs) return;
+    this.#announcedAtMs = nowMs;
+    this.state.announced = announcement(this.state);
   }
 
   #following(isFollowing: boolean): void {
@@ -141,7 +212,7 @@ export class App {
     const query = queryOf(this.state);
     const width = this.#root.querySelector('.tracks')?.clientWidth ?? 800;
     const { threadOrder: order, threadFilter: filter } = this.state;
-    const [counts, strip, threads, agents] = await Promise.all([
+    const [counts, strip, threads, agents, agentTraffic] = await Promise.all([
       this.client.ask('counts', { query }),
       this.client.ask('strip', { query, bars: Math.max(20, Math.floor(width / barWidth)) }),
       this.client.ask('threads', {
@@ -152,19 +223,23 @@ export class App {
         count: this.state.tab === 'threads' ? 200 : 0,
       }),
       this.client.ask('agents', {}),
+      this.state.tab === 'agents' ? this.client.ask('agentTraffic', { query }) : undefined,
     ]);
     if (queryOf(this.state) !== query) return;
     Object.assign(this.state, { counts, strip, threads, agents });
+    if (agentTraffic !== undefined) this.state.agentTraffic = agentTraffic;
     await this.#pullThread();
     this.draw();
   }
 
   /** The hops of the conversation in sight: of the chosen thread, or of the selected message. */
   async #pullThread(): Promise<void> {
-    const { tab, thread, detail, detailTab } = this.state;
-    const correlationId =
-      tab === 'threads' ? thread : detailTab === 'thread' ? detail?.row.correlationId : undefined;
-    if (correlationId === undefined || correlationId === '') return;
+    const { tab, thread, detail } = this.state;
+    const correlationId = tab === 'threads' ? thread : detail?.row.correlationId;
+    if (correlationId === undefined || correlationId === '') {
+      this.state.hops = [];
+      return;
+    }
     const answer = await this.client.ask('thread', { correlationId });
     if (answer !== undefined) this.state.hops = answer.hops;
   }

@@ -19,6 +19,8 @@ export interface ChannelEvents {
   readonly onMessage: (message: EngineMessage) => void;
   /** Called with false when the engine cannot be reached; with true when it can again. */
   readonly onReachable: (isReachable: boolean) => void;
+  /** Whatever shows the page wants it to show the messages of a query. */
+  readonly onShow: (query: string) => void;
 }
 
 /** What VS Code gives the script of a webview. */
@@ -34,15 +36,22 @@ declare global {
   }
 }
 
+/** What the extension says by itself; all else comes from the engine. */
+interface ShowMessage {
+  readonly kind: 'show';
+  readonly query: string;
+}
+
 /** The channel of the place where the page is shown: a webview of VS Code, or a browser. */
 export function openChannel(events: ChannelEvents): Channel {
   const api = window.acquireVsCodeApi?.();
   return api === undefined ? openSocket(events) : openWebview(api, events);
 }
 
-function openWebview(api: WebviewApi, { onMessage, onReachable }: ChannelEvents): Channel {
-  window.addEventListener('message', ({ data }: MessageEvent<EngineMessage>) => {
-    onMessage(data);
+function openWebview(api: WebviewApi, { onMessage, onReachable, onShow }: ChannelEvents): Channel {
+  window.addEventListener('message', ({ data }: MessageEvent<EngineMessage | ShowMessage>) => {
+    if (data.kind === 'show') onShow(data.query);
+    else onMessage(data);
   });
   onReachable(true);
   return {

@@ -4,6 +4,7 @@ import { type Channel, openChannel } from './channel.ts';
 export interface ClientEvents {
   readonly onChanged: (changed: Changed) => void;
   readonly onReachable: (isReachable: boolean) => void;
+  readonly onShow: (query: string) => void;
 }
 
 /** Asks the engine. Answers of a line that broke never come; whoever still wants one asks again. */
@@ -12,7 +13,7 @@ export class Client {
   readonly #waiting = new Map<number, (answer: unknown) => void>();
   #last = 0;
 
-  constructor({ onChanged, onReachable }: ClientEvents) {
+  constructor({ onChanged, onReachable, onShow }: ClientEvents) {
     this.channel = openChannel({
       onMessage: (message) => {
         if (message.kind === 'changed') onChanged(message.changed);
@@ -22,6 +23,7 @@ export class Client {
         if (!isReachable) this.#giveUp();
         onReachable(isReachable);
       },
+      onShow,
     });
   }
 

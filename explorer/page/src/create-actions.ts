@@ -2,35 +2,31 @@ import type { Actions } from './actions.ts';
 import type { App } from './app.ts';
 import { formatTime } from './format.ts';
 import { queryActions } from './query/query-actions.ts';
+import { rangeActions } from './strip/range-actions.ts';
+import { quotedTerm } from './query/quoted-term.ts';
 import { select } from './select.ts';
 
 /** What people can do, done to the page. */
 export function createActions(app: App): Actions {
-  return { ...queryActions(app), ...listActions(app), ...threadActions(app) };
+  return {
+    ...queryActions(app),
+    ...rangeActions(app),
+    ...listActions(app),
+    ...detailActions(app),
+    ...threadActions(app),
+  };
 }
 
-type ListActions = Pick<
-  Actions,
-  | 'showTab'
-  | 'showDetailTab'
-  | 'pause'
-  | 'follow'
-  | 'select'
-  | 'toggle'
-  | 'open'
-  | 'canOpen'
-  | 'copy'
-  | 'showKeys'
->;
+type ListActions = Pick<Actions, 'showTab' | 'showDetailTab' | 'pause' | 'follow' | 'showKeys'>;
 
 function listActions(app: App): ListActions {
   return {
     showTab: (tab) => {
       if (app.state.tab === tab) return;
+      app.leaveTab();
       Object.assign(app.state, { tab, total: 0, selectedIndex: undefined });
       app.keep();
-      app.list.show([], { from: 0, total: 0 }, { selected: undefined, thread: undefined });
-      if (app.state.selected === undefined) app.list.follow();
+      app.enterTab();
       app.pullRows();
       app.pullRest();
       app.draw();
@@ -52,8 +48,34 @@ function listActions(app: App): ListActions {
       app.pullRows();
       app.draw();
     },
+    showKeys: (show) => {
+      app.state.showsKeys = show;
+      app.draw();
+      if (show) requestAnimationFrame(() => document.getElementById('keys-close')?.focus());
+    },
+  };
+}
+
+type DetailActions = Pick<Actions, 'select' | 'pin' | 'showInLog' | 'toggle' | 'open' | 'canOpen' | 'copy'>;
+
+function detailActions(app: App): DetailActions {
+  return {
     select: (row) => {
       void select(app, row);
+    },
+    pin: () => {
+      app.state.isPinned = app.state.detail !== undefined && !app.state.isPinned;
+      // Unpinned it follows the selection again.
+      if (!app.state.isPinned && app.state.selected !== undefined) void select(app, app.state.selected);
+      app.draw();
+    },
+    showInLog: () => {
+      const { tab, agent, hops, selected } = app.state;
+      if (tab === 'agents' && agent !== undefined) app.actions.setQuery(`from:${quotedTerm(agent)}`);
+      app.actions.showTab('all');
+      const isHere = hops.some(({ row }) => row === selected);
+      if (tab === 'threads') app.actions.select(isHere ? selected : hops[0]?.row);
+      requestAnimationFrame(() => document.getElementById('rows')?.focus());
     },
     toggle: (path) => {
       const toggled = new Set(app.state.toggled);
@@ -66,14 +88,12 @@ function listActions(app: App): ListActions {
     copy: () => {
       void copy(app);
     },
-    showKeys: (show) => {
-      app.state.showsKeys = show;
-      app.draw();
-    },
   };
 }
 
-function threadActions(app: App): Pick<Actions, 'showThread' | 'orderThreads' | 'filterThreads'> {
+function threadActions(
+  app: App,
+): Pick<Actions, 'showThread' | 'orderThreads' | 'filterThreads' | 'showAgent'> {
   const changed = () => {
     app.keep();
     app.pullRest();
@@ -82,7 +102,12 @@ function threadActions(app: App): Pick<Actions, 'showThread' | 'orderThreads' | 
   return {
     showThread: (thread) => {
       if (app.state.thread !== thread) app.state.hops = [];
-      Object.assign(app.state, { thread, tab: 'threads' });
+      app.state.thread = thread;
+      app.actions.showTab('threads');
+      changed();
+    },
+    showAgent: (agent) => {
+      app.state.agent = agent;
       changed();
     },
     orderThreads: (threadOrder) => {

@@ -20,25 +20,52 @@ export function createKeyTarget(app: App): KeyTarget {
       const id = app.state.detail?.row.correlationId ?? '';
       if (id !== '') app.actions.showThread(id);
     },
-    focusDetail: () => document.getElementById('detail')?.focus(),
+    showInLog: () => {
+      if (messageTab(app.state) === undefined || app.state.tab !== 'all') app.actions.showInLog();
+    },
+    focusDetail: () => {
+      const target = app.state.tab === 'threads' ? '.hops .hop-name' : '#detail';
+      document.querySelector<HTMLElement>(target)?.focus();
+    },
     focusQuery: () => document.getElementById('query')?.focus(),
     escape: () => {
       if (app.state.showsKeys) app.actions.showKeys(false);
-      else if (document.activeElement?.closest('#detail') !== null) document.getElementById('rows')?.focus();
+      else if (document.activeElement?.closest('.pane.side') != null) focusList(app);
+      else if (app.state.tab === 'agents') app.actions.showAgent(undefined);
       else app.actions.select(undefined);
     },
   };
 }
 
+function focusList({ state }: App): void {
+  document.getElementById(state.tab === 'threads' ? 'threads' : 'rows')?.focus();
+}
+
 async function move(app: App, by: number): Promise<void> {
   const tab = messageTab(app.state);
-  if (tab === undefined) return;
+  if (tab === undefined) {
+    moveInList(app, by);
+    return;
+  }
   const { total, selectedIndex } = app.state;
   const start = selectedIndex ?? (by > 0 ? -1 : total);
   const index = Math.max(0, Math.min(total - 1, by === -Infinity ? 0 : start + by));
   const answer = await app.client.ask('rows', { tab, query: queryOf(app.state), from: index, count: 1 });
   const row = answer?.rows[0];
   if (row !== undefined) app.actions.select(row.row);
+}
+
+/** Threads and agents are lists of their own. */
+function moveInList({ state, actions }: App, by: number): void {
+  const threads = (state.threads?.threads ?? []).map(({ correlationId }) => correlationId);
+  const agents = (state.agentTraffic?.agents ?? []).map(({ agent }) => agent);
+  const [all, chosen] = state.tab === 'threads' ? [threads, state.thread] : [agents, state.agent];
+  const at = chosen === undefined ? -1 : all.indexOf(chosen);
+  const next = all[Math.max(0, Math.min(all.length - 1, by === -Infinity ? 0 : at + by))];
+  if (next === undefined) return;
+  if (state.tab === 'threads') actions.showThread(next);
+  else actions.showAgent(next);
+  requestAnimationFrame(() => document.querySelector('.trow.sel')?.scrollIntoView({ block: 'nearest' }));
 }
 
 /** To the next row that a narrower query finds, before or after the selected one. */

@@ -9,6 +9,7 @@ export interface KeyTarget {
   nextInvalid(direction: 1 | -1): void;
   nextInThread(direction: 1 | -1): void;
   openSelectedThread(): void;
+  showInLog(): void;
   focusDetail(): void;
   focusQuery(): void;
   escape(): void;
@@ -65,6 +66,12 @@ const acts: Readonly<Record<string, Act>> = {
   t: (target) => {
     target.openSelectedThread();
   },
+  l: (target) => {
+    target.showInLog();
+  },
+  '.': (_target, actions) => {
+    actions.pin();
+  },
   c: (_target, actions) => {
     actions.copy();
   },
@@ -80,7 +87,7 @@ const acts: Readonly<Record<string, Act>> = {
 function belongsToElement(event: KeyboardEvent): boolean {
   const element = event.target instanceof Element ? event.target : undefined;
   if (element === undefined) return false;
-  if (element.closest('input, select, textarea') !== null) return true;
+  if (element.closest('input, select, textarea, [role="slider"], [role="dialog"]') !== null) return true;
   return (
     element.closest('button, [role="tab"]') !== null &&
     [' ', 'Enter', 'ArrowLeft', 'ArrowRight'].includes(event.key)

@@ -4,9 +4,10 @@ import type { State } from './state.ts';
 import { agentsView } from './views/agents.ts';
 import { detailPane } from './views/detail.ts';
 import { followBar } from './views/follow.ts';
-import { banner, emptyList, keyHelp } from './views/states.ts';
+import { keyHelp } from './views/key-help.ts';
+import { banner, emptyList, lostLine } from './views/states.ts';
 import { statusBar } from './views/status.ts';
-import { strip } from './views/strip.ts';
+import { strip } from './strip/strip.ts';
 import { tabs } from './views/tabs.ts';
 import { threadsView } from './views/threads.ts';
 import { toolbar } from './views/toolbar.ts';
@@ -15,7 +16,7 @@ import { toolbar } from './views/toolbar.ts';
 export function layout(state: State, actions: Actions): TemplateResult {
   const isLog = state.tab !== 'threads' && state.tab !== 'agents';
   return html`<div class="frame">
-    ${toolbar(state, actions)} ${tabs(state, actions)} ${banner(state)} ${strip(state)}
+    ${toolbar(state, actions)} ${banner(state)} ${tabs(state, actions)} ${strip(state, actions)}
     <main class="stage" id="stage" role="tabpanel" aria-labelledby="tab-${state.tab}">
       <section class="view log split ${state.detail === undefined ? 'no-detail' : ''}" ?hidden=${!isLog}>
         <section class="pane" aria-label="Messages">
@@ -34,11 +35,11 @@ export function layout(state: State, actions: Actions): TemplateResult {
               tabindex="0"
               aria-activedescendant=${state.selected === undefined ? nothing : `row-${String(state.selected)}`}
             ></div>
-            ${isLog ? emptyList(state, actions) : nothing}
+            ${isLog ? lostLine(state) : nothing} ${isLog ? emptyList(state, actions) : nothing}
           </div>
           ${followBar(state, actions)}
         </section>
-        ${state.detail === undefined ? nothing : detailPane(state, actions)}
+        ${isLog ? detailPane(state, actions) : nothing}
       </section>
       ${state.tab === 'threads' ? threadsView(state, actions) : nothing}
       ${state.tab === 'agents' ? agentsView(state, actions) : nothing}
@@ -53,6 +54,6 @@ const header = html`<div class="row head" role="row" aria-rowindex="1">
   ><span class="c-topic" role="columnheader">Topic</span
   ><span class="c-route" role="columnheader">From → to</span
   ><span class="c-type" role="columnheader">Type</span><span class="c-corr" role="columnheader">Thread</span
-  ><span class="c-delta c-num" role="columnheader">Δ</span
+  ><span class="c-delta c-num" role="columnheader" title="Time since its request">Δ</span
   ><span class="c-size c-num" role="columnheader">Size</span>
 </div>`;

@@ -7,7 +7,9 @@ export async function select(app: App, row: number | undefined): Promise<void> {
   const { state } = app;
   state.selected = row;
   if (row === undefined) {
-    Object.assign(state, { detail: undefined, selectedIndex: undefined, hops: [] });
+    Object.assign(state, { detail: undefined, selectedIndex: undefined, isPinned: false });
+    if (state.tab !== 'threads') state.hops = [];
+    app.keep();
     app.draw();
     return;
   }
@@ -18,10 +20,11 @@ export async function select(app: App, row: number | undefined): Promise<void> {
     app.client.ask('locate', { row, query: queryOf(state), tab: messageTab(state) ?? 'all' }),
   ]);
   if (state.selected !== row) return;
-  show(app, answer);
+  if (!state.isPinned) show(app, answer);
+  app.keep();
   state.selectedIndex = place?.there === true ? place.index : undefined;
   if (state.selectedIndex !== undefined && state.tab !== 'threads') app.list.reveal(state.selectedIndex);
-  if (state.detailTab === 'thread') app.pullRest();
+  if (state.detail?.row.correlationId !== '') app.pullRest();
   app.draw();
 }
 

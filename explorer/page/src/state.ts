@@ -1,24 +1,26 @@
-import type {
-  AgentsAnswer,
-  Changed,
-  CountsAnswer,
-  Detail,
-  Greeting,
-  Hop,
-  QueryError,
-  StripAnswer,
-  Suggestion,
-  Tab,
-  ThreadFilter,
-  ThreadOrder,
-  ThreadsAnswer,
+import {
+  type AgentTraffic,
+  type AgentsAnswer,
+  type Changed,
+  type CountsAnswer,
+  type Detail,
+  type Greeting,
+  type Hop,
+  type QueryError,
+  type StripAnswer,
+  type Suggestion,
+  type Tab,
+  type ThreadFilter,
+  type ThreadOrder,
+  type ThreadsAnswer,
+  joinTerms,
 } from '@parley/explorer/protocol';
 
 /** The tabs of the page: lists of messages, conversations, agents. */
 export const pageTabs = ['all', 'invalid', 'threads', 'waiting', 'undeclared', 'dead', 'agents'] as const;
 export type PageTab = (typeof pageTabs)[number];
 
-export const detailTabs = ['payload', 'envelope', 'thread', 'schema'] as const;
+export const detailTabs = ['payload', 'envelope', 'thread', 'diff', 'schema'] as const;
 export type DetailTab = (typeof detailTabs)[number];
 
 /** Everything that the page shows. */
@@ -36,6 +38,8 @@ export interface State {
   suggested: number;
   counts: CountsAnswer | undefined;
   strip: StripAnswer | undefined;
+  /** The range while it is being drawn, as shares of the strip. */
+  brush: { readonly from: number; readonly to: number } | undefined;
   /** Rows in the list, and of these how many came since it does not follow. */
   total: number;
   behind: number;
@@ -47,6 +51,8 @@ export interface State {
   detail: Detail | undefined;
   /** The message that was selected is not kept any more; its detail stays. */
   isEvicted: boolean;
+  /** The detail stays while other messages are selected. */
+  isPinned: boolean;
   detailTab: DetailTab;
   /** Paths of the payload's members that are open or closed against the rule. */
   toggled: ReadonlySet<string>;
@@ -56,13 +62,18 @@ export interface State {
   threadFilter: ThreadFilter;
   thread: string | undefined;
   agents: AgentsAnswer | undefined;
+  agentTraffic: { readonly agents: readonly AgentTraffic[] } | undefined;
+  /** The agent that is chosen. */
+  agent: string | undefined;
   showsKeys: boolean;
+  /** What was last said aloud. */
+  announced: string;
 }
 
 export function createState(kept: unknown): State {
-  const { tab, query, thread } = (typeof kept === 'object' && kept !== null ? kept : {}) as Readonly<
-    Record<string, unknown>
-  >;
+  const { tab, query, thread, agent, row } = (
+    typeof kept === 'object' && kept !== null ? kept : {}
+  ) as Readonly<Record<string, unknown>>;
   return {
     greeting: undefined,
     changed: undefined,
@@ -75,15 +86,17 @@ export function createState(kept: unknown): State {
     suggested: -1,
     counts: undefined,
     strip: undefined,
+    brush: undefined,
     total: 0,
     behind: 0,
     seenTotal: 0,
     isPaused: false,
     isFollowing: true,
-    selected: undefined,
+    selected: typeof row === 'string' && /^\d+$/.test(row) ? Number(row) : undefined,
     selectedIndex: undefined,
     detail: undefined,
     isEvicted: false,
+    isPinned: false,
     detailTab: 'payload',
     toggled: new Set(),
     hops: [],
@@ -92,16 +105,24 @@ export function createState(kept: unknown): State {
     threadFilter: 'all',
     thread: typeof thread === 'string' ? thread : undefined,
     agents: undefined,
+    agentTraffic: undefined,
+    agent: typeof agent === 'string' ? agent : undefined,
     showsKeys: false,
+    announced: '',
   };
 }
 
 /** The query as it counts: finished terms and what is written. */
 export function queryOf({ terms, typed }: State): string {
-  return [...terms, typed.trim()].filter((term) => term !== '').join(' ');
+  return joinTerms([...terms, typed]);
 }
 
 /** The tab of messages that is shown, if it is one. */
 export function messageTab({ tab }: State): Tab | undefined {
   return tab === 'threads' || tab === 'agents' ? undefined : tab;
+}
+
+/** Whether the broker can be seen right now. */
+export function isOnline({ isReachable, changed }: State): boolean {
+  return isReachable && changed?.connection === 'online';
 }

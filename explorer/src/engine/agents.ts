@@ -1,5 +1,8 @@
 import type { HealthData, StatusData } from '@parley/schemas';
+import { parseTime } from '@parley/runtime/protocol';
 import type { CapturedMessage } from '../capture/capture.ts';
+import { type InstancePresence, createPresenceHistory } from './presence.ts';
+import type { PresenceLane } from './protocol.ts';
 
 /** What an instance of an agent says of itself. */
 export interface WatchedInstance {
@@ -20,6 +23,8 @@ export interface WatchedAgents {
   see(captured: CapturedMessage): void;
   /** By agent, then by instance. */
   list(): readonly WatchedInstance[];
+  /** Who was there when. */
+  lanes(range: { readonly fromMs: number; readonly toMs: number }): readonly PresenceLane[];
 }
 
 /** More instances than that are a flood; the ones that were heard of last stay. */
@@ -28,6 +33,7 @@ const maxInstances = 5000;
 export function createWatchedAgents(): WatchedAgents {
   const instances = new Map<string, Omit<WatchedInstance, 'isFront'>>();
   const fronts = new Map<string, string>();
+  const history = createPresenceHistory();
 
   function update(agent: string, instance: string, change: Partial<WatchedInstance>): void {
     const key = `${agent}/${instance}`;
@@ -37,12 +43,21 @@ export function createWatchedAgents(): WatchedAgents {
   }
 
   return {
-    see: ({ system, verdict, message, receivedAtMs }) => {
+    lanes: (range) => history.lanes(range),
+    see: ({ system, verdict, message, receivedAtMs, retained }) => {
       if (system === undefined || !('agent' in system)) return;
-      if (verdict.kind === 'cleared') forget(system, { instances, fronts });
+      if (verdict.kind === 'cleared') {
+        forget(system, { instances, fronts });
+        if (system.kind === 'status') {
+          const gone = { instance: system.instance, presence: 'away', atMs: receivedAtMs } as const;
+          history.note(system.agent, gone);
+        }
+      }
       if (verdict.kind !== 'system') return;
       if (system.kind === 'status') {
-        const { state, cause } = message.data as StatusData;
+        const { state, cause, since } = message.data as StatusData;
+        const atMs = retained ? Math.min(receivedAtMs, parseTime(since) ?? receivedAtMs) : receivedAtMs;
+        history.note(system.agent, { instance: system.instance, atMs, presence: presenceOf(state, cause) });
         update(system.agent, system.instance, { state, cause, sinceMs: receivedAtMs });
       } else if (system.kind === 'health') {
         const { inFlight, queued, handled, failed } = message.data as HealthData;
@@ -57,6 +72,12 @@ export function createWatchedAgents(): WatchedAgents {
         .map((entry) => ({ ...entry, isFront: fronts.get(entry.agent) === entry.instance }))
         .sort((left, right) => compare(left.agent, right.agent) || compare(left.instance, right.instance)),
   };
+}
+
+function presenceOf(state: StatusData['state'], cause: StatusData['cause']): InstancePresence {
+  if (state === 'online') return 'up';
+  if (state !== 'offline') return 'late';
+  return cause === 'will' ? 'lost' : 'away';
 }
 
 function unknown(agent: string, instance: string): Omit<WatchedInstance, 'isFront'> {

@@ -5,6 +5,7 @@ import { fields } from '../query/fields.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { MessageStore } from '../store/store.ts';
 import type { WatchedAgents } from './agents.ts';
+import { countAgentTraffic } from './agent-traffic.ts';
 import { createDetail } from './detail.ts';
 import { knownValues } from './known-values.ts';
 import type {
@@ -19,6 +20,9 @@ import type {
   ViewAsked,
 } from './protocol.ts';
 import type { Sources } from './sources.ts';
+import type { RepeatedProblems } from './repeats.ts';
+import type { Traffic } from './traffic.ts';
+import { rangeOf } from './range.ts';
 import { createStrip } from './strip.ts';
 import { answerThreads, hopsOf } from './thread-answers.ts';
 import { type OpenView, type Views, tabQueries } from './views.ts';
@@ -33,6 +37,8 @@ export interface AnswerScene {
   readonly views: Views;
   readonly waiting: WaitingRequests;
   readonly agents: WatchedAgents;
+  readonly traffic: Traffic;
+  readonly repeats: RepeatedProblems;
   readonly broker: string;
   readonly folder: string;
   /** Names of the parameters of addresses. */
@@ -50,6 +56,7 @@ const answers: Answers = {
     broker: scene.broker,
     workspace: scene.folder,
     channels: Object.keys(scene.bundle.channels),
+    addresses: Object.values(scene.bundle.channels).flatMap(({ address }) => address ?? []),
     messages: Object.keys(scene.bundle.messages),
     agents: Object.keys(scene.bundle.agents),
     fields: fields.map(({ name, description, example }) => ({ name, description, example })),
@@ -57,12 +64,18 @@ const answers: Answers = {
   rows: answerRows,
   locate: (scene, asked) => locate(scene, asked),
   counts: answerCounts,
-  strip: (scene, { query, bars }) =>
-    createStrip(scene.store, openTab(scene, { tab: 'all', query }).view, bars),
+  strip: (scene, { query, bars }) => {
+    const strip = createStrip(scene.store, openTab(scene, { tab: 'all', query }).view, bars);
+    return { ...strip, range: rangeOf(query, scene.now()), lanes: scene.agents.lanes(strip) };
+  },
   detail: (scene, { row }) => ({ detail: createDetail(row, scene) }),
   threads: (scene, asked) =>
     answerThreads(scene, openTab(scene, { tab: 'all', query: asked.query }).view, asked),
   thread: (scene, { correlationId }) => ({ hops: hopsOf(scene, correlationId) }),
+  traffic: ({ traffic }) => traffic.answer(),
+  agentTraffic: (scene, { query }) => ({
+    agents: countAgentTraffic(scene.store, openTab(scene, { tab: 'all', query }).view, scene.bundle),
+  }),
   agents: answerAgents,
   complete: (scene, { text, caret }) => ({
     suggestions: completeQuery(text, caret, knownValues(scene)),

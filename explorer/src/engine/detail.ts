@@ -6,13 +6,16 @@ import { valueAt } from '../query/path.ts';
 import { eventOf } from '../query/payloads.ts';
 import { type Row, rowFlags } from '../store/row.ts';
 import type { MessageStore } from '../store/store.ts';
-import type { Detail, DetailProblem, SchemaExcerpt } from './protocol.ts';
+import { previousOf } from './previous.ts';
+import type { Detail, DetailProblem, PreviousMessage, SchemaExcerpt } from './protocol.ts';
+import type { RepeatedProblems } from './repeats.ts';
 import { type Sources, toSourcePlace } from './sources.ts';
 
 export interface DetailScene {
   readonly store: MessageStore;
   readonly judge: Judge;
   readonly sources: Sources;
+  readonly repeats: RepeatedProblems;
 }
 
 /** More of a payload is not shown at once. */
@@ -50,7 +53,16 @@ export function createDetail(number: number, scene: DetailScene): Detail | undef
     isUtf8: isUtf8(payload),
     data: dataOf(event),
     places: placesOf(row, scene.sources),
+    previous: previousMessage(number, store),
   };
+}
+
+function previousMessage(number: number, store: MessageStore): PreviousMessage | undefined {
+  const row = previousOf(store, number);
+  const found = row === undefined ? undefined : store.row(row);
+  return (
+    found && { row: found.row, receivedAtMs: found.receivedAtMs, data: dataOf(eventOf(store, found.row)) }
+  );
 }
 
 function has(row: Row, flag: number): boolean {
@@ -81,8 +93,17 @@ function dataOf(event: unknown): string | undefined {
   if (event === undefined) return undefined;
   const isEvent = typeof event === 'object' && event !== null && Object.hasOwn(event, 'specversion');
   const data = isEvent ? valueAt(event, ['data']) : event;
-  const text = data === undefined ? undefined : JSON.stringify(data);
+  const text = data === undefined ? undefined : stringify(data);
   return text === undefined || text.length > maxText ? undefined : text;
+}
+
+/** Undefined for what is nested deeper than the stack: then the text of the packet is shown. */
+function stringify(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
 }
 
 interface Found {
@@ -90,30 +111,42 @@ interface Found {
   readonly schema: SchemaExcerpt | undefined;
 }
 
-function problemsOf(judged: JudgedMessage | undefined, row: Row, { sources }: DetailScene): Found {
+function problemsOf(judged: JudgedMessage | undefined, row: Row, { sources, repeats }: DetailScene): Found {
   const type = judged?.message.type ?? row.type;
   const schema = sources.message(type);
   if (judged?.verdict.kind !== 'invalid')
     return { problems: [], schema: schema && sources.excerpt(schema.file) };
-  const located = sources.judgeData(type, judged.message.data).map(locatedProblem);
+  const repeatsAt: RepeatsAt = (pointer, keyword) =>
+    repeats.of({ channel: row.channel, type: row.type, pointer, keyword });
+  const located = sources
+    .judgeData(type, judged.message.data)
+    .map((problem) => locatedProblem(problem, repeatsAt));
   // System messages have schemas that no workspace holds.
-  const problems = located.length > 0 ? located : judged.verdict.problems.map(plainProblem);
+  const problems =
+    located.length > 0 ? located : judged.verdict.problems.map((problem) => plainProblem(problem, repeatsAt));
   const place = problems[0]?.place ?? schema;
   return { problems, schema: place && sources.excerpt(place.file, problems[0]?.place?.line) };
 }
 
-function locatedProblem(problem: DataProblem): DetailProblem {
+type RepeatsAt = (pointer: string, keyword: string) => DetailProblem['repeats'];
+
+function locatedProblem(problem: DataProblem, repeatsAt: RepeatsAt): DetailProblem {
   const { instancePath, property, message, keyword, actual, location } = problem;
+  const pointer = `${instancePath}${property === undefined ? '' : `/${property}`}`;
   return {
-    pointer: `/data${instancePath}${property === undefined ? '' : `/${property}`}`,
+    pointer: `/data${pointer}`,
     message,
     keyword,
     value: shorten(actual),
     place: location && toSourcePlace(location),
+    repeats: repeatsAt(pointer, keyword),
   };
 }
 
-function plainProblem(problem: Extract<Verdict, { kind: 'invalid' }>['problems'][number]): DetailProblem {
+function plainProblem(
+  problem: Extract<Verdict, { kind: 'invalid' }>['problems'][number],
+  repeatsAt: RepeatsAt,
+): DetailProblem {
   const { pointer, expected, keyword, value } = problem;
   return {
     pointer: `/data${pointer}`,
@@ -121,6 +154,7 @@ function plainProblem(problem: Extract<Verdict, { kind: 'invalid' }>['problems']
     keyword,
     value: shorten(value),
     place: undefined,
+    repeats: repeatsAt(pointer, keyword),
   };
 }
 

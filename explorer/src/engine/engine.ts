@@ -1,17 +1,16 @@
 import type { TransportFactory } from '@parley/runtime/transport';
-import { createTopics, parseAddress } from '@parley/runtime/protocol';
-import { type Workspace, resolveBundle } from '@parley/toolchain';
+import type { Workspace } from '@parley/toolchain';
 import { type Capture, createCapture } from '../capture/capture.ts';
-import { createJudge } from '../judge/judge.ts';
 import { MessageStore, type StoreOptions } from '../store/store.ts';
 import { answerQuestion, type AnswerScene } from './answers.ts';
 import { createWatchedAgents } from './agents.ts';
+import { type EngineScene, contractsOf, presentJudge, useContracts } from './contracts.ts';
 import { createIntake } from './intake.ts';
 import { createPulse } from './pulse.ts';
-import type { Answer, Asked, Changed, QuestionName } from './protocol.ts';
+import type { Answer, Asked, Changed, Gap, QuestionName } from './protocol.ts';
 import { createRate } from './rate.ts';
-import { createSources } from './sources.ts';
-import { Views } from './views.ts';
+import { createRepeatedProblems } from './repeats.ts';
+import { createTraffic } from './traffic.ts';
 import { createWaitingRequests } from './waiting.ts';
 
 export interface EngineOptions extends StoreOptions {
@@ -31,6 +30,8 @@ export interface EngineOptions extends StoreOptions {
 /** Watches a broker and answers what pages ask about it. */
 export interface Engine {
   state(): Changed;
+  /** Judges what comes from now on by other contracts. What is kept stays, with the verdicts that it has. */
+  use(workspace: Workspace): Promise<void>;
   /** Connects; goes on trying until it is closed. Rejects when waiting will not mend it. */
   open(signal?: AbortSignal): Promise<void>;
   ask<Name extends QuestionName>(name: Name, asked: Asked<Name>): Answer<Name>;
@@ -55,7 +56,7 @@ export function createEngine(options: EngineOptions): Engine {
   const capture = createCapture({
     transports: options.transports,
     clientId: options.clientId,
-    judge: scene.judge,
+    judge: presentJudge(scene),
     now,
     ...(options.extra && { extra: options.extra }),
     onMessages: (messages) => {
@@ -68,14 +69,14 @@ export function createEngine(options: EngineOptions): Engine {
       pulse.beat();
     },
   });
-  const stateNow = (): Changed => ({
-    ...connection.state,
-    protocol: protocolOf(capture),
-    counters: countersOf(capture, { store, perSecond: rate.perSecond() }),
-    refused: capture.refused,
-  });
+  const stateNow = (): Changed => stateOf(capture, { connection, scene, perSecond: rate.perSecond() });
   return {
     state: stateNow,
+    use: (workspace) => {
+      useContracts(scene, workspace);
+      pulse.beat();
+      return capture.widen();
+    },
     open: (signal) => openCapture(capture, { signal, connection, tell }),
     ask: (name, asked) => {
       const answer = answerQuestion(scene, name, asked);
@@ -97,15 +98,35 @@ function createConnection(now: () => number) {
     cause: undefined,
     sinceMs: now(),
   };
+  const gaps: Gap[] = [];
   return {
     get state() {
       return state;
     },
+    gaps,
     becomes: (next: Changed['connection'], cause: unknown) => {
+      noteGap(gaps, { from: state.connection, to: next, atMs: now() });
       const sinceMs = next === state.connection ? state.sinceMs : now();
       state = { connection: next, cause: cause instanceof Error ? cause.message : undefined, sinceMs };
     },
   };
+}
+
+/** More are not drawn. */
+const maxGaps = 50;
+
+interface Turn {
+  readonly from: Changed['connection'];
+  readonly to: Changed['connection'];
+  readonly atMs: number;
+}
+
+function noteGap(gaps: Gap[], { from, to, atMs }: Turn): void {
+  const last = gaps.at(-1);
+  if (from === 'online' && to !== 'online') gaps.push({ fromMs: atMs, toMs: undefined });
+  else if (to === 'online' && last?.toMs === undefined && last !== undefined)
+    gaps[gaps.length - 1] = { ...last, toMs: atMs };
+  if (gaps.length > maxGaps) gaps.shift();
 }
 
 interface Opening {
@@ -126,39 +147,41 @@ async function openCapture(capture: Capture, { signal, connection, tell }: Openi
 }
 
 function createScene(
-  options: EngineOptions,
-  { store, now }: { readonly store: MessageStore; readonly now: () => number },
-): AnswerScene {
-  const { workspace, broker } = options;
-  const bundle = resolveBundle(workspace);
-  const channels = Object.values(bundle.channels);
-  const topics = createTopics({ prefix: bundle.prefix, tenant: bundle.tenant });
-  const parametersOf = (topic: string) => {
-    const address = topics.address(topic);
-    for (const channel of address === undefined ? [] : channels) {
-      const parameters = channel.address === null ? undefined : parseAddress(channel.address, address ?? '');
-      if (parameters !== undefined) return parameters;
-    }
-    return undefined;
-  };
-  const parameters = [...new Set(channels.flatMap((channel) => Object.keys(channel.parameters)))];
+  { workspace, broker }: EngineOptions,
+  { store, now }: Pick<AnswerScene, 'store' | 'now'>,
+): EngineScene {
   return {
+    ...contractsOf(workspace, { store, now }),
     store,
-    bundle,
-    broker,
-    parameters,
     now,
-    folder: workspace.folder,
-    judge: createJudge(bundle),
-    sources: createSources(workspace),
+    broker,
     waiting: createWaitingRequests(),
     agents: createWatchedAgents(),
-    views: new Views({ store, now, names: { parameters }, parametersOf }),
+    traffic: createTraffic(now),
+    repeats: createRepeatedProblems(),
+    revision: 0,
   };
 }
 
 function protocolOf({ session }: Capture): Changed['protocol'] {
   return session === undefined ? undefined : session.protocol === 5 ? '5' : '3.1.1';
+}
+
+interface Stating {
+  readonly connection: Connection;
+  readonly scene: EngineScene;
+  readonly perSecond: number;
+}
+
+function stateOf(capture: Capture, { connection, scene, perSecond }: Stating): Changed {
+  return {
+    ...connection.state,
+    protocol: protocolOf(capture),
+    counters: countersOf(capture, { store: scene.store, perSecond }),
+    refused: capture.refused,
+    gaps: connection.gaps,
+    revision: scene.revision,
+  };
 }
 
 function countersOf(

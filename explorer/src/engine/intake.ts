@@ -3,21 +3,34 @@ import type { CapturedMessage } from '../capture/capture.ts';
 import { type NewRow, type RowVerdict, rowFlags } from '../store/row.ts';
 import type { MessageStore } from '../store/store.ts';
 import type { WatchedAgents } from './agents.ts';
+import type { RepeatedProblems } from './repeats.ts';
+import type { Traffic } from './traffic.ts';
 import type { WaitingRequests } from './waiting.ts';
 
 export interface IntakeScene {
   readonly store: MessageStore;
   readonly waiting: WaitingRequests;
   readonly agents: WatchedAgents;
+  readonly traffic: Traffic;
+  readonly repeats: RepeatedProblems;
 }
 
 /** Puts captured messages into the store, with what only their neighbours tell: duplicates and latencies. */
-export function createIntake({ store, waiting, agents }: IntakeScene): (captured: CapturedMessage) => void {
+export function createIntake({
+  store,
+  waiting,
+  agents,
+  traffic,
+  repeats,
+}: IntakeScene): (captured: CapturedMessage) => void {
   return (captured) => {
     const answered = answeredBy(captured, waiting);
-    const row = store.append(toRow(captured, { store, answered }));
+    const made = toRow(captured, { store, answered });
+    const row = store.append(made);
     expect(captured, row, waiting);
     agents.see(captured);
+    traffic.see(captured);
+    repeats.see(captured, made.sender ?? '');
   };
 }
 

@@ -37,6 +37,13 @@ export interface Questions {
     readonly asks: { readonly correlationId: string };
     readonly answer: { readonly hops: readonly Hop[] };
   };
+  /** How much travels on each channel; messages of the protocol do not count. */
+  traffic: { readonly asks: Readonly<Record<string, never>>; readonly answer: TrafficAnswer };
+  /** What each agent sent inside a query. */
+  agentTraffic: {
+    readonly asks: { readonly query: string };
+    readonly answer: { readonly agents: readonly AgentTraffic[] };
+  };
   /** Who is there. */
   agents: { readonly asks: Readonly<Record<string, never>>; readonly answer: AgentsAnswer };
   complete: {
@@ -106,6 +113,42 @@ export interface AgentsAnswer {
   readonly silent: readonly string[];
 }
 
+export interface TrafficAnswer {
+  readonly channels: readonly ChannelTraffic[];
+  /** Messages that are not as the contracts say, since the beginning. */
+  readonly bad: number;
+}
+
+export interface ChannelTraffic {
+  readonly channel: string;
+  readonly messages: number;
+  /** Of these not as the contracts say. */
+  readonly bad: number;
+  readonly perSecond: number;
+}
+
+export interface AgentTraffic {
+  readonly agent: string;
+  readonly isDeclared: boolean;
+  readonly isExternal: boolean;
+  /** It is the backup of another one. */
+  readonly isStandby: boolean;
+  readonly description: string;
+  readonly capabilities: readonly string[];
+  readonly receives: readonly string[];
+  readonly sends: readonly string[];
+  readonly backup: string | undefined;
+  readonly sent: number;
+  /** Of these not as the contracts say. */
+  readonly invalid: number;
+  readonly lastAtMs: number | undefined;
+  /** Of its replies, in milliseconds. */
+  readonly p95: number | undefined;
+  /** What it sent over the time of the query, in equal pieces. */
+  readonly bars: readonly number[];
+  readonly invalidBars: readonly number[];
+}
+
 export interface StripAsked {
   readonly query: string;
   readonly bars: number;
@@ -115,13 +158,29 @@ export interface StripAnswer {
   readonly fromMs: number;
   readonly toMs: number;
   readonly bars: readonly Bar[];
+  /** What `since:` and `until:` of the query mean; epoch milliseconds. */
+  readonly range: { readonly sinceMs: number | undefined; readonly untilMs: number | undefined };
+  /** Who was there, agent by agent; those that need attention first. */
+  readonly lanes: readonly PresenceLane[];
+}
+
+export interface PresenceLane {
+  readonly agent: string;
+  readonly spans: readonly PresenceSpan[];
+}
+
+export interface PresenceSpan {
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** All instances there, some, or none since a connection broke. */
+  readonly state: 'up' | 'late' | 'lost';
 }
 
 export interface Bar {
   readonly total: number;
   /** Of these inside the query. */
   readonly found: number;
-  /** Inside the query and not as the contracts say. */
+  /** Inside the query and a broken contract. */
   readonly invalid: number;
   /** Milliseconds; undefined without a reply. */
   readonly p95: number | undefined;
@@ -143,6 +202,16 @@ export interface DetailProblem {
   /** What stands there, as JSON, shortened; undefined where something is missing. */
   readonly value: string | undefined;
   readonly place: SourcePlace | undefined;
+  /** How often that was wrong there on this channel, this message included. */
+  readonly repeats: Repeats | undefined;
+}
+
+export interface Repeats {
+  readonly count: number;
+  /** Epoch milliseconds of the first time. */
+  readonly sinceMs: number;
+  /** `agent/instance`; at most twenty. */
+  readonly senders: readonly string[];
 }
 
 export interface Detail {
@@ -174,6 +243,15 @@ export interface Detail {
     readonly agent?: SourcePlace;
   };
   readonly schema: SchemaExcerpt | undefined;
+  /** The message of the same type and sender before this one, for comparing. */
+  readonly previous: PreviousMessage | undefined;
+}
+
+export interface PreviousMessage {
+  readonly row: number;
+  readonly receivedAtMs: number;
+  /** As JSON; undefined when there is none that could be read. */
+  readonly data: string | undefined;
 }
 
 /** Some lines around the line of a schema that a message breaks, or the beginning of it. */
@@ -192,6 +270,8 @@ export interface Greeting {
   readonly broker: string;
   readonly workspace: string;
   readonly channels: readonly string[];
+  /** Addresses of the channels, with their parameters: `fleet/{region}/readings`. */
+  readonly addresses: readonly string[];
   readonly messages: readonly string[];
   readonly agents: readonly string[];
   readonly fields: readonly {
@@ -211,6 +291,16 @@ export interface Changed {
   readonly protocol: '3.1.1' | '5' | undefined;
   readonly counters: Counters;
   readonly refused: readonly { readonly filter: string; readonly reason: string }[];
+  /** When nothing could be seen because the connection was not there; the last ones. */
+  readonly gaps: readonly Gap[];
+  /** How often the contracts were read again: when it changes, what a page was greeted with may be old. */
+  readonly revision: number;
+}
+
+/** Epoch milliseconds; undefined while it lasts. */
+export interface Gap {
+  readonly fromMs: number;
+  readonly toMs: number | undefined;
 }
 
 /** received = kept + evicted; always. */

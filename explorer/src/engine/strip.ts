@@ -3,11 +3,20 @@ import { rowVerdicts } from '../store/row.ts';
 import type { MessageStore } from '../store/store.ts';
 import type { Bar, StripAnswer } from './protocol.ts';
 
+type Bars = Pick<StripAnswer, 'fromMs' | 'toMs' | 'bars'>;
+
 const maxBars = 2000;
-const goodVerdicts = (['valid', 'system', 'cleared'] as const).map((verdict) => rowVerdicts.indexOf(verdict));
+/** As the tab of the broken contracts counts: what is only not declared is not among them. */
+const invalidVerdicts = (['invalid', 'malformed', 'wrong-sender', 'expired', 'duplicate'] as const).map(
+  (verdict) => rowVerdicts.indexOf(verdict),
+);
+/** Numbers of the verdicts that need nobody's attention. */
+export const goodVerdicts = (['valid', 'system', 'cleared'] as const).map((verdict) =>
+  rowVerdicts.indexOf(verdict),
+);
 
 /** Counts rows by time: all, those of a view, and the broken ones among these. */
-export function createStrip(store: MessageStore, view: View, bars: number): StripAnswer {
+export function createStrip(store: MessageStore, view: View, bars: number): Bars {
   const count = Math.max(1, Math.min(maxBars, Math.floor(bars)));
   const { time } = store.columns;
   const timeOf = (row: number) => time[row % store.capacity] ?? 0;
@@ -46,7 +55,7 @@ function countFound({ store, view, count, barOf }: Counting) {
     const place = row % store.capacity;
     const bar = barOf(row);
     increase(found, bar);
-    if (!goodVerdicts.includes(verdict[place] ?? 0)) increase(invalid, bar);
+    if (invalidVerdicts.includes(verdict[place] ?? 0)) increase(invalid, bar);
     const took = latency[place] ?? NaN;
     if (!Number.isNaN(took)) latencies[bar]?.push(took);
   }

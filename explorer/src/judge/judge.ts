@@ -48,6 +48,8 @@ export function createJudge(bundle: Bundle): Judge {
   };
 }
 
+const noChannel = 'no channel has this address';
+
 interface Case {
   readonly bundle: Bundle;
   readonly checks: Checks;
@@ -65,6 +67,13 @@ function canBeCleared({ system, routes }: Destination): boolean {
 function judgeEntry(decoded: Decoded, scene: Case): Judgement {
   if (!decoded.ok) {
     const { code, reason, partial = {} } = decoded;
+    // What travels where the contracts say nothing breaks no contract, whatever its bytes are.
+    if (scene.destination.system === undefined && scene.destination.routes.length === 0)
+      return {
+        verdict: { kind: 'undeclared-channel', reason: noChannel },
+        message: partial,
+        reserved: false,
+      };
     const channel = partial.channel ?? onlyRoute(scene.destination)?.channel.name;
     const reserved = partial.type !== undefined && isReservedType(partial.type);
     return {
@@ -118,9 +127,8 @@ function chooseRoute(message: Message, { bundle, checks, destination }: Case): R
   const { routes } = destination;
   const open = routes.filter((route) => checks.parameters(route.channel, route.parameters) === undefined);
   const [first] = routes;
-  if (first === undefined) return 'no channel has this address';
-  if (open.length === 0)
-    return checks.parameters(first.channel, first.parameters) ?? 'no channel has this address';
+  if (first === undefined) return noChannel;
+  if (open.length === 0) return checks.parameters(first.channel, first.parameters) ?? noChannel;
   if (channel === undefined)
     return open.find((route) => route.channel.messages.includes(type)) ?? open[0] ?? first;
   const named = open.find((route) => route.channel.name === channel);

@@ -1,5 +1,5 @@
 import type { Row } from '@parley/explorer/protocol';
-import { type RowScene, createRowElement, fillRow } from './row.ts';
+import { type RowPlace, type RowScene, createRowElement, fillRow, isInThread } from './row.ts';
 
 /** Rows that the list wants to show. */
 export interface Wanted {
@@ -89,11 +89,13 @@ export class LogList {
 
   /** Draws the same rows again, with another selection. */
   draw(scene: RowScene): void {
+    const railOf = rails(this.#rows, scene.thread);
     this.#rows.forEach((row, index) => {
       const element = this.#element(index);
       element.hidden = false;
       element.style.transform = `translateY(${String((this.#from + index) * rowHeight)}px)`;
-      fillRow(element, row, { ...scene, index: this.#from + index });
+      const place = { index: this.#from + index, previous: this.#rows[index - 1], rail: railOf(index) };
+      fillRow(element, row, { ...scene, ...place });
     });
     for (const element of this.#elements.slice(this.#rows.length)) element.hidden = true;
   }
@@ -118,9 +120,26 @@ export class LogList {
     this.#events.onWanted();
   }
 
-  /** The row at an index, if it is at hand. */
-  at(index: number): Row | undefined {
-    return this.#rows[index - this.#from];
+  /** Where the reader is, for coming back. */
+  get position(): number {
+    return this.#viewport.scrollTop;
+  }
+
+  /** Back to where the reader was. */
+  goTo(position: number, total: number): void {
+    this.#setFollowing(false);
+    this.#spacer.style.height = `${String(total * rowHeight)}px`;
+    this.#setScroll(position);
+    this.#events.onWanted();
+  }
+
+  /** As many letters at the end of the correlation ids in sight as tell them apart. */
+  get idLetters(): number {
+    const ids = [...new Set(this.#rows.map(({ correlationId }) => correlationId))];
+    for (const letters of [4, 5, 6, 8]) {
+      if (new Set(ids.map((id) => id.slice(-letters))).size === ids.length) return letters;
+    }
+    return 8;
   }
 
   /** How far the known rows moved up because older ones went. */
@@ -161,4 +180,15 @@ export class LogList {
     this.#isFollowing = isFollowing;
     this.#events.onFollowing(isFollowing);
   }
+}
+
+/** The line that joins the rows of a conversation, from the first in sight to the last. */
+function rails(rows: readonly Row[], thread: string | undefined): (index: number) => RowPlace['rail'] {
+  const first = rows.findIndex((row) => isInThread(row, thread));
+  const last = rows.findLastIndex((row) => isInThread(row, thread));
+  return (index) => {
+    if (first < 0 || index < first || index > last) return undefined;
+    if (first === last) return 'only';
+    return index === first ? 'first' : index === last ? 'last' : 'through';
+  };
 }

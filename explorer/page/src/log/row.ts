@@ -1,25 +1,27 @@
-import type { Row } from '@parley/explorer/protocol';
-import {
-  formatDuration,
-  formatFullTime,
-  formatSize,
-  formatTime,
-  none,
-  plain,
-  toneOf,
-  verdictWords,
-} from '../format.ts';
-import { deadLetterFlag, verdictIcon } from './verdict-icon.ts';
+import type { Gap, Row } from '@parley/explorer/protocol';
+import { formatDuration, formatFullTime, formatSize, formatTime, none, plain } from '../format.ts';
+import type { TopicLevel, TopicParts } from './topic-parts.ts';
+import { lookOf, verdictIcon } from './verdict-look.ts';
 
 /** What a row is drawn with beside itself. */
 export interface RowScene {
   readonly selected: number | undefined;
   /** The conversation of the selected row. */
   readonly thread: string | undefined;
+  readonly topicParts: (topic: string) => TopicParts;
+  /** How many letters at the end of a correlation id tell those in sight apart. */
+  readonly idLetters: number;
+  readonly gaps: readonly Gap[];
+}
+
+/** Where a row stands among those that are drawn. */
+export interface RowPlace {
+  readonly index: number;
+  readonly previous: Row | undefined;
+  readonly rail: 'first' | 'last' | 'only' | 'through' | undefined;
 }
 
 const columns = ['rail', 'time', 'verdict', 'topic', 'route', 'type', 'corr', 'delta', 'size'] as const;
-
 const numbers: readonly string[] = ['delta', 'size'];
 
 export function createRowElement(): HTMLElement {
@@ -37,31 +39,48 @@ export function createRowElement(): HTMLElement {
 }
 
 /** Writes a row into an element. Everything from outside goes in as text. */
-export function fillRow(element: HTMLElement, row: Row, scene: RowScene & { readonly index: number }): void {
+export function fillRow(element: HTMLElement, row: Row, scene: RowScene & RowPlace): void {
   const { selected, thread, index } = scene;
-  const tone = toneOf(row.verdict);
-  const isDead = (row.flags & deadLetterFlag) !== 0;
-  const inThread = thread !== undefined && thread !== '' && row.correlationId === thread;
-  const classes = [
-    'row',
-    isDead ? 'v-bad' : `v-${tone}`,
-    row.verdict === 'invalid' ? 'v-invalid' : '',
-    inThread ? 'in-thread' : '',
-  ];
-  element.className = [...classes, row.row === selected ? 'sel' : ''].filter((name) => name !== '').join(' ');
+  const inThread = isInThread(row, thread);
+  element.className = classesOf(row, scene);
   element.dataset.row = String(row.row);
   element.id = `row-${String(row.row)}`;
   element.setAttribute('aria-rowindex', String(index + 2));
   element.setAttribute('aria-selected', String(row.row === selected));
-  const word = isDead ? 'dead letter' : verdictWords[row.verdict];
   setText(cell(element, 1), formatTime(row.receivedAtMs), formatFullTime(row.receivedAtMs));
-  cell(element, 2).replaceChildren(verdictIcon(row), word);
-  setText(cell(element, 3), plain(row.topic), plain(row.topic));
+  cell(element, 2).replaceChildren(verdictIcon(row), lookOf(row).word);
+  fillTopic(cell(element, 3), row, scene);
   fillRoute(cell(element, 4), row);
-  setText(cell(element, 5), row.type === '' ? 'no envelope' : plain(row.type), plain(row.type));
-  fillThread(cell(element, 6), row, inThread);
+  fillType(cell(element, 5), row);
+  fillThread(cell(element, 6), row, { isOn: inThread, letters: scene.idLetters });
   setText(cell(element, 7), row.latencyMs === undefined ? none : formatDuration(row.latencyMs));
   setText(cell(element, 8), formatSize(row.size));
+}
+
+export function isInThread(row: Row, thread: string | undefined): boolean {
+  return thread !== undefined && thread !== '' && row.correlationId === thread;
+}
+
+function classesOf(row: Row, { selected, rail, previous, gaps, thread }: RowScene & RowPlace): string {
+  return [
+    'row',
+    `v-${lookOf(row).tone}`,
+    row.verdict === 'invalid' || row.verdict === 'malformed' ? 'v-invalid' : '',
+    rail === undefined ? '' : `rail rail-${rail}`,
+    isInThread(row, thread) ? 'in-thread' : '',
+    gapBefore(row, previous, gaps) === undefined ? '' : 'after-gap',
+    row.row === selected ? 'sel' : '',
+  ]
+    .filter((name) => name !== '')
+    .join(' ');
+}
+
+/** The time without a connection that lies between a row and the one before it. */
+function gapBefore(row: Row, previous: Row | undefined, gaps: readonly Gap[]): Gap | undefined {
+  if (previous === undefined) return undefined;
+  return gaps.find(
+    ({ fromMs, toMs = Infinity }) => row.receivedAtMs >= toMs && previous.receivedAtMs <= Math.max(fromMs, 0),
+  );
 }
 
 function cell(element: HTMLElement, index: number): HTMLElement {
@@ -73,8 +92,47 @@ function setText(element: HTMLElement, text: string, title?: string): void {
   if (title !== undefined) element.title = title;
 }
 
+function fillTopic(
+  element: HTMLElement,
+  row: Row,
+  { topicParts, previous, gaps }: RowScene & RowPlace,
+): void {
+  const { head, tail } = topicParts(row.topic);
+  const gap = gapBefore(row, previous, gaps);
+  element.replaceChildren(
+    wrapped('head', head.map(levelNode)),
+    wrapped('tail', [levelNode(tail)]),
+    ...(gap === undefined ? [] : [gapNote(gap)]),
+  );
+  element.title = plain(row.topic);
+}
+
+function gapNote({ fromMs, toMs = fromMs }: Gap): HTMLElement {
+  const note = wrapped('gap-note', [`not connected for ${formatDuration(toMs - fromMs)}`]);
+  note.title = `From ${formatTime(fromMs)} to ${formatTime(toMs)} nothing could be seen`;
+  return note;
+}
+
+function wrapped(className: string, nodes: readonly (Node | string)[]): HTMLElement {
+  const element = document.createElement('span');
+  element.className = className;
+  element.append(...nodes);
+  return element;
+}
+
+function levelNode({ text, isParameter }: TopicLevel): Node | string {
+  return isParameter ? second(text) : plain(text);
+}
+
+/** Of the second rank. */
+function second(text: string): HTMLElement {
+  const element = document.createElement('var');
+  element.textContent = plain(text);
+  return element;
+}
+
 function fillRoute(element: HTMLElement, { sender, receiver }: Row): void {
-  const parts: (Node | string)[] = [...agentNodes(sender)];
+  const parts: (Node | string)[] = sender === '' ? [second(none)] : [...agentNodes(sender)];
   if (receiver !== '') {
     const arrow = document.createElement('b');
     arrow.textContent = ' → ';
@@ -87,20 +145,28 @@ function fillRoute(element: HTMLElement, { sender, receiver }: Row): void {
 /** The agent, and its instance in the second rank. */
 function agentNodes(source: string): readonly (Node | string)[] {
   const slash = source.lastIndexOf('/');
-  if (slash <= 0) return [plain(source)];
-  const instance = document.createElement('var');
-  instance.textContent = plain(source.slice(slash));
-  return [plain(source.slice(0, slash)), instance];
+  return slash <= 0 ? [plain(source)] : [plain(source.slice(0, slash)), second(source.slice(slash))];
 }
 
-function fillThread(element: HTMLElement, { correlationId }: Row, isOn: boolean): void {
+function fillType(element: HTMLElement, { type }: Row): void {
+  const version = /\.v\d+$/.exec(type)?.[0] ?? '';
+  if (type === '') element.replaceChildren(second('no envelope'));
+  else element.replaceChildren(plain(type.slice(0, type.length - version.length)), second(version));
+  element.title = plain(type);
+}
+
+function fillThread(
+  element: HTMLElement,
+  { correlationId }: Row,
+  { isOn, letters }: { readonly isOn: boolean; readonly letters: number },
+): void {
   if (correlationId === '') {
-    element.replaceChildren(none);
+    element.replaceChildren(second(none));
     return;
   }
   const chip = document.createElement('i');
   chip.className = isOn ? 'chip on' : 'chip';
-  chip.textContent = plain(correlationId.slice(-4));
+  chip.textContent = plain(correlationId.slice(-letters));
   chip.title = plain(correlationId);
   element.replaceChildren(chip);
 }

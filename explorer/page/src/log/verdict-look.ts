@@ -1,22 +1,46 @@
 import { type Row, rowFlags } from '@parley/explorer/protocol';
 import { render } from 'lit-html';
 import { type IconName, icon } from '../icons.ts';
-import { toneOf } from '../format.ts';
+import { type Tone, toneOf, verdictWords } from '../format.ts';
 
-export const deadLetterFlag = rowFlags.deadLetter;
+/** How a verdict is shown: never by colour alone. */
+export interface VerdictLook {
+  readonly word: string;
+  readonly icon: IconName;
+  readonly tone: Tone;
+}
 
-export function iconOf({ verdict, flags }: Pick<Row, 'verdict' | 'flags'>): IconName {
-  if ((flags & deadLetterFlag) !== 0) return 'dead';
-  if (verdict === 'expired') return 'clock';
+type Judged = Pick<Row, 'verdict' | 'flags' | 'topic'>;
+
+/** What the protocol itself tells of, by the end of the topic. */
+const events: Readonly<Record<string, VerdictLook>> = {
+  timeout: { word: 'timeout', icon: 'clock', tone: 'warn' },
+  escalation: { word: 'escalated', icon: 'up', tone: 'warn' },
+  error: { word: 'error', icon: 'warning', tone: 'warn' },
+  circuit: { word: 'circuit', icon: 'warning', tone: 'warn' },
+};
+
+export function lookOf({ verdict, flags, topic }: Judged): VerdictLook {
+  if ((flags & rowFlags.deadLetter) !== 0) return { word: 'dead letter', icon: 'dead', tone: 'bad' };
+  if (verdict === 'system') {
+    const [, event = ''] = /\/events\/([a-z]+)$/.exec(topic) ?? [];
+    if (Object.hasOwn(events, event)) return events[event] ?? plainLook(verdict);
+  }
+  return plainLook(verdict);
+}
+
+function plainLook(verdict: Row['verdict']): VerdictLook {
   const tone = toneOf(verdict);
-  return tone === 'good' ? 'valid' : tone === 'warn' ? 'warning' : 'invalid';
+  const name =
+    verdict === 'expired' ? 'clock' : ({ good: 'valid', warn: 'warning', bad: 'invalid' } as const)[tone];
+  return { word: verdictWords[verdict], icon: name, tone };
 }
 
 const drawn = new Map<IconName, Node>();
 
 /** A copy of the picture: rows are drawn too often for a template. */
-export function verdictIcon(row: Row): Node {
-  const name = iconOf(row);
+export function verdictIcon(row: Judged): Node {
+  const { icon: name } = lookOf(row);
   let picture = drawn.get(name);
   if (picture === undefined) {
     const holder = document.createElement('div');

@@ -1,8 +1,12 @@
 import { splitTerms } from '@parley/explorer/protocol';
 import type { Actions } from '../actions.ts';
 import type { App } from '../app.ts';
+import { queryOf } from '../state.ts';
 
-type TermActions = Pick<Actions, 'type' | 'finishTerm' | 'removeTerm' | 'editLastTerm' | 'setQuery'>;
+type TermActions = Pick<
+  Actions,
+  'type' | 'finishTerm' | 'removeTerm' | 'editLastTerm' | 'setQuery' | 'takeCorrection'
+>;
 type SuggestionActions = Pick<Actions, 'takeSuggestion' | 'moveSuggestion' | 'closeSuggestions'>;
 
 /** What people do in the field of the query. */
@@ -51,6 +55,13 @@ function termActions(app: App): TermActions {
       const last = app.state.terms.at(-1) ?? '';
       Object.assign(app.state, { terms: app.state.terms.slice(0, -1), typed: last });
       changed(app);
+    },
+    takeCorrection: () => {
+      const [error] = app.state.errors;
+      if (error?.suggestion === undefined) return;
+      const query = queryOf(app.state);
+      app.actions.setQuery(query.slice(0, error.start) + error.suggestion + query.slice(error.end));
+      document.getElementById('query')?.focus();
     },
     setQuery: (query) => {
       Object.assign(app.state, { terms: splitTerms(query), typed: '' });

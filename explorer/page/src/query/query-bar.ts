@@ -1,7 +1,8 @@
+import type { QueryError } from '@parley/explorer/protocol';
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import type { Actions } from '../actions.ts';
-import { formatCount } from '../format.ts';
+import { formatCount, plain } from '../format.ts';
 import { icon } from '../icons.ts';
 import type { State } from '../state.ts';
 
@@ -23,7 +24,7 @@ export function queryBar(state: State, actions: Actions): TemplateResult {
         role="combobox"
         autocomplete="off"
         spellcheck="false"
-        placeholder=${state.terms.length === 0 ? 'Filter, like valid:false or $.risk>0.8' : 'Add a filter'}
+        placeholder=${state.terms.length === 0 ? 'Filter, like valid:false or $.risk>0.8' : 'Add a filter, like valid:false'}
         aria-label="Filter"
         aria-expanded=${String(isOpen)}
         aria-controls="suggestions"
@@ -47,16 +48,45 @@ export function queryBar(state: State, actions: Actions): TemplateResult {
       >
       <kbd class="wide">/</kbd>
       ${isOpen ? suggestionList(state, actions) : nothing}
-      ${error === undefined ? nothing : html`<p class="query-error" id="query-error" role="alert">${error.message}</p>`}
+      ${error === undefined ? nothing : errorView(error, actions)}
     </div>
   `;
 }
 
+/** What is wrong, and what was probably meant. */
+function errorView({ message, suggestion }: QueryError, actions: Actions): TemplateResult {
+  return html`<p class="query-error" id="query-error" role="alert">
+    ${message}
+    ${
+      suggestion === undefined
+        ? nothing
+        : html`<button
+            class="link"
+            @mousedown=${(event: Event) => {
+              event.preventDefault();
+            }}
+            @click=${() => {
+              actions.takeCorrection();
+            }}
+          >
+            Use ${suggestion}
+          </button>`
+    }
+  </p>`;
+}
+
 function chip(term: string, remove: () => void): TemplateResult {
   return html`<span class="term"
-    ><i>${term}</i
-    ><button aria-label="Remove ${term}" title="Remove" @click=${remove}>${icon('close')}</button></span
+    >${named(term)}<button aria-label="Remove ${plain(term)}" title="Remove" @click=${remove}>
+      ${icon('close')}
+    </button></span
   >`;
+}
+
+/** The field in the second rank, the value in the first. */
+function named(term: string): TemplateResult {
+  const [field = ''] = /^-?[\w.-]+:/.exec(term) ?? [];
+  return html`<i>${plain(field)}</i>${plain(term.slice(field.length))}`;
 }
 
 function suggestionList({ suggestions, suggested }: State, actions: Actions): TemplateResult {
@@ -72,7 +102,7 @@ function suggestionList({ suggestions, suggested }: State, actions: Actions): Te
             actions.takeSuggestion(index);
           }}
         >
-          <code>${text}</code><small>${description}</small>
+          <code>${plain(text)}</code><small>${plain(description)}</small>
         </li>`,
     )}
   </ul>`;
@@ -117,9 +147,9 @@ const queryKeys: Readonly<Record<string, KeyAct>> = {
     actions.editLastTerm();
     return true;
   },
-  Escape: (event, { suggestions }, actions) => {
+  Escape: (_event, { suggestions }, actions) => {
     if (suggestions.length > 0) actions.closeSuggestions();
-    else (event.target as HTMLElement).blur();
+    else document.getElementById('rows')?.focus();
     return true;
   },
 };

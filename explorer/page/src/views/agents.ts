@@ -1,77 +1,107 @@
-import type { WatchedInstance } from '@parley/explorer/protocol';
+import type { AgentTraffic, WatchedInstance } from '@parley/explorer/protocol';
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { Actions } from '../actions.ts';
-import { formatCount, formatTime, none, plain } from '../format.ts';
+import { formatCount, formatDuration, formatShare, formatTime, none, plain } from '../format.ts';
 import { icon } from '../icons.ts';
-import type { State } from '../state.ts';
+import { type State, isOnline } from '../state.ts';
+import { agentDetail } from './agent-detail.ts';
+import { agentStanding, instanceState } from './agent-state.ts';
+import { sparkline } from './sparkline.ts';
 
-/** Who is there, in the words of their status messages. */
-export function agentsView({ agents }: State, actions: Actions): TemplateResult {
-  const instances = agents?.instances ?? [];
-  return html`<section class="view agents">
-    <div class="a-scroll">
-      <table class="agents-table">
-        <thead>
-          <tr>
-            <th scope="col">Agent</th>
-            <th scope="col">Instance</th>
-            <th scope="col">State</th>
-            <th scope="col">Since</th>
-            <th scope="col" class="num">Handled</th>
-            <th scope="col" class="num">Failed</th>
-            <th scope="col" class="num">In flight</th>
-            <th scope="col" class="num">Queued</th>
-            <th></th>
-          </tr>
-        </thead>
-        <tbody>
-          ${instances.map((instance, index) => instanceRow(instance, instances[index - 1]?.agent !== instance.agent, actions))}
-          ${(agents?.silent ?? []).map(
-            (agent) =>
-              html`<tr>
-                <th scope="row">${agent}</th>
-                <td></td>
-                <td><span class="st">nothing heard of it</span></td>
-                <td colspan="6"></td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-      ${instances.length === 0 && (agents?.silent.length ?? 0) === 0 ? html`<p class="note">The contracts declare no agents.</p>` : nothing}
-    </div>
+/** Who is there and what each sent: declared agents, and senders that nobody declares. */
+export function agentsView(state: State, actions: Actions): TemplateResult {
+  const traffic = state.agentTraffic?.agents ?? [];
+  const chosen = traffic.find(({ agent }) => agent === state.agent);
+  return html`<section class="view agents split ${chosen === undefined ? 'no-detail' : ''}">
+    <section class="pane" aria-label="Agents">
+      <div class="a-scroll">
+        <table class="agents-table" aria-label="Agents">
+          <thead>
+            <tr>
+              <th scope="col">Status</th>
+              <th scope="col">Agent</th>
+              <th scope="col" class="num a-inst">Instances</th>
+              <th scope="col" class="num">Sent</th>
+              <th scope="col" class="num">Valid</th>
+              <th scope="col" class="num">Queued</th>
+              <th scope="col" class="num">p95</th>
+              <th scope="col" class="num a-seen">Last seen</th>
+              <th scope="col" class="sp">Sent and invalid</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${traffic.map((entry) => agentRow(entry, state, actions))}
+          </tbody>
+        </table>
+        ${traffic.length === 0 ? html`<p class="note">The contracts declare no agents.</p>` : note(state, actions)}
+      </div>
+    </section>
+    ${chosen === undefined ? nothing : agentDetail(chosen, state, actions)}
   </section>`;
 }
 
-function instanceRow(entry: WatchedInstance, isFirst: boolean, actions: Actions): TemplateResult {
-  const { agent, instance, isFront, sinceMs, health } = entry;
-  return html`<tr>
-    <th scope="row">${isFirst ? plain(agent) : nothing}</th>
-    <td>${plain(instance)} ${isFront ? html`<span class="tag">front</span>` : nothing}</td>
-    <td>${stateWord(entry)}</td>
-    <td>${sinceMs === 0 ? none : formatTime(sinceMs).slice(0, 8)}</td>
-    ${(['handled', 'failed', 'inFlight', 'queued'] as const).map((name) => html`<td class="num">${health === undefined ? none : formatCount(health[name])}</td>`)}
-    <td>
-      <button
-        class="link"
-        @click=${() => {
-          actions.setQuery(`from:${agent}/${instance}`);
-          actions.showTab('all');
-        }}
+function note(state: State, actions: Actions): TemplateResult {
+  const undeclared = state.counts?.tabs.undeclared ?? 0;
+  return html`<p class="a-note">
+    Sent, valid, p95 and the line are for the range in sight.
+    ${
+      undeclared === 0
+        ? nothing
+        : html`${formatCount(undeclared)} ${undeclared === 1 ? 'message is' : 'messages are'} not declared.
+            <button
+              class="link"
+              @click=${() => {
+                actions.showTab('undeclared');
+              }}
+            >
+              Show undeclared
+            </button>`
+    }
+  </p>`;
+}
+
+function agentRow(entry: AgentTraffic, state: State, actions: Actions): TemplateResult {
+  const { agent, sent, invalid, p95, lastAtMs } = entry;
+  const instances = instancesOf(agent, state);
+  const up = instances.filter((instance) => instance.state === 'online').length;
+  const isSelected = agent === state.agent;
+  return html`<tr
+    class=${isSelected ? 'sel' : ''}
+    @click=${() => {
+      actions.showAgent(isSelected ? undefined : agent);
+    }}
+  >
+    <td>${instanceState(agentStanding(instances, entry, isOnline(state)))}</td>
+    <th scope="row">
+      <button class="a-name" aria-expanded=${String(isSelected)}>${plain(agent)}</button>
+      <small
+        >${entry.isDeclared ? entry.capabilities.map((name) => html`<span class="tag">${name}</span>`) : html`<span class="tag">not declared</span>`}</small
       >
-        Messages
-      </button>
+    </th>
+    <td class="num a-inst">
+      ${instances.length === 0 ? none : `${formatCount(up)} of ${formatCount(instances.length)}`}
     </td>
+    <td class="num">${formatCount(sent)}</td>
+    <td class="num">${validShare(sent, invalid)}</td>
+    <td class="num">${queued(instances)}</td>
+    <td class="num">${p95 === undefined ? none : formatDuration(p95)}</td>
+    <td class="num a-seen">${lastAtMs === undefined ? none : formatTime(lastAtMs).slice(0, 8)}</td>
+    <td class="sp">${sparkline(entry)}</td>
   </tr>`;
 }
 
-function stateWord({ state, cause }: WatchedInstance): TemplateResult {
-  if (state === 'online') return html`<span class="st good">${icon('valid')}up</span>`;
-  if (state === 'offline') {
-    const word = cause === 'will' ? 'lost' : cause === 'retired' ? 'retired' : 'stopped';
-    return html`<span class="st ${cause === 'will' ? 'bad' : ''}"
-      >${cause === 'will' ? icon('invalid') : nothing}${word}</span
-    >`;
-  }
-  if (state === 'unknown') return html`<span class="st">unknown</span>`;
-  return html`<span class="st warn">${icon('clock')}${state}</span>`;
+function instancesOf(agent: string, { agents }: State): readonly WatchedInstance[] {
+  return (agents?.instances ?? []).filter((instance) => instance.agent === agent);
+}
+
+function queued(instances: readonly WatchedInstance[]): string {
+  const known = instances.flatMap(({ health }) => health?.queued ?? []);
+  return known.length === 0 ? none : formatCount(known.reduce((sum, count) => sum + count, 0));
+}
+
+/** 100 % only when every one is. */
+function validShare(sent: number, invalid: number): TemplateResult | string {
+  if (sent === 0) return none;
+  const share = formatShare((sent - invalid) / sent);
+  return invalid === 0 ? share : html`<span class="bad">${icon('invalid')}${share}</span>`;
 }

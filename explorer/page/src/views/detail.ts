@@ -1,52 +1,106 @@
-import type { Detail, DetailProblem, SchemaExcerpt } from '@parley/explorer/protocol';
+import type { Detail, SchemaExcerpt } from '@parley/explorer/protocol';
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { Actions } from '../actions.ts';
-import { formatDuration, formatSize, formatTime, plain, verdictWords } from '../format.ts';
+import { formatCount, formatDuration, formatFullTime, formatSize, formatTime, plain } from '../format.ts';
 import { icon } from '../icons.ts';
 import { type DetailTab, type State, detailTabs } from '../state.ts';
+import { differenceCount, diffPanel } from './diff-panel.ts';
 import { hopList } from './hop-list.ts';
 import { jsonTree } from './json-tree.ts';
 import { placeLink } from './place-link.ts';
+import { problemCards } from './problem-card.ts';
 
 /** The selected message. */
-export function detailPane(state: State, actions: Actions): TemplateResult {
-  const { detail } = state;
-  if (detail === undefined)
-    return html`<aside class="pane side empty-side" aria-label="Selected message">
-      <p>Select a message to see all of it.</p>
-    </aside>`;
+export function detailPane(state: State, actions: Actions): TemplateResult | typeof nothing {
+  const { detail, detailTab } = state;
+  if (detail === undefined) return nothing;
   return html`<aside class="pane side" id="detail" aria-label="Selected message" tabindex="-1">
-    <header class="d-head">
-      <h2>${detail.row.type === '' ? plain(detail.row.topic) : plain(detail.row.type)}</h2>
-      <div class="acts">
-        <button
-          class="btn quiet icon"
-          aria-label="Copy as JSON"
-          title="Copy as JSON (c)"
-          @click=${() => {
-            actions.copy();
-          }}
-        >
-          ${icon('out')}
-        </button>
-        <button
-          class="btn quiet icon"
-          aria-label="Close"
-          title="Close (Esc)"
-          @click=${() => {
-            actions.select(undefined);
-          }}
-        >
-          ${icon('close')}
-        </button>
-      </div>
-      <p>${headline(detail)}${state.isEvicted ? '. No longer kept: this is what is left of it' : ''}</p>
-    </header>
-    <div class="d-tabs" role="tablist" aria-label="Parts of the message">
+    ${head(detail, state, actions)}
+    <div
+      class="d-tabs"
+      role="tablist"
+      aria-label="Parts of the message"
+      @keydown=${(event: KeyboardEvent) => {
+        moveInTabs(event, detailTab, actions);
+      }}
+    >
       ${detailTabs.map((tab) => tabOf(tab, state, actions))}
     </div>
-    <div class="d-body">${bodies[state.detailTab](detail, state, actions)}</div>
+    <div class="d-body" id="d-body" role="tabpanel" aria-labelledby="d-tab-${detailTab}" tabindex="0">
+      <div class="d-panel">${bodies[detailTab](detail, state, actions)}</div>
+    </div>
+    ${foot(detail, actions)}
   </aside>`;
+}
+
+function head(detail: Detail, state: State, actions: Actions): TemplateResult {
+  const title = detail.row.type === '' ? detail.row.topic : detail.row.type;
+  return html`<header class="d-head">
+    <h2 title=${plain(title)}>${plain(title)}</h2>
+    <div class="acts">
+      <button
+        class="btn quiet icon"
+        aria-label="Pin"
+        aria-pressed=${String(state.isPinned)}
+        title="Keep this message here while others are selected (.)"
+        @click=${() => {
+          actions.pin();
+        }}
+      >
+        ${icon('pin')}
+      </button>
+      <button
+        class="btn quiet icon"
+        aria-label="Close"
+        title="Close (Esc)"
+        @click=${() => {
+          actions.select(undefined);
+        }}
+      >
+        ${icon('close')}
+      </button>
+    </div>
+    <p title=${formatFullTime(detail.row.receivedAtMs)}>${headline(detail)}</p>
+    ${state.isPinned ? html`<p class="said">Pinned: stays here until it is unpinned.</p>` : nothing}
+    ${state.isEvicted ? html`<p class="said">No longer kept. This is what is left of it.</p>` : nothing}
+  </header>`;
+}
+
+function foot({ row }: Detail, actions: Actions): TemplateResult {
+  return html`<footer class="d-foot">
+    <button
+      class="btn second small"
+      title="Copy as JSON (c)"
+      @click=${() => {
+        actions.copy();
+      }}
+    >
+      Copy as JSON
+    </button>
+    ${
+      row.correlationId === ''
+        ? nothing
+        : html`<button
+            class="btn second small"
+            title="Open the thread (t)"
+            @click=${() => {
+              actions.showThread(row.correlationId);
+            }}
+          >
+            Open thread
+          </button>`
+    }
+  </footer>`;
+}
+
+function moveInTabs(event: KeyboardEvent, tab: DetailTab, actions: Actions): void {
+  const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  if (by === 0) return;
+  const next = detailTabs[(detailTabs.indexOf(tab) + by + detailTabs.length) % detailTabs.length] ?? tab;
+  event.preventDefault();
+  event.stopPropagation();
+  actions.showDetailTab(next);
+  requestAnimationFrame(() => document.getElementById(`d-tab-${next}`)?.focus());
 }
 
 function headline({ row }: Detail): string {
@@ -64,98 +118,70 @@ const tabNames: Readonly<Record<DetailTab, string>> = {
   payload: 'Payload',
   envelope: 'Envelope',
   thread: 'Thread',
+  diff: 'Diff',
   schema: 'Schema',
 };
 
-function tabOf(tab: DetailTab, { detail, detailTab, hops }: State, actions: Actions): TemplateResult {
-  const problems = detail?.problems.length ?? 0;
-  const count =
-    tab === 'payload' && problems > 0
-      ? problems
-      : tab === 'thread' && hops.length > 0
-        ? hops.length
-        : undefined;
+function tabOf(tab: DetailTab, state: State, actions: Actions): TemplateResult {
+  const count = countOf(tab, state);
   return html`<button
     class="tab"
+    id="d-tab-${tab}"
     role="tab"
-    aria-selected=${String(tab === detailTab)}
+    aria-selected=${String(tab === state.detailTab)}
+    aria-controls="d-body"
+    tabindex=${tab === state.detailTab ? 0 : -1}
     @click=${() => {
       actions.showDetailTab(tab);
     }}
   >
     ${tabNames[tab]}
-    ${count === undefined ? nothing : html`<span class=${tab === 'payload' ? 'bad' : ''}>${count}</span>`}
+    ${count === undefined || count === 0 ? nothing : html`<span class=${tab === 'payload' ? 'bad' : ''}>${formatCount(count)}</span>`}
   </button>`;
+}
+
+function countOf(tab: DetailTab, { detail, hops }: State): number | undefined {
+  if (tab === 'payload') return detail?.problems.length;
+  if (tab === 'thread') return hops.length;
+  return tab === 'diff' && detail !== undefined ? differenceCount(detail) : undefined;
 }
 
 type Body = (detail: Detail, state: State, actions: Actions) => TemplateResult;
 
 const bodies: Readonly<Record<DetailTab, Body>> = {
   payload: (detail, state, actions) =>
-    html`<div class="d-panel" role="tabpanel" aria-label="Payload">
-      ${problemCards(detail, actions)} ${payload(detail, state, actions)}
-    </div>`,
+    html`${problemCards(detail, actions)} ${payload(detail, state, actions)}
+    ${detail.schema?.failing === undefined ? nothing : html`<div class="below">${excerpt(detail.schema, actions)}</div>`}`,
   envelope: (detail) =>
-    html`<div class="d-panel" role="tabpanel" aria-label="Envelope">
-      ${detail.envelope.length === 0 ? html`<p class="note">The packet carries no CloudEvents envelope.</p>` : facts(detail.envelope)}
+    html`${detail.envelope.length === 0 ? html`<p class="note">The packet carries no CloudEvents envelope.</p>` : facts(detail.envelope)}
       <h3 class="label">MQTT</h3>
       ${facts([
         ['topic', detail.packet.topic],
         ['qos here', String(detail.packet.qos)],
         ['retained', detail.packet.retained ? 'yes' : 'no'],
         ...detail.packet.properties,
-      ])}
-    </div>`,
+      ])}`,
   thread: (detail, { hops }, actions) =>
-    html`<div class="d-panel" role="tabpanel" aria-label="Thread">
-      ${
-        detail.row.correlationId === ''
-          ? html`<p class="note">The message has no correlation id.</p>`
-          : html`<div class="label first">
-                <span>${plain(detail.row.correlationId)}</span>
-                <button
-                  class="link"
-                  @click=${() => {
-                    actions.showThread(detail.row.correlationId);
-                  }}
-                >
-                  Open thread
-                </button>
-              </div>
-              ${hopList(hops, detail.row.row, actions)}`
-      }
-    </div>`,
+    html`${
+      detail.row.correlationId === ''
+        ? html`<p class="note">The message has no correlation id.</p>`
+        : html`<div class="label first">
+              <span>${plain(detail.row.correlationId)}</span>
+              <button
+                class="link"
+                @click=${() => {
+                  actions.showThread(detail.row.correlationId);
+                }}
+              >
+                Open thread
+              </button>
+            </div>
+            ${hopList(hops, detail.row.row, actions)}`
+    }`,
+  diff: (detail, _state, actions) => diffPanel(detail, actions),
   schema: (detail, _state, actions) =>
-    html`<div class="d-panel" role="tabpanel" aria-label="Schema">
-      ${detail.schema === undefined ? html`<p class="note">The contracts have no schema of this type.</p>` : excerpt(detail.schema, actions)}
-    </div>`,
+    html`${detail.schema === undefined ? html`<p class="note">The contracts have no schema of this type.</p>` : excerpt(detail.schema, actions)}`,
 };
-
-function problemCards(detail: Detail, actions: Actions): readonly TemplateResult[] {
-  const { reason, problems, verdict } = detail;
-  const said =
-    reason === undefined
-      ? []
-      : [
-          html`<section class="problem">
-            ${icon('invalid')}
-            <h3>${verdictWords[verdict]}</h3>
-            <p>${plain(reason)}</p>
-          </section>`,
-        ];
-  return [...said, ...problems.map((problem) => problemCard(problem, actions))];
-}
-
-function problemCard({ pointer, message, value, place }: DetailProblem, actions: Actions): TemplateResult {
-  return html`<section class="problem" aria-label="Problem">
-    ${icon('invalid')}
-    <h3><code>${plain(pointer)}</code> ${plain(message)}</h3>
-    <p>
-      ${value === undefined ? 'It is missing.' : html`It is <code>${plain(value)}</code>.`}
-      ${place === undefined ? nothing : placeLink(place, actions)}
-    </p>
-  </section>`;
-}
 
 function payload(detail: Detail, state: State, actions: Actions): TemplateResult {
   if (detail.data !== undefined) {
@@ -192,7 +218,8 @@ function facts(pairs: readonly (readonly [string, string])[]): TemplateResult {
 function excerpt({ file, line, lines, failing }: SchemaExcerpt, actions: Actions): TemplateResult {
   const place = { file, line: failing ?? line, column: 1 };
   return html`<div class="label first">
-      <span>${file}</span>${placeLink(place, actions, `Go to line ${String(place.line)}`)}
+      <span>${actions.canOpen() ? file : `${file}:${String(place.line)}`}</span
+      >${actions.canOpen() ? placeLink(place, actions, `Go to line ${String(place.line)}`) : nothing}
     </div>
     <ol class="src">
       ${lines.map((text, index) => {

@@ -47,7 +47,7 @@ function addMembers(parent: Line, lines: TemplateResult[], scene: TreeScene): vo
 }
 
 function addLine(line: Line, lines: TemplateResult[], scene: TreeScene): void {
-  if (typeof line.value !== 'object' || line.value === null) {
+  if (typeof line.value !== 'object' || line.value === null || Object.keys(line.value).length === 0) {
     lines.push(leaf(line, scene));
     return;
   }
@@ -69,9 +69,10 @@ function leaf(line: Line, scene: TreeScene): TemplateResult {
     class=${problem === undefined ? '' : 'fail'}
     ${depth(line)}
   >
-    ${label(line)}<span class="${kindOf(line.value)} v">${plain(JSON.stringify(line.value))}</span>${
-      problem === undefined ? nothing : html`<span class="say">${problem.message}</span>`
-    }
+    <span class="line"
+      >${label(line)}<span class="${kindOf(line.value)} v">${plain(JSON.stringify(line.value))}</span
+      >${say(problem)}</span
+    >
   </li>`;
 }
 
@@ -89,10 +90,10 @@ function branch(line: Line, isOpen: boolean, scene: TreeScene): TemplateResult {
       scene.toggle(line.path);
     }}
   >
-    <button class="tw" aria-label="${isOpen ? 'Close' : 'Open'} ${line.name ?? ''}">
-      ${icon(isOpen ? 'down' : 'right')}</button
-    >${label(line)}<span class="c">${brackets}</span
-    >${problem === undefined ? nothing : html`<span class="say">${problem.message}</span>`}
+    <button class="tw" aria-label="${isOpen ? 'Close' : 'Open'} ${plain(line.name ?? '')}">
+      ${icon(isOpen ? 'down' : 'right')}
+    </button>
+    <span class="line">${label(line)}<span class="c">${brackets}</span>${say(problem)}</span>
   </li>`;
 }
 
@@ -116,9 +117,14 @@ function missingLine(parent: Line, problem: DetailProblem): TemplateResult {
   const name = problem.pointer.slice(problem.pointer.lastIndexOf('/') + 1);
   const line = { ...parent, depth: parent.path === '' ? 0 : parent.depth + 1 };
   return html`<li role="treeitem" aria-level=${line.depth + 1} class="fail" ${depth(line)}>
-    <span class="k">${plain(name)}</span>: <span class="c">missing</span
-    ><span class="say">${problem.message}</span>
+    <span class="line"
+      ><span class="k">${plain(name)}</span>: <span class="c">missing</span>${say(problem)}</span
+    >
   </li>`;
+}
+
+function say(problem: DetailProblem | undefined): TemplateResult | typeof nothing {
+  return problem === undefined ? nothing : html`<span class="say">${plain(problem.message)}</span>`;
 }
 
 function label({ name }: Line): TemplateResult | typeof nothing {

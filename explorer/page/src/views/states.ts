@@ -1,32 +1,51 @@
+import type { Changed } from '@parley/explorer/protocol';
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { Actions } from '../actions.ts';
-import { formatCount, formatTime } from '../format.ts';
+import { formatCount, formatTime, plain } from '../format.ts';
 import { icon } from '../icons.ts';
-import { type State, queryOf } from '../state.ts';
+import { type State, isOnline, queryOf } from '../state.ts';
 
 /** Said at the top while the broker or the engine cannot be reached; the log stays usable. */
-export function banner({ changed, isReachable }: State): TemplateResult | typeof nothing {
+export function banner({ changed, isReachable, greeting }: State): TemplateResult | typeof nothing {
   if (!isReachable)
     return said(
-      'The explorer itself cannot be reached',
-      'It was stopped, or this page is older than it. It is tried again every second.',
+      html`<b>The explorer itself cannot be reached.</b> It is tried again every second.`,
+      'It was stopped, or this page is older than it. What is on the page stays.',
     );
-  if (changed === undefined || changed.connection === 'online' || changed.connection === 'idle')
-    return nothing;
-  const since = formatTime(changed.sinceMs).slice(0, 8);
-  if (changed.connection === 'connecting') return nothing;
-  const title =
-    changed.connection === 'failed'
-      ? 'The broker refuses the connection'
-      : `The connection to the broker is lost since ${since}`;
-  return said(title, changed.cause ?? 'It is tried again. Presence is unknown meanwhile.');
+  if (changed === undefined || !isTold(changed)) return nothing;
+  const broker = greeting?.broker ?? 'the broker';
+  if (changed.connection === 'failed')
+    return said(html`<b>${broker} refuses the connection.</b>`, changed.cause ?? 'It did not say why.');
+  return said(
+    html`<b
+        >Connection to ${broker} lost at
+        ${formatTime(changed.gaps.at(-1)?.fromMs ?? changed.sinceMs).slice(0, 8)}.</b
+      >
+      It is tried again by itself.`,
+    `${changed.cause ?? 'The broker is away.'} Everything captured is still here; presence is unknown meanwhile.`,
+  );
 }
 
-function said(title: string, reason: string): TemplateResult {
+/** The first connection is still being made: that is no loss. */
+function isTold({ connection, gaps }: Changed): boolean {
+  if (connection === 'online' || connection === 'idle') return false;
+  return connection === 'failed' || gaps.at(-1)?.toMs === undefined;
+}
+
+/** Below the last row: what comes after it was not seen. */
+export function lostLine({ changed }: State): TemplateResult | typeof nothing {
+  const gap = changed?.gaps.at(-1);
+  if (gap === undefined || gap.toMs !== undefined) return nothing;
+  return html`<p class="lost-line">
+    ${icon('plug')}${formatTime(gap.fromMs)} connection lost. Messages after this line were not seen.
+  </p>`;
+}
+
+function said(title: TemplateResult, reason: string): TemplateResult {
   return html`<section class="banner" role="alert">
-    ${icon('warning')}
+    ${icon('plug')}
     <div>
-      <b>${title}</b>
+      <span>${title}</span>
       <p>${reason}</p>
     </div>
   </section>`;
@@ -37,17 +56,53 @@ export function emptyList(state: State, actions: Actions): TemplateResult | type
   if (state.total > 0 || state.behind > 0) return nothing;
   const query = queryOf(state);
   const received = state.changed?.counters.received ?? 0;
-  if (received === 0) {
-    const count = state.greeting?.channels.length ?? 0;
-    return html`<div class="empty-list">
-      <h2>No message yet</h2>
-      <p>Watching ${formatCount(count)} channels. What is published shows up here at once.</p>
-    </div>`;
-  }
+  if (received === 0) return silence(state);
   if (query !== '') {
-    return html`<div class="empty-list">
-      <h2>Nothing matches</h2>
-      <p>${formatCount(received)} messages came, none is inside <code>${query}</code>.</p>
+    return noMatch(state, actions);
+  }
+  return html`<div class="empty-list">
+    <h2>None of these</h2>
+    <p>${emptyWords[state.tab] ?? ''}</p>
+  </div>`;
+}
+
+function silence(state: State): TemplateResult {
+  const { greeting } = state;
+  const count = greeting?.channels.length ?? 0;
+  const channels = `${formatCount(count)} ${count === 1 ? 'channel' : 'channels'}`;
+  return html`<div class="empty-list">
+    <h2>${isOnline(state) ? 'Connected. No message yet' : 'No message yet'}</h2>
+    <p>
+      ${channels}, ${formatCount(greeting?.messages.length ?? 0)} messages and
+      ${formatCount(greeting?.agents.length ?? 0)} agents are declared. What is published shows up here at
+      once, judged against them.
+    </p>
+    <p><kbd>/</kbd> filter messages <kbd>?</kbd> all keys</p>
+  </div>`;
+}
+
+/** Says which part of the query to let go: the last one, and all. */
+function noMatch(state: State, actions: Actions): TemplateResult {
+  const last = state.typed.trim() === '' ? state.terms.at(-1) : undefined;
+  return html`<div class="empty-list">
+    <h2>Nothing matches</h2>
+    <p>
+      ${formatCount(state.changed?.counters.kept ?? 0)} messages are kept, none is inside
+      <code>${plain(queryOf(state))}</code>.
+    </p>
+    <p class="acts">
+      ${
+        last === undefined || state.terms.length < 2
+          ? nothing
+          : html`<button
+              class="btn second"
+              @click=${() => {
+                actions.removeTerm(state.terms.length - 1);
+              }}
+            >
+              Remove ${plain(last)}
+            </button>`
+      }
       <button
         class="btn second"
         @click=${() => {
@@ -56,11 +111,7 @@ export function emptyList(state: State, actions: Actions): TemplateResult | type
       >
         Remove the filter
       </button>
-    </div>`;
-  }
-  return html`<div class="empty-list">
-    <h2>None of these</h2>
-    <p>${emptyWords[state.tab] ?? ''}</p>
+    </p>
   </div>`;
 }
 
@@ -70,46 +121,3 @@ const emptyWords: Partial<Record<State['tab'], string>> = {
   undeclared: 'Every message is one that the contracts declare.',
   dead: 'No agent gave a message up.',
 };
-
-const keys: readonly (readonly [string, string])[] = [
-  ['/', 'write a filter; Esc goes back'],
-  ['Up Down, k j', 'move in the list'],
-  ['PageUp PageDown Home', 'move far'],
-  ['End', 'newest, and follow'],
-  ['Space', 'pause, resume'],
-  ['n N', 'next, previous invalid'],
-  ['[ ]', 'previous, next of the same thread'],
-  ['Enter', 'into the detail; Esc goes back'],
-  ['t', 'open the thread'],
-  ['c', 'copy the message as JSON'],
-  ['1 to 7', 'tabs'],
-];
-
-export function keyHelp({ showsKeys }: State, actions: Actions): TemplateResult | typeof nothing {
-  if (!showsKeys) return nothing;
-  return html`<div
-    class="veil"
-    @click=${() => {
-      actions.showKeys(false);
-    }}
-  >
-    <section class="keys" role="dialog" aria-label="Keys" aria-modal="true">
-      <h2>Keys</h2>
-      <dl>
-        ${keys.map(
-          ([key, does]) =>
-            html`<dt>${key.split(', ').map((one) => html`<kbd>${one}</kbd> `)}</dt>
-              <dd>${does}</dd>`,
-        )}
-      </dl>
-      <button
-        class="btn second"
-        @click=${() => {
-          actions.showKeys(false);
-        }}
-      >
-        Close
-      </button>
-    </section>
-  </div>`;
-}

@@ -1,24 +1,29 @@
 import type { Counters } from '@parley/explorer/protocol';
 import { type TemplateResult, html, nothing } from 'lit-html';
-import { formatCount, formatSize } from '../format.ts';
+import { formatCount, formatSize, formatTime, plain } from '../format.ts';
 import { icon } from '../icons.ts';
-import type { State } from '../state.ts';
+import { type State, isOnline } from '../state.ts';
 
 /** Accounting: always in sight, always adds up. */
-export function statusBar({ changed }: State): TemplateResult {
+export function statusBar(state: State): TemplateResult {
+  const { changed } = state;
   const counters = changed?.counters;
   return html`<footer class="status" aria-label="Accounting">
     ${counters === undefined ? nothing : sums(counters)}
     ${(changed?.refused ?? []).map(
       ({ filter, reason }) =>
-        html`<span class="warn" title=${reason}>${icon('warning')} the broker refuses ${filter}</span>`,
+        html`<span class="warn" title=${reason}
+          >${icon('warning')} the broker refuses ${plain(filter)}</span
+        >`,
     )}
     ${
       counters === undefined
         ? nothing
-        : html`<span class="right"
-            >memory <b>${formatSize(counters.memory)}</b> of ${formatSize(counters.memoryLimit)}</span
-          >`
+        : !isOnline(state)
+          ? html`<span class="right">as of <b>${formatTime(changed?.sinceMs ?? 0).slice(0, 8)}</b></span>`
+          : html`<span class="right"
+              >memory <b>${formatSize(counters.memory)}</b> of ${formatSize(counters.memoryLimit)}</span
+            >`
     }
   </footer>`;
 }

@@ -10,6 +10,7 @@ import type { Actions } from '../actions.ts';
 import { formatCount, formatDuration, formatTime, plain } from '../format.ts';
 import { icon } from '../icons.ts';
 import type { State } from '../state.ts';
+import { threadState } from './thread-state.ts';
 import { waterfall } from './waterfall.ts';
 
 const filterNames: Readonly<Record<ThreadFilter, string>> = {
@@ -53,7 +54,14 @@ export function threadsView(state: State, actions: Actions): TemplateResult {
           ${threadOrders.map((order) => html`<option value=${order} ?selected=${order === state.threadOrder}>${orderNames[order]}</option>`)}
         </select>
       </div>
-      <div class="t-list" role="listbox" aria-label="Threads" tabindex="0">
+      <div
+        class="t-list"
+        id="threads"
+        role="listbox"
+        aria-label="Threads"
+        tabindex="0"
+        aria-activedescendant=${state.thread === undefined ? nothing : `thread-${state.thread}`}
+      >
         ${
           threads.length === 0
             ? html`<p class="note">
@@ -62,23 +70,39 @@ export function threadsView(state: State, actions: Actions): TemplateResult {
             : threads.map((thread) => threadRow(thread, state, actions))
         }
       </div>
+      ${foot(state)}
     </section>
     ${state.thread === undefined ? html`<section class="pane side empty-side"><p>Select a thread to see its hops.</p></section>` : waterfall(state, actions)}
   </section>`;
+}
+
+function foot(state: State): TemplateResult {
+  return html`<div class="follow">
+    <span class="standing">${standing(state)}</span><span></span>
+    <span class="wide"><kbd>Enter</kbd> open <kbd>l</kbd> show in log</span>
+  </div>`;
+}
+
+function standing({ threads, threadFilter }: State): string {
+  const [shown, all] = [threads?.threads.length ?? 0, threads?.counts[threadFilter] ?? 0];
+  return shown === all
+    ? `${formatCount(all)} ${all === 1 ? 'thread' : 'threads'}`
+    : `The first ${formatCount(shown)} of ${formatCount(all)}`;
 }
 
 function threadRow(thread: ThreadSummary, { thread: chosen }: State, actions: Actions): TemplateResult {
   const { correlationId, title, firstAtMs, lastAtMs, hops } = thread;
   return html`<div
     class="trow ${correlationId === chosen ? 'sel' : ''}"
+    id="thread-${correlationId}"
     role="option"
     aria-selected=${String(correlationId === chosen)}
     @click=${() => {
       actions.showThread(correlationId);
     }}
   >
-    <span class="t-name"><b>${plain(title)}</b><small class="st">${stateOf(thread)}</small></span>
-    <span
+    <span class="t-name"><b>${plain(title)}</b><small>${threadState(thread)}</small></span>
+    <span class="t-verdict"
       ><span class="st ${thread.invalid + thread.deadLetters > 0 ? 'bad' : ''}">${judged(thread)}</span
       ><small>${notes(thread)}</small></span
     >
@@ -94,25 +118,19 @@ function threadRow(thread: ThreadSummary, { thread: chosen }: State, actions: Ac
   </div>`;
 }
 
-function stateOf({ state, escalations }: ThreadSummary): TemplateResult {
-  if (state === 'failed') return html`<span class="st bad">${icon('invalid')}failed</span>`;
-  if (state === 'waiting') return html`<span class="st warn">${icon('clock')}waiting</span>`;
-  return escalations > 0
-    ? html`<span class="st warn">${icon('up')}done, escalated</span>`
-    : html`<span class="st good">${icon('valid')}done</span>`;
-}
-
-function judged({ invalid, deadLetters }: ThreadSummary): TemplateResult {
+function judged({ invalid, deadLetters, state }: ThreadSummary): TemplateResult {
   if (invalid > 0) return html`${icon('invalid')}${formatCount(invalid)} invalid`;
   if (deadLetters > 0)
     return html`${icon('dead')}${formatCount(deadLetters)} dead ${deadLetters === 1 ? 'letter' : 'letters'}`;
-  return html`${icon('valid')}all valid`;
+  return html`${icon('valid')}${state === 'waiting' ? 'valid so far' : 'all valid'}`;
 }
 
 function notes({ waitsFor, timeouts, deadLetters, invalid }: ThreadSummary): string | typeof nothing {
   if (waitsFor !== undefined) return `waits for a reply to ${plain(waitsFor)}`;
   const parts = [
-    ...(invalid > 0 && deadLetters > 0 ? [`${formatCount(deadLetters)} dead`] : []),
+    ...(invalid > 0 && deadLetters > 0
+      ? [`${formatCount(deadLetters)} dead ${deadLetters === 1 ? 'letter' : 'letters'}`]
+      : []),
     ...(timeouts > 0 ? [`${formatCount(timeouts)} ${timeouts === 1 ? 'timeout' : 'timeouts'}`] : []),
   ];
   return parts.length === 0 ? nothing : parts.join(', ');

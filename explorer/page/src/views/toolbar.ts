@@ -2,7 +2,7 @@ import { type TemplateResult, html } from 'lit-html';
 import type { Actions } from '../actions.ts';
 import { icon } from '../icons.ts';
 import { queryBar } from '../query/query-bar.ts';
-import type { State } from '../state.ts';
+import { type State, isOnline } from '../state.ts';
 
 export function toolbar(state: State, actions: Actions): TemplateResult {
   return html`<header class="toolbar">
@@ -20,13 +20,21 @@ export function toolbar(state: State, actions: Actions): TemplateResult {
   </header>`;
 }
 
-function broker({ greeting, changed, isReachable }: State): TemplateResult {
-  const isOnline = isReachable && changed?.connection === 'online';
+function broker(state: State): TemplateResult {
+  const { greeting, changed, isReachable } = state;
+  const isOn = isOnline(state);
   const protocol = changed?.protocol === undefined ? '' : `MQTT ${changed.protocol}`;
-  return html`<div class="broker ${isOnline ? '' : 'lost'}" title=${greeting?.workspace ?? ''}>
-    ${icon('broker')}<b>${greeting?.broker ?? 'Parley'}</b
-    ><small class="wide">${isOnline ? protocol : 'not connected'}</small>
+  return html`<div class="broker ${isOn ? '' : 'lost'}" title=${greeting?.workspace ?? ''}>
+    ${icon(isOn ? 'broker' : 'plug')}<b>${greeting?.broker ?? 'Parley'}</b
+    ><small class="wide">${isOn ? protocol : connectionWord(changed?.connection, isReachable)}</small>
   </div>`;
+}
+
+/** Why nothing comes, in two words. */
+function connectionWord(connection: string | undefined, isReachable: boolean): string {
+  if (!isReachable) return 'not reachable';
+  if (connection === 'connecting' || connection === 'idle') return 'connecting';
+  return connection === 'failed' ? 'refused' : 'connection lost';
 }
 
 function pauseButton({ isPaused }: State, actions: Actions): TemplateResult {

@@ -1,58 +1,128 @@
-import type { Hop } from '@parley/explorer/protocol';
+import type { Hop, ThreadSummary } from '@parley/explorer/protocol';
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { Actions } from '../actions.ts';
-import { formatCount, formatDuration, formatTime, none, plain } from '../format.ts';
+import { formatCount, formatDuration, formatTime, plain } from '../format.ts';
 import { icon } from '../icons.ts';
 import { placed } from '../place.ts';
+import { quotedTerm } from '../query/quoted-term.ts';
 import type { State } from '../state.ts';
 import { hopIcon, hopTone } from './hop-look.ts';
+import { problemCards } from './problem-card.ts';
+import { threadState } from './thread-state.ts';
+import { whereTimeWent } from './where-time.ts';
 
 /** A conversation hop by hop, on the axis of its time. */
 export function waterfall(state: State, actions: Actions): TemplateResult {
-  const { hops, thread = '', threads } = state;
-  const summary = threads?.threads.find(({ correlationId }) => correlationId === thread);
+  const { hops } = state;
   const spanMs = Math.max(1, ...hops.map(endOf));
-  const invalid = hops.filter((hop) => hop.kind !== 'event' && hopTone(hop) === 'bad').length;
+  const stepMs = tickStep(spanMs);
   return html`<section class="pane side" aria-label="Thread">
-    <header class="w-head">
-      <div class="w-title">
-        <h2>${plain(summary?.title ?? thread)}</h2>
-        <i class="chip" title=${plain(thread)}>${plain(thread.slice(-4))}</i>
-        <span class="acts"
-          ><button
-            class="btn second small"
-            @click=${() => {
-              actions.setQuery(`corr:${quoted(thread)}`);
-              actions.showTab('all');
-            }}
-          >
-            Show messages
-          </button></span
-        >
-      </div>
-      <p class="w-facts">
-        <span
-          >Started
-          <b>${hops.length === 0 || summary === undefined ? none : formatTime(summary.firstAtMs)}</b></span
-        >
-        <span
-          >Took
-          <b>${summary === undefined ? none : formatDuration(summary.lastAtMs - summary.firstAtMs)}</b></span
-        >
-        <span><b>${formatCount(hops.length)}</b> hops</span>
-        ${summary === undefined ? nothing : html`<span><b>${formatCount(summary.agents)}</b> agents</span>`}
-        ${invalid === 0 ? nothing : html`<span class="bad"><b>${formatCount(invalid)}</b> broken</span>`}
-      </p>
-    </header>
-    <div class="hops">
-      <div class="hop head">
+    ${head(state, actions)}
+    <div class="hops" role="list" aria-label="Hops" ${placed({ '--grid': percent(stepMs, spanMs) })}>
+      <div class="hop head" aria-hidden="true">
         <span></span><span></span><span>From → to</span><span>Channel or event</span
         ><span class="h-at">At</span>
-        <span class="h-track">${axis(spanMs)}</span>
+        <span class="h-track">${axis(spanMs, stepMs)}</span>
       </div>
       ${hops.map((hop, index) => hopRow(hop, { index, spanMs, state, actions }))}
+      ${hops.length === 0 ? nothing : legend}
     </div>
+    ${foot(state, actions)}
   </section>`;
+}
+
+function head(state: State, actions: Actions): TemplateResult {
+  const { thread = '' } = state;
+  const summary = state.threads?.threads.find(({ correlationId }) => correlationId === thread);
+  return html`<header class="w-head">
+    <div class="w-title">
+      <h2>${plain(summary?.title ?? thread)}</h2>
+      <i class="chip" title=${plain(thread)}>${plain(thread.slice(-4))}</i>
+      ${summary === undefined ? nothing : threadState(summary)}
+      <span class="acts"
+        ><button
+          class="btn second small"
+          @click=${() => {
+            actions.setQuery(`corr:${quotedTerm(thread)}`);
+            actions.showTab('all');
+          }}
+        >
+          Show messages
+        </button></span
+      >
+    </div>
+    ${summary === undefined ? nothing : facts(state, summary)} ${where(state, summary)}
+  </header>`;
+}
+
+function facts({ hops }: State, summary: ThreadSummary): TemplateResult {
+  const { firstAtMs, lastAtMs, agents, timeouts, escalations, invalid, deadLetters } = summary;
+  return html`<p class="w-facts">
+    <span>Started <b>${formatTime(firstAtMs)}</b></span>
+    <span>Took <b>${formatDuration(lastAtMs - firstAtMs)}</b></span>
+    ${counted(hops.length, 'hop')} ${counted(agents, 'agent')} ${counted(timeouts, 'timeout')}
+    ${counted(escalations, 'escalation')} ${counted(invalid, 'invalid', 'invalid')}
+    ${counted(deadLetters, 'dead letter')}
+  </p>`;
+}
+
+function counted(count: number, one: string, more = `${one}s`): TemplateResult | typeof nothing {
+  if (count === 0) return nothing;
+  return html`<span><b>${formatCount(count)}</b> ${count === 1 ? one : more}</span>`;
+}
+
+function where({ hops }: State, summary: ThreadSummary | undefined): TemplateResult | typeof nothing {
+  const tookMs = summary === undefined ? 0 : summary.lastAtMs - summary.firstAtMs;
+  const shares = whereTimeWent(hops, tookMs);
+  if (shares.length === 0) return nothing;
+  const total = shares.reduce((sum, { ms }) => sum + ms, 0);
+  return html`<div class="where">
+    <div class="where-bar" aria-hidden="true">
+      ${shares.map(
+        ({ label, ms }, index) =>
+          html`<i
+            class="k-${label === undefined ? 4 : index + 1}"
+            ${placed({ flex: String(ms / total) })}
+          ></i>`,
+      )}
+    </div>
+    <ul aria-label="Where the time went">
+      ${shares.map(
+        ({ label, ms }, index) =>
+          html`<li class="k-${label === undefined ? 4 : index + 1}">
+            ${label === undefined ? 'between' : plain(label)} ${formatDuration(ms)}
+          </li>`,
+      )}
+    </ul>
+  </div>`;
+}
+
+const legend = html`<p class="w-legend" aria-hidden="true">
+  <span><i class="bar"></i>handled</span><span><i class="bar wait"></i>waiting, timed out</span
+  ><span><i class="dot"></i>message, reply</span><span><i class="dot warn"></i>event</span
+  ><span><i class="dot bad"></i>invalid, dead letter</span>
+</p>`;
+
+/** The hop that is selected: what is wrong with it, and the way to its row. */
+function foot({ detail, hops, selected }: State, actions: Actions): TemplateResult | typeof nothing {
+  const index = hops.findIndex(({ row }) => row === selected);
+  if (index < 0 || detail === undefined || detail.row.row !== selected) return nothing;
+  const hasProblems = detail.problems.length > 0 || detail.reason !== undefined;
+  return html`<footer class="w-foot">
+    <div class="w-said">
+      ${hasProblems ? problemCards({ ...detail, problems: detail.problems.slice(0, 1) }, actions) : html`<p>Hop ${index + 1}: ${plain(detail.row.type === '' ? detail.row.topic : detail.row.type)}, as its contract says.</p>`}
+    </div>
+    <span class="acts"
+      ><button
+        class="btn second small"
+        @click=${() => {
+          actions.showInLog();
+        }}
+      >
+        Show in log
+      </button></span
+    >
+  </footer>`;
 }
 
 /** A request that waits is drawn until its end, but one that waits a day must not squeeze the rest. */
@@ -73,7 +143,8 @@ interface HopScene {
 function hopRow(hop: Hop, { index, spanMs, state, actions }: HopScene): TemplateResult {
   const tone = hopTone(hop);
   return html`<div
-    class="hop v-${tone} ${hop.row === state.selected ? 'sel' : ''}"
+    class="hop k-${hop.kind === 'dead-letter' ? 'dead' : hop.kind} v-${tone} ${hop.row === state.selected ? 'sel' : ''}"
+    role="listitem"
     @click=${() => {
       actions.select(hop.row);
     }}
@@ -85,7 +156,15 @@ function hopRow(hop: Hop, { index, spanMs, state, actions }: HopScene): Template
     <span class="h-v ${tone}">${icon(hopIcon(hop))}</span>
     <span class="h-route" title=${plain(`${hop.from} → ${hop.to}`)}>${route(hop)}</span>
     <span class="h-what" title=${plain(hop.label)}
-      >${plain(hop.label)}${hop.attempt === undefined ? nothing : html`<em>try ${hop.attempt}</em>`}</span
+      ><button
+        class="hop-name"
+        @click=${(event: Event) => {
+          event.stopPropagation();
+          actions.select(hop.row);
+        }}
+      >
+        ${plain(hop.label)}</button
+      >${hop.attempt === undefined ? nothing : html`<em>try ${hop.attempt}</em>`}</span
     >
     <span class="h-at">${formatDuration(hop.atMs)}</span>
     <span class="h-track">${mark(hop, spanMs)}</span>
@@ -112,27 +191,44 @@ function mark(hop: Hop, spanMs: number): TemplateResult {
   const left = percent(hop.atMs, spanMs);
   if (hop.tookMs !== undefined) {
     return html`<i class="bar" ${placed({ left, width: percent(hop.tookMs, spanMs) })}></i>
-      <span class="note" ${placed({ left: percent(hop.atMs + hop.tookMs, spanMs) })}
-        >${formatDuration(hop.tookMs)}</span
-      >`;
+      ${note(formatDuration(hop.tookMs), hop.atMs + hop.tookMs, spanMs)}`;
   }
   if (hop.kind === 'request') {
-    const width = percent((hop.untilMs ?? spanMs) - hop.atMs, spanMs);
-    return html`<i class="bar wait" ${placed({ left, width })}></i>`;
+    const untilMs = Math.min(hop.untilMs ?? spanMs, spanMs);
+    const width = percent(untilMs - hop.atMs, spanMs);
+    return html`<i class="bar wait" ${placed({ left, width })}></i
+      >${note('no valid reply', untilMs, spanMs)}`;
   }
   const tone = hopTone(hop);
   return html`<i class="dot ${tone === 'good' ? '' : tone}" ${placed({ left })}></i>`;
 }
 
-function axis(spanMs: number): readonly TemplateResult[] {
-  return [0, 0.25, 0.5, 0.75].map(
-    (share) =>
-      html`<span ${placed({ left: `${String(share * 100)}%` })}
-        >${share === 0 ? '0' : formatDuration(spanMs * share)}</span
+/** Words behind a mark; near the end of the axis before it. */
+function note(words: string, atMs: number, spanMs: number): TemplateResult {
+  const isNearEnd = atMs > spanMs * 0.72;
+  const at = isNearEnd
+    ? { left: 'auto', right: percent(spanMs - atMs, spanMs) }
+    : { left: percent(atMs, spanMs), right: 'auto' };
+  return html`<span class="note ${isNearEnd ? 'before' : ''}" ${placed(at)}>${words}</span>`;
+}
+
+/** Round steps, as many as can be read: at most five. */
+function tickStep(spanMs: number): number {
+  const power = 10 ** Math.floor(Math.log10(spanMs / 5));
+  return power * ([1, 2, 5, 10].find((factor) => spanMs / (power * factor) <= 5) ?? 10);
+}
+
+function axis(spanMs: number, stepMs: number): readonly TemplateResult[] {
+  const count = Math.floor((spanMs * 0.94) / stepMs) + 1;
+  return Array.from(
+    { length: count },
+    (_, index) =>
+      html`<span ${placed({ left: percent(index * stepMs, spanMs) })}
+        >${index === 0 ? '0' : tickText(index * stepMs)}</span
       >`,
   );
 }
 
-function quoted(text: string): string {
-  return /[\s(),"]/.test(text) ? JSON.stringify(text) : text;
+function tickText(ms: number): string {
+  return ms < 1000 ? `${String(ms)} ms` : `${String(Number((ms / 1000).toFixed(1)))} s`;
 }

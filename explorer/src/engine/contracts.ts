@@ -1,0 +1,56 @@
+import { createTopics, parseAddress } from '@parley/runtime/protocol';
+import { type Workspace, resolveBundle } from '@parley/toolchain';
+import { type Judge, createJudge } from '../judge/judge.ts';
+import type { AnswerScene } from './answers.ts';
+import { createSources } from './sources.ts';
+import { Views } from './views.ts';
+
+/** A scene whose contracts may change. */
+export interface EngineScene extends AnswerScene {
+  revision: number;
+}
+
+/** Judges by the contracts that the scene has when a message comes. */
+export function presentJudge(scene: EngineScene): Judge {
+  return {
+    get bundle() {
+      return scene.bundle;
+    },
+    judge: (packet, nowMs) => scene.judge.judge(packet, nowMs),
+  };
+}
+
+/** Changes the contracts; what is kept stays as it was judged. */
+export function useContracts(scene: EngineScene, workspace: Workspace): void {
+  Object.assign(scene, contractsOf(workspace, scene));
+  scene.revision += 1;
+}
+
+type Contracts = Pick<AnswerScene, 'bundle' | 'folder' | 'judge' | 'parameters' | 'sources' | 'views'>;
+
+/** All that changes with the contracts. */
+export function contractsOf(
+  workspace: Workspace,
+  { store, now }: Pick<AnswerScene, 'store' | 'now'>,
+): Contracts {
+  const bundle = resolveBundle(workspace);
+  const channels = Object.values(bundle.channels);
+  const topics = createTopics({ prefix: bundle.prefix, tenant: bundle.tenant });
+  const parametersOf = (topic: string) => {
+    const address = topics.address(topic);
+    for (const channel of address === undefined ? [] : channels) {
+      const parameters = channel.address === null ? undefined : parseAddress(channel.address, address ?? '');
+      if (parameters !== undefined) return parameters;
+    }
+    return undefined;
+  };
+  const parameters = [...new Set(channels.flatMap((channel) => Object.keys(channel.parameters)))];
+  return {
+    bundle,
+    parameters,
+    folder: workspace.folder,
+    judge: createJudge(bundle),
+    sources: createSources(workspace),
+    views: new Views({ store, now, names: { parameters }, parametersOf }),
+  };
+}
