@@ -29,7 +29,7 @@ try {
   const [command = executable, ...args] = resolveCliArgsFromVSCodeExecutablePath(executable);
   const vsix = await packagePath(repository);
   execFileSync(command, [...args, ...folders, '--install-extension', vsix], { stdio: 'inherit' });
-  for (const { name, prepare } of windows) {
+  for (const { name, prepare, restricted } of windows) {
     if (options.window !== undefined && name !== options.window) continue;
     const tests = await bundleSuite(repository, name);
     const folder = await prepare(join(home, 'windows', name), repository);
@@ -38,7 +38,7 @@ try {
       extensionDevelopmentPath: tests.extension,
       extensionTestsPath: tests.module,
       extensionTestsEnv: { PARLEY_GREP: options.grep },
-      launchArgs: [folder, ...folders, '--disable-workspace-trust'],
+      launchArgs: [folder, ...folders, ...(restricted === true ? [] : ['--disable-workspace-trust'])],
     });
   }
 } finally {

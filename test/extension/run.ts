@@ -50,7 +50,7 @@ async function runAll(found: RealEditor): Promise<number> {
 async function runWindow(found: RealEditor, server: ServerOptions, window: TestWindow): Promise<Counts> {
   const tests = await bundleSuite(repository, window.name);
   const folder = await window.prepare(join(server.home, 'windows', window.name), repository);
-  const running = await startServer(server);
+  const running = await startServer({ ...server, ...(window.restricted && { restricted: true }) });
   const output = new SuiteOutput();
   console.log(`\n  window: ${window.name}`);
   const { chromium } = found;

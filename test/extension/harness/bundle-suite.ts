@@ -31,7 +31,13 @@ export async function bundleSuite(repository: string, name: string): Promise<Sui
     logLevel: 'silent',
   });
   for (const { text } of warnings) console.warn(text);
-  const manifest = { name: 'parley-suite', publisher: 'parley', version: '0.0.0', engines: { vscode: '*' } };
+  const manifest = {
+    name: 'parley-suite',
+    publisher: 'parley',
+    version: '0.0.0',
+    engines: { vscode: '*' },
+    capabilities: { untrustedWorkspaces: { supported: true } },
+  };
   await writeFile(join(extension, 'package.json'), JSON.stringify(manifest));
   return { extension, module: join(extension, 'index.cjs') };
 }

@@ -13,6 +13,8 @@ export interface ServerOptions {
   /** A folder of this run: settings and extensions live in it. */
   readonly home: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** Nothing that it opens is trusted until the user says so. */
+  readonly restricted?: true;
 }
 
 export interface VscodeServer {
@@ -22,11 +24,12 @@ export interface VscodeServer {
   close(): Promise<void>;
 }
 
-/** Nothing that the tests have no need of asks for a network. */
+/** Nothing that the tests have no need of asks for a network; nothing is saved but by a test, as on a desktop. */
 const settings = {
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
+  'files.autoSave': 'off',
   'telemetry.telemetryLevel': 'off',
   'workbench.enableExperiments': false,
 };
@@ -41,7 +44,12 @@ export async function installExtension({ server, home }: ServerOptions, vsix: st
 }
 
 /** Starts a VS Code server on a free port; resolves when it answers. */
-export async function startServer({ server, home, env = {} }: ServerOptions): Promise<VscodeServer> {
+export async function startServer({
+  server,
+  home,
+  env = {},
+  restricted,
+}: ServerOptions): Promise<VscodeServer> {
   const port = await freePort();
   const child = spawn(
     process.execPath,
@@ -49,7 +57,8 @@ export async function startServer({ server, home, env = {} }: ServerOptions): Pr
       server,
       ...foldersOf(home),
       ...['--host', '127.0.0.1', '--port', String(port)],
-      ...['--without-connection-token', '--enable-smoke-test-driver', '--disable-workspace-trust'],
+      ...['--without-connection-token', '--enable-smoke-test-driver'],
+      ...(restricted === true ? [] : ['--disable-workspace-trust']),
       ...['--accept-server-license-terms', '--telemetry-level', 'off'],
     ],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },

@@ -6,6 +6,8 @@ export interface TestWindow {
   readonly name: string;
   /** Writes what the window opens into a new folder; gives its path, or that of a `.code-workspace` file. */
   readonly prepare: (folder: string, repository: string) => Promise<string>;
+  /** The user has not said that he trusts what it opens. */
+  readonly restricted?: true;
 }
 
 /** Every window: a folder of `suite/` and an entry here each. */
@@ -16,6 +18,28 @@ export const windows: readonly TestWindow[] = [
       await copyExample(repository, folder);
       await installCommand(repository, folder);
       return folder;
+    },
+  },
+  {
+    name: 'restricted',
+    restricted: true,
+    prepare: async (folder, repository) => {
+      await copyExample(repository, folder);
+      await installCommand(repository, folder);
+      return folder;
+    },
+  },
+  {
+    name: 'folders',
+    prepare: async (folder, repository) => {
+      await copyExample(repository, join(folder, 'first'));
+      await copyExample(repository, join(folder, 'second'));
+      await copyExample(repository, join(folder, 'third'));
+      await mkdir(join(folder, 'notes'), { recursive: true });
+      const folders = ['first', 'second', 'third', 'notes'].map((path) => ({ path }));
+      const file = join(folder, 'both.code-workspace');
+      await writeFile(file, JSON.stringify({ folders }));
+      return file;
     },
   },
   {

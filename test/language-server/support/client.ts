@@ -3,6 +3,8 @@ import {
   type Diagnostic,
   type InitializeParams,
   type InitializeResult,
+  type LogMessageParams,
+  MessageType,
   type PublishDiagnosticsParams,
   StreamMessageReader,
   StreamMessageWriter,
@@ -26,6 +28,8 @@ export interface TestClient {
   settled(): Promise<void>;
   /** How many times findings were sent. */
   published(): number;
+  /** What went wrong in the server, in its own words. */
+  errors(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -53,6 +57,10 @@ export async function startClient(options: ClientOptions): Promise<TestClient> {
       else shown.set(uri, diagnostics);
     },
   );
+  const errors: string[] = [];
+  client.onNotification('window/logMessage', ({ type, message }: LogMessageParams) => {
+    if (type === MessageType.Error) errors.push(message);
+  });
   client.onRequest('client/registerCapability', () => null);
   client.onRequest('workspace/configuration', () => [options.settings ?? {}]);
   client.listen();
@@ -86,6 +94,7 @@ export async function startClient(options: ClientOptions): Promise<TestClient> {
       await client.sendRequest('workspace/executeCommand', { command: 'parley.server.settled' });
     },
     published: () => published,
+    errors: () => errors,
     close: async () => {
       await client.sendRequest('shutdown');
       client.dispose();

@@ -1,4 +1,4 @@
-import { type Diagnostic, languages } from 'vscode';
+import { type Diagnostic, type Uri, languages } from 'vscode';
 import { fileUri } from './documents.ts';
 
 /** What the editor shows of Parley in a file. */
@@ -8,9 +8,13 @@ export function findingsIn(path: string): readonly Diagnostic[] {
 
 /** The ids of the rules. */
 export function codesIn(path: string): readonly string[] {
-  return findingsIn(path).map(({ code }) =>
-    typeof code === 'object' ? String(code.value) : String(code ?? ''),
-  );
+  return codesAt(fileUri(path));
+}
+
+/** Those of a file of any folder. */
+export function codesAt(uri: Uri): readonly string[] {
+  const found = languages.getDiagnostics(uri).filter(({ source }) => source === 'parley');
+  return found.map(({ code }) => (typeof code === 'object' ? String(code.value) : String(code ?? '')));
 }
 
 /** The ids of the errors and warnings of Parley in all files. */
