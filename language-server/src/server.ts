@@ -8,6 +8,7 @@ import type { CommandServer } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import { followDocuments } from './documents.ts';
 import type { LanguageServer } from './features/feature.ts';
+import { createContractsNews } from './contracts-changed.ts';
 import { features } from './features/index.ts';
 import type { Host } from './host.ts';
 import { foldersOf, initializeResult, wantsStatus } from './initialize.ts';
@@ -19,12 +20,15 @@ import { Workspaces } from './workspaces/workspaces.ts';
 /** Serves one client; the files come from `host`. */
 export function startLanguageServer(connection: Connection, host: Host): void {
   const checks = new Checks(connection);
+  let tellNews = (): void => undefined;
   const workspaces = new Workspaces(host, {
     onChange: (workspace, typed) => {
       checks.changed(workspace, typed);
+      tellNews();
     },
     onGone: (workspace) => {
       checks.gone(workspace);
+      tellNews();
     },
   });
   const documents = followDocuments(connection, workspaces);
@@ -36,6 +40,7 @@ export function startLanguageServer(connection: Connection, host: Host): void {
     const server = { connection, workspaces, documents, host, client: params.capabilities };
     for (const feature of features) feature.register(server);
     followCommands({ ...server, checks });
+    tellNews = createContractsNews(connection, params.capabilities);
     connection.onInitialized(() => settleIn(server, checks, params));
     return initializeResult(params);
   });
