@@ -58,6 +58,9 @@ const layers = {
     threads: ['store', 'query'],
     engine: ['judge', 'capture', 'store', 'query', 'threads'],
     server: ['engine'],
+    connect: [],
+    publish: ['judge'],
+    live: ['engine', 'connect', 'publish'],
   },
 };
 

@@ -62,6 +62,8 @@ export interface Capture {
   /** Filters that the broker did not grant: their messages are not seen. */
   readonly refused: readonly RefusedFilter[];
   open(signal?: AbortSignal): Promise<void>;
+  /** Watches what the judge's contracts now declare, too; what they declared before stays watched. */
+  widen(): Promise<void>;
   /** Closes the connection, then judges what waits. */
   close(): Promise<void>;
 }
@@ -95,6 +97,7 @@ export function createCapture(options: CaptureOptions): Capture {
     },
     ...(options.onState && { onState: options.onState }),
   });
+  const widen = createWidening(transport, options, refused);
   return {
     get counters() {
       return { ...totals, dropped: backlog.dropped, missed: gaps.missed };
@@ -105,7 +108,10 @@ export function createCapture(options: CaptureOptions): Capture {
     refused,
     open: async (signal) => {
       await transport.open(signal);
-      refused.push(...(await subscribeEach(transport, captureFilters(options.judge.bundle, options))));
+      await widen();
+    },
+    widen: async () => {
+      if (transport.session !== undefined) await widen();
     },
     close: async () => {
       await transport.close();
@@ -126,6 +132,20 @@ function judgeArrival(judge: Judge, { packet, atMs }: Arrival): readonly Capture
     entry,
     entries,
   }));
+}
+
+/** Subscribes to what the contracts declare and is not asked for yet. */
+function createWidening(
+  transport: Transport,
+  options: CaptureOptions,
+  refused: RefusedFilter[],
+): () => Promise<void> {
+  const asked = new Set<string>();
+  return async () => {
+    const wanted = captureFilters(options.judge.bundle, options).filter((filter) => !asked.has(filter));
+    for (const filter of wanted) asked.add(filter);
+    refused.push(...(await subscribeEach(transport, wanted)));
+  };
 }
 
 /** One by one: a refused filter must not take the others with it. */
