@@ -3,8 +3,9 @@ import {
   type Adopted,
   type DurableOutboxOptions,
 } from '../delivery/durable/durable-outbox.ts';
-import type { DurableMessage } from '../delivery/durable/durable-record.ts';
 import type { ChannelPlan } from '../delivery/channel-plan.ts';
+import { createConstantProperties } from '../delivery/constant-properties.ts';
+import type { DurableDraft } from '../delivery/durable/durable-record.ts';
 import type { HeldSend } from '../delivery/exactly-once/effects.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import type { Way } from '../delivery/publisher.ts';
@@ -12,9 +13,7 @@ import type { Journey, Told } from '../delivery/status/journey.ts';
 import type { Environment } from '../environment.ts';
 import type { Addition } from '../journal/change.ts';
 import type { Journal } from '../journal/journal.ts';
-import { contentTypes } from '../protocol/envelope.ts';
 import type { Message } from '../protocol/message.ts';
-import { expirySeconds } from '../protocol/time.ts';
 import type { OutgoingPacket } from '../transport/transport.ts';
 import type { FindConfirmers } from './confirmers.ts';
 
@@ -47,13 +46,17 @@ export class DurableSends {
   constructor(options: DurableSendsOptions) {
     this.#options = options;
     const { environment, journal, outbox, onUnreceived, watch } = options;
+    const properties = createConstantProperties();
     this.#outbox = new DurableOutbox({
       environment,
       journal,
       onUnreceived,
       watch,
       publish: (route, payload, ttlMs) =>
-        outbox.publish(toPacket(route, payload, ttlMs), { ttlMs, isKept: true }),
+        outbox.publish(
+          { topic: route.topic, payload, qos: 1, retain: route.retain, properties: properties(ttlMs) },
+          { ttlMs, isKept: true },
+        ),
     });
   }
 
@@ -103,7 +106,7 @@ export class DurableSends {
     message: Message,
     packet: OutgoingPacket,
     { plan, ttlMs = dayMs, sentAtMs = this.#options.environment.clock.now() }: Way & { sentAtMs?: number },
-  ): DurableMessage {
+  ): DurableDraft {
     const { payload } = packet;
     return {
       id: message.id,
@@ -117,7 +120,7 @@ export class DurableSends {
       expiresAtMs: sentAtMs + ttlMs,
       confirmers:
         plan.channel.durable === null ? [] : this.#options.findConfirmers(plan.name, message.receiver),
-      payload: typeof payload === 'string' ? Buffer.from(payload) : payload,
+      payload,
     };
   }
 
@@ -138,13 +141,4 @@ export class DurableSends {
   close(): void {
     this.#outbox.close();
   }
-}
-
-function toPacket(
-  { topic, retain }: { readonly topic: string; readonly retain: boolean },
-  payload: Uint8Array,
-  ttlMs: number,
-): OutgoingPacket {
-  const properties = { contentType: contentTypes.event, messageExpirySeconds: expirySeconds(ttlMs) };
-  return { topic, payload, qos: 1, retain, properties };
 }

@@ -1,10 +1,10 @@
 import { ParleyError } from '../errors.ts';
-import { contentTypes, encodeForwarded, encodeMessage } from '../protocol/envelope.ts';
+import { encodeForwarded, encodeMessage } from '../protocol/envelope.ts';
 import type { Message } from '../protocol/message.ts';
-import { expirySeconds } from '../protocol/time.ts';
 import type { OutgoingPacket, PacketProperties } from '../transport/transport.ts';
 import type { Batches, BatchLimits, EventPacket } from './batching/batches.ts';
 import type { ChannelPlan } from './channel-plan.ts';
+import { createConstantProperties } from './constant-properties.ts';
 import type { Outbox, PublishLimits } from './outbox.ts';
 import type { Sequence } from './sequence.ts';
 
@@ -32,7 +32,7 @@ const longestSequence = `${'9'.repeat(16)}.${'9'.repeat(16)}`;
 /** Gives a message its sequence number and its bytes, and hands it to the outbox in the same breath: numbers go out in order. */
 export class Publisher {
   readonly #options: PublisherOptions;
-  readonly #constant = new Map<number, PacketProperties>();
+  readonly #constant = createConstantProperties();
 
   constructor(options: PublisherOptions) {
     this.#options = options;
@@ -85,23 +85,12 @@ export class Publisher {
   /** REQ-ENV-36, REQ-ENV-37 */
   #properties(message: Message, ttlMs: number | undefined): PacketProperties {
     const { replyTo, traceparent } = message;
-    const constant = this.#constantProperties(ttlMs);
+    const constant = this.#constant(ttlMs);
     if (replyTo === undefined && traceparent === undefined) return constant;
     return {
       ...constant,
       ...(replyTo === undefined ? {} : { responseTopic: replyTo, correlationData: Buffer.from(message.id) }), // REQ-REPLY-18
       ...(traceparent === undefined ? {} : { userProperties: { traceparent } }),
     };
-  }
-
-  #constantProperties(ttlMs: number | undefined): PacketProperties {
-    const seconds = ttlMs === undefined ? 0 : expirySeconds(ttlMs);
-    const known = this.#constant.get(seconds);
-    if (known !== undefined) return known;
-    const contentType = contentTypes.event;
-    const made = seconds === 0 ? { contentType } : { contentType, messageExpirySeconds: seconds };
-    if (this.#constant.size > 1000) this.#constant.clear();
-    this.#constant.set(seconds, made);
-    return made;
   }
 }

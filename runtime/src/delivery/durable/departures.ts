@@ -15,7 +15,7 @@ export interface DurableEntry extends Passage {
   /** Of the record. */
   readonly bytes: number;
   /** Only until it went out first; then the journal has it. */
-  payload: Uint8Array | undefined;
+  payload: Uint8Array | string | undefined;
   state: 'saving' | 'queued' | 'sending' | 'sent' | 'done';
   /** Monotonic: when it goes out again. */
   dueAtMs: number;

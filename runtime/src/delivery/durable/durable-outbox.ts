@@ -1,12 +1,17 @@
 import type { Environment } from '../../environment.ts';
 import { ParleyError } from '../../errors.ts';
 import type { Addition } from '../../journal/change.ts';
-import { decodeEntry, encodeEntry } from '../../journal/entry.ts';
+import { decodeEntry, encodeEntry, TextEntry } from '../../journal/entry.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { isEnd, Journey, type JourneyWatch, type Told } from '../status/journey.ts';
 import { Confirmations } from './confirmations.ts';
 import { Departures, type DurableEntry } from './departures.ts';
-import type { DurableMessage, DurableRecord } from './durable-record.ts';
+import {
+  createRecordWriter,
+  type DurableDraft,
+  type DurableMessage,
+  type DurableRecord,
+} from './durable-record.ts';
 import { DurableRoutes, type DurableRoute } from './durable-routes.ts';
 import { Payloads } from './payloads.ts';
 import { Taken, type DurableLimits } from './taken.ts';
@@ -29,7 +34,7 @@ export interface DurableOutboxOptions {
   /** Resolves when the broker has it; rejects with `not_connected` without a connection, and when the broker refuses it. */
   readonly publish: (
     route: Pick<DurableRoute, 'topic' | 'retain'>,
-    payload: Uint8Array,
+    payload: Uint8Array | string,
     ttlMs: number,
   ) => Promise<void>;
   /** Somebody never confirmed: its dead letter takes the place of the record. Resolves when it has, with false when it could not. */
@@ -64,6 +69,7 @@ export class DurableOutbox {
   readonly #confirmations: Confirmations;
   readonly #departures: Departures;
   readonly #payloads: Payloads;
+  readonly #writeRecord = createRecordWriter();
   /** Records of this life, until those of earlier lives are taken up. */
   #own: Set<number> | undefined = new Set();
   #isClosed = false;
@@ -108,19 +114,27 @@ export class DurableOutbox {
 
   /** Saved when the message is in the journal. Throws `overloaded` when the channel keeps too much already. */
   accept(
-    message: DurableMessage,
+    message: DurableDraft,
     limits: DurableLimits,
   ): { readonly journey: Journey; readonly saved: Promise<void> } {
     const addition = this.prepare(message);
     this.assertRoom(message.channel, addition.payload.length, limits);
-    const { ids, saved } = this.#options.journal.commit({ adds: [addition] }, message.journal);
+    const commit = this.#options.journal.commit({ adds: [addition] }, message.journal);
     // Counted at once: a thousand sends in one breath must not all find room.
-    const adopted = this.adopt(message, { recordId: ids[0] ?? 0, bytes: addition.payload.length });
-    const isSaved = saved.then(adopted.publish, (error: unknown) => {
-      adopted.drop();
-      throw error;
+    const recordId = commit.ids[0] ?? 0;
+    const adopted = this.adopt(message, { recordId, bytes: addition.payload.length });
+    const saved = new Promise<void>((resolve, reject) => {
+      commit.onEnd((error) => {
+        if (error === undefined) {
+          adopted.publish();
+          resolve();
+        } else {
+          adopted.drop();
+          reject(error);
+        }
+      });
     });
-    return { journey: adopted.journey, saved: isSaved };
+    return { journey: adopted.journey, saved };
   }
 
   /** How far a message is that somebody has not confirmed. */
@@ -134,17 +148,21 @@ export class DurableOutbox {
   }
 
   /** The record of a message, for a commit that somebody else makes. */
-  prepare({ payload, ...record }: DurableMessage): Addition {
-    return { stream, payload: encodeEntry(record, payload) };
+  prepare(message: DurableDraft): Addition {
+    const { payload } = message;
+    if (typeof payload === 'string')
+      return { stream, payload: new TextEntry(this.#writeRecord(message), payload) };
+    return { stream, payload: encodeEntry({ ...message, payload: undefined }, payload) };
   }
 
   /** Takes over a message whose record is being saved. */
-  adopt({ payload, ...record }: DurableMessage, stored: { recordId: number; bytes: number }): Adopted {
-    this.#own?.add(stored.recordId);
+  adopt(message: DurableDraft, { recordId, bytes }: { recordId: number; bytes: number }): Adopted {
+    this.#own?.add(recordId);
     // A second run of a handler, whose first one is on its way still.
-    const first = this.#entries.get(record.id);
-    if (first !== undefined) return this.#spare(first, stored);
-    const entry = this.#createEntry(record, { ...stored, payload: this.#payloads.keep(payload) });
+    const first = this.#entries.get(message.id);
+    if (first !== undefined) return this.#spare(first, { recordId });
+    const payload = this.#payloads.keep(message.payload);
+    const entry = this.#createEntry(message, { recordId, bytes, payload });
     return {
       journey: entry.journey,
       publish: () => {
@@ -230,10 +248,13 @@ export class DurableOutbox {
     const { environment, watch } = this.#options;
     const { clock } = environment;
     const route = this.#routes.enter(record);
+    const { recordId, bytes, payload } = stored;
     const entry: DurableEntry = {
       route,
       journey: new Journey(record.id, route, watch),
-      ...stored,
+      recordId,
+      bytes,
+      payload,
       state: 'saving',
       attempts: 0,
       passage: undefined,
@@ -249,11 +270,10 @@ export class DurableOutbox {
   readonly #send = (entry: DurableEntry): Promise<boolean> =>
     this.#payloads.publish(entry, (payload) => this.#publish(entry, payload));
 
-  async #publish(entry: DurableEntry, payload: Uint8Array | undefined): Promise<boolean> {
+  #publish(entry: DurableEntry, payload: Uint8Array | string | undefined): Promise<boolean> {
     const leftMs = entry.expiresAtMs - this.#options.environment.clock.monotonic();
-    if (payload === undefined || leftMs <= 0) return false;
-    await this.#options.publish(entry.route, payload, leftMs);
-    return true;
+    if (payload === undefined || leftMs <= 0) return Promise.resolve(false);
+    return this.#options.publish(entry.route, payload, leftMs).then(isOut);
   }
 
   readonly #sent = (entry: DurableEntry, isOut: boolean): void => {
@@ -333,6 +353,10 @@ export class DurableOutbox {
     this.#ending.delete(journey);
     journey.end(lateOutcome);
   }
+}
+
+function isOut(): true {
+  return true;
 }
 
 function ignore(): void {

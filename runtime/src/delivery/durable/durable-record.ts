@@ -1,8 +1,13 @@
 import type { JournalMode } from '../../journal/options.ts';
 
-/** A durable message as it is handed over. */
+/** A durable message as the journal has it. */
 export interface DurableMessage extends DurableRecord {
   readonly payload: Uint8Array;
+}
+
+/** A durable message as it is handed over. */
+export interface DurableDraft extends DurableRecord {
+  readonly payload: Uint8Array | string;
 }
 
 /** What a sender keeps of a durable message until everybody confirmed it. */
@@ -22,3 +27,38 @@ export interface DurableRecord {
   /** When a change of it counts as saved. Absent: fsync. */
   readonly journal?: JournalMode;
 }
+
+/** The JSON of records; what those in a row have in common is text already. */
+export function createRecordWriter(): (record: DurableRecord) => string {
+  let last: DurableRecord | undefined;
+  let shared = '';
+  return (record) => {
+    const { id, correlationId, sentAtMs, expiresAtMs } = record;
+    if (last === undefined || !isAlike(record, last)) {
+      const { type, channel, topic, retain, confirmers, journal } = record;
+      shared = JSON.stringify({ type, channel, topic, retain, confirmers, journal }).slice(1);
+      last = record;
+    }
+    const own = JSON.stringify(id);
+    const quoted = correlationId === id ? own : JSON.stringify(correlationId ?? '');
+    const correlation = correlationId === undefined ? '' : `"correlationId":${quoted},`;
+    return `{"id":${own},${correlation}"sentAtMs":${sentAtMs},"expiresAtMs":${expiresAtMs},${shared}`;
+  };
+}
+
+/** What tells them apart stands in their own members only; the same agents in another list count as others. */
+export function isAlike(
+  { type, channel, topic, retain, confirmers, journal }: SharedMembers,
+  other: SharedMembers,
+): boolean {
+  return (
+    topic === other.topic &&
+    channel === other.channel &&
+    type === other.type &&
+    confirmers === other.confirmers &&
+    retain === other.retain &&
+    journal === other.journal
+  );
+}
+
+type SharedMembers = Pick<DurableRecord, 'type' | 'channel' | 'topic' | 'retain' | 'confirmers' | 'journal'>;

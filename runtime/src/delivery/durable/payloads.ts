@@ -19,7 +19,7 @@ export class Payloads {
   }
 
   /** Undefined where there is no room: the journal has it. */
-  keep(payload: Uint8Array): Uint8Array | undefined {
+  keep(payload: Uint8Array | string): Uint8Array | string | undefined {
     if (this.#bytes + payload.length > mostBytes) return undefined;
     this.#bytes += payload.length;
     return payload;
@@ -40,7 +40,7 @@ export class Payloads {
   /** Publishes in the order of the calls: reads overtake one another, and what need not be read; messages must not. */
   publish(
     entry: DurableEntry,
-    publish: (payload: Uint8Array | undefined) => Promise<boolean>,
+    publish: (payload: Uint8Array | string | undefined) => Promise<boolean>,
   ): Promise<boolean> {
     const { payload } = entry;
     if (payload !== undefined && this.#turn === undefined) return publish(payload);
