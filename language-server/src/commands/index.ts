@@ -1,9 +1,10 @@
 import type { ServerCommand } from './command.ts';
 import { contracts } from './contracts.ts';
+import { explain } from './explain.ts';
 import { graph } from './graph.ts';
 import { reload } from './reload.ts';
 import { settled } from './settled.ts';
 import { workspaces } from './workspaces.ts';
 
 /** Every command: a file and a line each. */
-export const commands: readonly ServerCommand[] = [contracts, graph, reload, settled, workspaces];
+export const commands: readonly ServerCommand[] = [contracts, explain, graph, reload, settled, workspaces];

@@ -2,6 +2,7 @@ import type { WorkspaceEdit as SourceEdit, TextEdit as SourceTextEdit } from '@p
 import type {
   CreateFile,
   RenameFile,
+  SnippetTextEdit,
   TextDocumentEdit,
   TextEdit,
   WorkspaceEdit,
@@ -15,10 +16,14 @@ export function toTextEdit({ range, text }: SourceTextEdit): TextEdit {
 }
 
 /** A change of several files as the protocol has it: edits first, then new files, then new names. */
-export function toWorkspaceEdit(root: string, { edits, creates, renames }: SourceEdit): WorkspaceEdit {
+export function toWorkspaceEdit(
+  root: string,
+  { edits, creates, renames }: SourceEdit,
+  { hasSnippets = false }: { readonly hasSnippets?: boolean } = {},
+): WorkspaceEdit {
   const changed = Object.entries(edits).map(([path, list]): TextDocumentEdit => ({
     textDocument: { uri: uriOf(root, path), version: null },
-    edits: list.map(toTextEdit),
+    edits: list.map((edit) => (hasSnippets ? toSnippetEdit(edit) : toTextEdit(edit))),
   }));
   const created = creates.flatMap(({ path, text }): (CreateFile | TextDocumentEdit)[] => {
     const uri = uriOf(root, path);
@@ -34,4 +39,15 @@ export function toWorkspaceEdit(root: string, { edits, creates, renames }: Sourc
     newUri: uriOf(root, to),
   }));
   return { documentChanges: [...changed, ...created, ...renamed] };
+}
+
+/** A text with a place in it that is to be written: the cursor goes there. */
+function toSnippetEdit(edit: SourceTextEdit): TextEdit | SnippetTextEdit {
+  const { placeholder, text, range } = edit;
+  if (placeholder === undefined) return toTextEdit(edit);
+  const escape = (part: string): string => part.replaceAll(/[\\$}]/g, '\\$&');
+  const { start, end } = placeholder;
+  const wanted = `\${1:${escape(text.slice(start, end))}}`;
+  const value = escape(text.slice(0, start)) + wanted + escape(text.slice(end));
+  return { range: toRange(range), snippet: { kind: 'snippet', value } };
 }

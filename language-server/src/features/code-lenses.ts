@@ -1,8 +1,8 @@
 import { codeLenses as lensesOf } from '@parley/toolchain/language';
-import type { ClientCapabilities } from 'vscode-languageserver';
 import { toRange } from '../convert/range.ts';
 import { uriOf } from '../uris.ts';
 import type { Feature } from './feature.ts';
+import { knownCommands } from './known-commands.ts';
 import { answer } from './request-document.ts';
 
 /** Lines above declarations that run commands of the client: those that it says it has. */
@@ -24,9 +24,3 @@ export const codeLenses: Feature = {
     );
   },
 };
-
-/** As rust-analyzer has it: `experimental.commands.commands` lists what the client can run. */
-function knownCommands({ experimental }: ClientCapabilities): ReadonlySet<string> {
-  const listed = (experimental as { commands?: { commands?: unknown } } | undefined)?.commands?.commands;
-  return new Set(Array.isArray(listed) ? listed.filter((name) => typeof name === 'string') : []);
-}

@@ -1,10 +1,12 @@
 import { callHierarchy } from './call-hierarchy.ts';
+import { codeActions } from './code-actions.ts';
 import { codeLenses } from './code-lenses.ts';
 import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { documentSymbols } from './document-symbols.ts';
 import type { Feature } from './feature.ts';
 import { folding } from './folding.ts';
+import { formatting } from './formatting.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
 import { links } from './links.ts';
@@ -17,11 +19,13 @@ import { workspaceSymbols } from './workspace-symbols.ts';
 /** Everything the server can do besides findings: a file and a line each. */
 export const features: readonly Feature[] = [
   callHierarchy,
+  codeActions,
   codeLenses,
   completion,
   definition,
   documentSymbols,
   folding,
+  formatting,
   hover,
   inlayHints,
   links,

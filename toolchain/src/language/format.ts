@@ -74,7 +74,8 @@ function commentsOf(text: string): readonly unknown[] {
   return yamlComments(text).map((comment) => [comment.text.trimEnd(), comment.alone]);
 }
 
-function lineEdits(document: SourceDocument, after: string): readonly TextEdit[] {
+/** The lines of a document that another text of it changes. */
+export function lineEdits(document: SourceDocument, after: string): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   const split = (text: string): readonly string[] => text.split(/(?<=\n)/);
   let offset = 0;

@@ -47,3 +47,5 @@ export { type QuickFix, quickFixes } from './quick-fixes.ts';
 export type { Fix, Safety } from './quick-fixes/fix.ts';
 export { type Formatted, formatEdits, formatText } from './format.ts';
 export { type Line, compareLines } from './line-changes.ts';
+export { refactorings } from './refactor.ts';
+export type { Refactoring } from './refactor/refactoring.ts';

@@ -179,7 +179,12 @@ export function replaceValue(document: SourceDocument, pointer: string, value: u
   if (property !== undefined) {
     const from = colonEnd(text, property);
     const end = Math.max(from, valueEndOf(document, property));
-    return [putAt(document, [from, end], ` ${printValue(value, style, indentAt(text, property.keyStart))}`)];
+    // A comment behind the key stays behind what comes there now.
+    const comment = inBrackets ? undefined : /^[ \t]*(#[^\r\n]*)/.exec(text.slice(from, end))?.[1];
+    const printed = printValue(value, style, indentAt(text, property.keyStart));
+    return [
+      putAt(document, [from, end], ` ${printed}${comment === undefined ? '' : ` ${comment.trimEnd()}`}`),
+    ];
   }
   if (span === undefined) return [];
   const start = text[span.start] === '-' && !inBrackets ? Math.min(span.start + 2, span.end) : span.start;

@@ -89,7 +89,8 @@ function isEmpty({ edits, create, rename }: Change): boolean {
   return create === undefined && rename === undefined && (edits === undefined || edits.list.length === 0);
 }
 
-function toEdit(changes: readonly Change[]): WorkspaceEdit {
+/** The steps as one change. */
+export function toEdit(changes: readonly Change[]): WorkspaceEdit {
   const edits: Record<string, TextEdit[]> = {};
   for (const { edits: change } of changes) {
     if (change !== undefined) (edits[change.file] ??= []).push(...change.list);
