@@ -3,14 +3,15 @@ import type { Attempt } from '../delivery/attempt.ts';
 import type { DurableMessage } from '../delivery/durable/durable-record.ts';
 import { known, toDeadLetterData } from '../delivery/dead-letter-data.ts';
 import type { DeadLetter, DeadLetterStore, Instead } from '../delivery/dead-letters.ts';
-import type { Outbox } from '../delivery/outbox.ts';
+import type { HangUpListener, Outbox } from '../delivery/outbox.ts';
 import type { Redriven } from '../delivery/redriven.ts';
 import type { Refusal } from '../delivery/refusal.ts';
 import { countDeadLetter, type Counters } from '../delivery/statistics.ts';
 import type { Environment } from '../environment.ts';
 import type { ErrorCode, ParleyError } from '../errors.ts';
 import { logFields } from '../log-fields.ts';
-import { contentTypes } from '../protocol/envelope.ts';
+import { contentTypes, decodePayload } from '../protocol/envelope.ts';
+import { isReservedType } from '../protocol/names.ts';
 import { formatTime } from '../protocol/time.ts';
 import { createUuidV7 } from '../protocol/uuid.ts';
 import { Announcer } from './announcer.ts';
@@ -44,6 +45,7 @@ export type Event = Pick<
 export class Reports {
   readonly #options: ReportsOptions;
   readonly #announcer: Announcer;
+  readonly #unlisten: () => void;
 
   constructor(options: ReportsOptions) {
     this.#options = options;
@@ -57,6 +59,7 @@ export class Reports {
         });
       },
     });
+    this.#unlisten = outbox.onHangUp(this.#hungUp);
   }
 
   /** A message that no handler sees any more. Resolves when its dead letter is out. */
@@ -133,8 +136,20 @@ export class Reports {
   }
 
   close(): void {
+    this.#unlisten();
     this.#announcer.close();
   }
+
+  /** The broker ends the connection at a message of this agent, or of another one on the same bus. REQ-DEL-74 */
+  readonly #hungUp: HangUpListener = ({ payload, properties }, { code, reason }): void => {
+    const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
+    const { entries } = decodePayload(bytes, properties?.contentType);
+    const [only] = entries;
+    // Those of a batch go out again one by one, and an event about events would never end.
+    if (entries.length !== 1 || only?.ok !== true || isReservedType(only.message.type)) return;
+    if (only.message.sender !== this.#options.identity.source) return;
+    this.event({ kind: 'error', code, message: reason, ...logFields(only.message) });
+  };
 
   #letterOf({ code, reason, arrival }: Pick<Refusal, 'code' | 'reason' | 'arrival'>) {
     const { packet } = arrival;

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { ParleyError } from '../errors.ts';
 import type { OutgoingPacket, Transport } from '../transport/transport.ts';
+import { hangUp, Pace } from './pace.ts';
 import { Queue } from './queue.ts';
 
 export interface OutboxOptions {
@@ -21,7 +22,12 @@ export interface PublishLimits {
   readonly signal?: AbortSignal | undefined;
   /** The caller keeps it: without a connection it comes back with `not_connected`, and waits nowhere else. Default false. */
   readonly isKept?: boolean | undefined;
+  /** What is the same each time that it goes out. Default: the packet. */
+  readonly owner?: unknown;
 }
+
+/** Hears of a message that is given up because the broker hangs up at it. */
+export type HangUpListener = (packet: OutgoingPacket, error: ParleyError) => void;
 
 interface Draft {
   readonly packet: OutgoingPacket;
@@ -29,6 +35,7 @@ interface Draft {
   /** Monotonic. */
   readonly expiresAtMs: number;
   readonly isKept: boolean;
+  readonly owner: unknown;
 }
 
 interface Entry extends Draft {
@@ -36,6 +43,16 @@ interface Entry extends Draft {
   readonly reject: (error: ParleyError) => void;
 }
 
+/** One that did not arrive, and does not go out at once. */
+interface Returned {
+  readonly entry: Entry;
+  readonly owner: unknown;
+  readonly sentAtMs: number;
+  readonly error: ParleyError;
+}
+
+/** Quota exceeded [MQTT 5, 3.4.2.1]: later, perhaps. */
+const quotaExceeded = 0x97;
 /** How often what waits is searched for the expired. */
 const sweepMs = 250;
 
@@ -47,7 +64,11 @@ export class Outbox {
   readonly #maxWaiting: number;
   readonly #maxWaitingBytes: number;
   #waiting = new Queue<Entry>();
-  #returned: Entry[] = [];
+  #returned: Returned[] = [];
+  readonly #pace: Pace;
+  readonly #listeners = new Set<HangUpListener>();
+  /** The connection that was judged at its end. */
+  #judgedEpoch: number | undefined;
   #waitingBytes = 0;
   #order = 0;
   #inFlight = 0;
@@ -61,6 +82,10 @@ export class Outbox {
     this.#window = options.window ?? 1000;
     this.#maxWaiting = options.maxWaiting ?? 10_000;
     this.#maxWaitingBytes = options.maxWaitingBytes ?? 64 * 1024 * 1024;
+    const onRoom = (): void => {
+      this.#pump();
+    };
+    this.#pace = new Pace({ clock: options.clock, onRoom });
   }
 
   get waiting(): number {
@@ -71,14 +96,23 @@ export class Outbox {
     return this.#inFlight;
   }
 
+  /** The returned function ends it. */
+  onHangUp(listener: HangUpListener): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
   /** Resolves when the broker has it. Rejects with `overloaded` when too much waits, `expired`, `cancelled`, or what the broker said. */
   publish(packet: OutgoingPacket, limits?: PublishLimits): Promise<void> {
     const ttlMs = limits?.ttlMs;
     const expiresAtMs = ttlMs === undefined ? Infinity : this.#clock.monotonic() + ttlMs;
     this.#order += 1;
-    const draft: Draft = { packet, order: this.#order, expiresAtMs, isKept: limits?.isKept === true };
+    const { isKept = false, owner = packet } = limits ?? {};
+    const draft: Draft = { packet, order: this.#order, expiresAtMs, isKept, owner };
     if (this.#isClosed) return Promise.reject(new ParleyError('not_connected', 'the connection is closed'));
-    if (draft.isKept && !this.#isOnline())
+    if (isKept && !this.#isOnline())
       return Promise.reject(new ParleyError('not_connected', 'there is no connection'));
     if (this.#canSend()) return this.#sendAtOnce(draft);
     return new Promise((resolve, reject) => {
@@ -88,7 +122,12 @@ export class Outbox {
 
   /** To be called when the connection is up again. */
   flush(): void {
-    while (this.#waiting.size > 0 && this.#isOnline() && this.#inFlight < this.#window) {
+    this.#pace.online();
+    this.#pump();
+  }
+
+  #pump(): void {
+    while (this.#waiting.size > 0 && this.#isOnline() && this.#hasRoom()) {
       const entry = this.#waiting.shift();
       if (entry === undefined) break;
       this.#waitingBytes -= entry.packet.payload.length;
@@ -107,6 +146,7 @@ export class Outbox {
   /** Rejects what still waits. */
   close(): void {
     this.#isClosed = true;
+    this.#pace.close();
     this.#stopSweep?.();
     this.#rejectWhere(
       () => true,
@@ -116,12 +156,11 @@ export class Outbox {
   }
 
   #canSend(): boolean {
-    return (
-      this.#waiting.size === 0 &&
-      this.#returned.length === 0 &&
-      this.#inFlight < this.#window &&
-      this.#isOnline()
-    );
+    return this.#waiting.size === 0 && this.#returned.length === 0 && this.#hasRoom() && this.#isOnline();
+  }
+
+  #hasRoom(): boolean {
+    return this.#inFlight < this.#pace.room(this.#window);
   }
 
   #isOnline(): boolean {
@@ -135,12 +174,14 @@ export class Outbox {
   /** Most messages: they need no promise beside that of the transport until something goes wrong. */
   #sendAtOnce(draft: Draft): Promise<void> {
     this.#inFlight += 1;
+    const sentAtMs = this.#pace.isProving ? this.#clock.monotonic() : 0;
     return this.#transport.publish(draft.packet).then(
       this.#arrived,
       (caught: unknown) =>
         new Promise((resolve, reject) => {
           this.#inFlight -= 1;
-          this.#failed({ ...draft, resolve, reject }, ParleyError.from(caught));
+          const error = ParleyError.from(caught);
+          this.#failed({ entry: { ...draft, resolve, reject }, owner: draft.owner, sentAtMs, error });
         }),
     );
   }
@@ -151,15 +192,18 @@ export class Outbox {
 
   readonly #arrived = (): void => {
     this.#inFlight -= 1;
-    if (this.#waiting.size > 0) this.flush();
+    this.#pace.arrived(this.#isIdle());
+    if (this.#waiting.size > 0) this.#pump();
     else if (this.#idle.length > 0) this.#settleIdle();
   };
 
-  #failed(entry: Entry, error: ParleyError): void {
-    const isFinal =
-      this.#isClosed || this.#transport.state === 'closed' || this.#transport.state === 'taken-over';
-    if (error.code !== 'not_connected' || isFinal || entry.isKept) entry.reject(error);
-    else this.#returned.push(entry);
+  #failed(returned: Returned): void {
+    const { entry, error } = returned;
+    const isLater = error.details.reason === quotaExceeded;
+    if (isLater) this.#pace.slowDown();
+    const mayComeBack = error.code === 'not_connected' || (isLater && !entry.isKept);
+    if (mayComeBack && !this.#isFinal()) this.#returned.push(returned);
+    else entry.reject(error);
     // Those of one broken connection come back one by one; together they go in front, in their order.
     if (this.#inFlight === 0) this.#requeue();
     this.#settleIdle();
@@ -167,12 +211,52 @@ export class Outbox {
 
   #requeue(): void {
     if (this.#returned.length === 0) return;
-    const entries = [...this.#returned, ...this.#waiting.keep(() => false)].sort((a, b) => a.order - b.order);
-    for (const entry of this.#returned) this.#waitingBytes += entry.packet.payload.length;
-    this.#returned = [];
-    for (const entry of entries) this.#waiting.push(entry);
+    const returned = this.#returned.splice(0).sort((a, b) => a.entry.order - b.entry.order);
+    const entries = [...this.#sort(returned), ...this.#waiting.keep(() => false)];
+    for (const entry of entries.sort((a, b) => a.order - b.order)) this.#waiting.push(entry);
     this.#sweepLater();
-    this.flush();
+    this.#pump();
+  }
+
+  /** Those that wait here for another try; the others go back to who keeps them. */
+  #sort(returned: readonly Returned[]): Entry[] {
+    const poison = this.#judge(returned.filter(({ error }) => error.code === 'not_connected'));
+    const again: Entry[] = [];
+    for (const one of returned) {
+      const { entry, error } = one;
+      if (one === poison) this.#giveUp(one);
+      else if (entry.isKept) entry.reject(error);
+      else {
+        again.push(entry);
+        this.#waitingBytes += entry.packet.payload.length;
+      }
+    }
+    return again;
+  }
+
+  /** The message at which the broker hung up, where that is known. */
+  #judge(broken: readonly Returned[]): Returned | undefined {
+    const [oldest] = broken;
+    const epoch = this.#transport.session?.epoch;
+    // For a moment after its end a connection still looks as if it were there.
+    if (oldest === undefined || (epoch !== undefined && epoch === this.#judgedEpoch)) return undefined;
+    this.#judgedEpoch = epoch;
+    // They would overtake those that come back to who keeps them.
+    for (const { reject, packet } of this.#waiting.keep(({ isKept }) => !isKept)) {
+      this.#waitingBytes -= packet.payload.length;
+      reject(oldest.error);
+    }
+    return this.#pace.broke(oldest, broken.length, oldest.error) ? oldest : undefined;
+  }
+
+  #giveUp({ entry: { packet, reject }, error }: Returned): void {
+    const reason = hangUp(packet, error);
+    for (const listener of this.#listeners) listener(packet, reason);
+    reject(reason);
+  }
+
+  #isFinal(): boolean {
+    return this.#isClosed || this.#transport.state === 'closed' || this.#transport.state === 'taken-over';
   }
 
   #wait(entry: Entry, signal: AbortSignal | undefined): void {
@@ -191,7 +275,7 @@ export class Outbox {
   #abortable(entry: Entry, signal: AbortSignal): Entry {
     const abort = (): void => {
       this.#rejectWhere(
-        (other) => other === listening,
+        ({ order }) => order === entry.order,
         () =>
           new ParleyError('cancelled', 'the caller gave up before the message went out', {
             cause: signal.reason,

@@ -47,6 +47,101 @@ describe('Outbox', () => {
     await Promise.all(all);
   });
 
+  /** The broker hangs up at `bad`, and the connection comes back. */
+  const hangUp = async (
+    { clock, transport, outbox }: ReturnType<typeof setUp>,
+    error?: ParleyError,
+  ): Promise<void> => {
+    const at = transport.topics.indexOf('bad');
+    for (const { confirm } of transport.published.splice(0, Math.max(0, at))) confirm();
+    await rest();
+    if (!transport.topics.includes('bad')) return;
+    transport.breakDown(error);
+    await rest();
+    clock.advance(100);
+    transport.state = 'online';
+    outbox.flush();
+    clock.advance(1_000);
+    await rest();
+  };
+
+  it('REQ-DEL-74: gives up the message at which the broker hangs up, and sends the others', async () => {
+    const world = setUp();
+    const { transport, outbox } = world;
+    const heard: string[] = [];
+    outbox.onHangUp(({ topic }, { code }) => heard.push(`${topic} ${code}`));
+    const sent: string[] = [];
+    for (const topic of ['a', 'b', 'bad', 'c', 'd']) {
+      void outbox.publish(packet(topic)).then(
+        () => sent.push(topic),
+        (error: unknown) => sent.push(`${topic}: ${ParleyError.from(error).reason}`),
+      );
+    }
+    for (let round = 0; round < 3; round += 1) await hangUp(world);
+    await rest();
+    for (let round = 0; round < 4; round += 1) {
+      for (const { confirm } of transport.published.splice(0)) confirm();
+      await rest();
+    }
+    const reason = 'the broker hung up 3 times at a message of 7 bytes to "bad": it does not say why';
+    assert.deepEqual(sent, ['a', 'b', `bad: ${reason}`, 'c', 'd']);
+    assert.deepEqual([heard, outbox.waiting, outbox.inFlight], [['bad not_authorized'], 0, 0]);
+  });
+
+  it('REQ-DEL-74: tells the reason of the broker, and gives what others keep back to them in between', async () => {
+    const world = setUp();
+    const { outbox } = world;
+    const owner = {};
+    const ends: string[] = [];
+    const tooLarge = new ParleyError('not_connected', 'too large (149)', { details: { reason: 149 } });
+    const publish = (): void => {
+      outbox.publish(packet('bad'), { isKept: true, owner }).catch((caught: unknown) => {
+        ends.push(ParleyError.from(caught).code);
+      });
+    };
+    for (let round = 0; round < 3; round += 1) {
+      publish();
+      world.clock.advance(1_000);
+      await rest();
+      await hangUp(world, tooLarge);
+    }
+    assert.deepEqual(ends, ['not_connected', 'not_connected', 'too_large']);
+  });
+
+  it('REQ-DEL-74: gives nothing up where the connection breaks by itself, or the broker is not well', async () => {
+    const world = setUp();
+    const { transport, outbox, clock } = world;
+    const busy = new ParleyError('not_connected', 'busy', { details: { reason: 0x89 } });
+    const done = outbox.publish(packet('bad'));
+    for (let round = 0; round < 10; round += 1) await hangUp(world, busy);
+    for (let round = 0; round < 10; round += 1) {
+      transport.breakDown();
+      await rest();
+      transport.state = 'online';
+      outbox.flush();
+      clock.advance(500);
+      await rest();
+    }
+    clock.advance(1_000);
+    await rest();
+    for (const { confirm } of transport.published) confirm();
+    await done;
+  });
+
+  it('sends again after a while what the broker has no quota for', async () => {
+    const { transport, outbox, clock } = setUp();
+    const done = outbox.publish(packet('a'));
+    const later = outbox.publish(packet('b'));
+    const quota = new ParleyError('overloaded', 'quota', { details: { reason: 0x97 } });
+    for (const { fail } of transport.published.splice(0)) fail(quota);
+    await rest();
+    assert.deepEqual(transport.topics, []);
+    clock.advance(100);
+    assert.deepEqual(transport.topics, ['a', 'b']);
+    for (const { confirm } of transport.published) confirm();
+    await Promise.all([done, later]);
+  });
+
   it('sends no more than its window at a time', async () => {
     const { transport, outbox } = setUp({ window: 2 });
     for (const topic of ['a', 'b', 'c']) void outbox.publish(packet(topic));

@@ -29,9 +29,9 @@ export class FakeTransport implements Transport {
   }
 
   /** The connection breaks: what is unconfirmed fails, in the order it went out. */
-  breakDown(): void {
+  breakDown(error = new ParleyError('not_connected', 'broke')): void {
     this.state = 'offline';
-    for (const { fail } of this.published.splice(0)) fail(new ParleyError('not_connected', 'broke'));
+    for (const { fail } of this.published.splice(0)) fail(error);
   }
 
   subscribe(): Promise<void> {

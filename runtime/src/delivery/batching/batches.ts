@@ -129,7 +129,7 @@ export class Batches {
 
   /** A broker may take less than the contract allows: each alone is what it would have got without batches. */
   #failed(line: Line, entries: readonly Entry[], error: unknown): void {
-    if (entries.length > 1 && error instanceof ParleyError && error.code === 'too_large')
+    if (entries.length > 1 && error instanceof ParleyError && mayFitAlone(error))
       for (const entry of entries) this.#send(line, [entry]);
     else for (const { reject } of entries) reject(error);
   }
@@ -149,6 +149,11 @@ export class Batches {
     const cause: unknown = entry.limits.signal?.reason;
     entry.reject(new ParleyError('cancelled', 'the caller gave up before the message went out', { cause }));
   }
+}
+
+/** It is too large together, or one of them makes the broker hang up. */
+function mayFitAlone({ code, details }: ParleyError): boolean {
+  return code === 'too_large' || details.hangUps !== undefined;
 }
 
 /** Of those that end; none where one never does. */
