@@ -179,10 +179,8 @@ describe('A running agent: requests', () => {
       const card = wire.seen.find((seen) =>
         seen.topic.endsWith(`/agents/${String(agent)}/${String(instance)}/card`),
       );
-      return (
-        (card?.event as { readonly data?: { readonly batches?: unknown } } | undefined)?.data?.batches ===
-        true
-      );
+      const data = card?.event.data as { readonly abilities?: { readonly batches?: unknown } } | undefined;
+      return data?.abilities?.batches === true;
     };
     assert.deepEqual(
       [...topics].filter((topic) => !readsBatches(topic)),
