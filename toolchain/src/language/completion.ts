@@ -3,10 +3,10 @@ import { candidatesFor } from './completion/candidates.ts';
 import { commentCompletions } from './completion/comments.ts';
 import { documentCompletions } from './completion/documents.ts';
 import { isFree } from './completion/free.ts';
-import type { CompletionItem, CompletionList } from './completion/item.ts';
+import type { Candidate, CompletionItem, CompletionList } from './completion/item.ts';
 import { partCompletions } from './completion/parts.ts';
 import { type Slot, slotAt } from './completion/slot.ts';
-import { surroundingsOf, toItem } from './completion/to-item.ts';
+import { sortText, surroundingsOf, toItem } from './completion/to-item.ts';
 import { matchName } from './fuzzy.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -26,22 +26,32 @@ export function completionAt(snapshot: Snapshot, path: string, offset: number): 
   return shortened(partCompletions(slot) ?? [...documentCompletions(slot), ...itemsOf(slot)]);
 }
 
+/** Only what is listed is written out: there may be thousands of names. */
 function itemsOf(slot: Slot): readonly CompletionItem[] {
   const around = surroundingsOf(slot);
-  const items = new Map<string, CompletionItem>();
-  for (const ask of asksOf(slot)) {
+  const options = asksOf(slot).flatMap((ask) => {
     const candidates = candidatesFor(slot, ask);
-    for (const candidate of candidates) {
-      if (candidates.length > maxItems && matchName(slot.typed, String(candidate.value)) === undefined)
-        continue;
-      const item = toItem(slot, candidate, { ask, around });
-      if (!items.has(item.edit.text)) items.set(item.edit.text, item);
-    }
+    const chosen = candidates.length > maxItems ? candidates.filter((one) => fits(slot, one)) : candidates;
+    return chosen.map((candidate) => ({ candidate, ask, sort: sortText(candidate, ask) }));
+  });
+  const items = new Map<string, CompletionItem>();
+  for (const { candidate, ask } of options.sort(bySort)) {
+    const item = toItem(slot, candidate, { ask, around });
+    if (!items.has(item.edit.text)) items.set(item.edit.text, item);
+    if (items.size > maxItems) break;
   }
   return [...items.values()];
 }
 
+function fits({ typed }: Slot, { value }: Candidate): boolean {
+  return matchName(typed, String(value)) !== undefined;
+}
+
 function shortened(items: readonly CompletionItem[]): CompletionList {
-  const sorted = [...items].sort((left, right) => (left.sort < right.sort ? -1 : 1));
+  const sorted = [...items].sort(bySort);
   return { items: sorted.slice(0, maxItems), incomplete: sorted.length > maxItems };
+}
+
+function bySort(left: { readonly sort: string }, right: { readonly sort: string }): number {
+  return left.sort < right.sort ? -1 : left.sort > right.sort ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import { createChecker } from '../check/checker.ts';
+import type { Diagnostic } from '../diagnostic.ts';
 import { createWorkspace } from '../model/create-workspace.ts';
 import { fileKind } from '../model/file-kind.ts';
 import type { Workspace, WorkspaceDocument, WorkspaceFile, WorkspaceFiles } from '../model/workspace.ts';
@@ -29,6 +30,7 @@ class Session implements LanguageSession {
   #around: Omit<WorkspaceFiles, 'files'> = { folder: '' };
   #last: Workspace | undefined;
   #lastSteady: Workspace | undefined;
+  #lastFindings: readonly Diagnostic[] | undefined;
   #snapshot: Snapshot | undefined;
 
   load({ files, ...around }: WorkspaceFiles): void {
@@ -82,7 +84,11 @@ class Session implements LanguageSession {
         return this.#last;
       },
       steady: (workspace) => this.#steady(workspace, { ...around, files }),
-      check: (workspace) => this.#checker.check(workspace).findings,
+      check: (workspace) => {
+        this.#lastFindings = this.#checker.check(workspace).findings;
+        return this.#lastFindings;
+      },
+      lastFindings: () => this.#lastFindings,
     };
   }
 

@@ -10,6 +10,8 @@ export interface Snapshot {
   readonly steady: Workspace;
   /** What the check says of the present texts. */
   readonly findings: readonly Diagnostic[];
+  /** The same, or what was said last of texts before them: for whoever must not wait. */
+  readonly recentFindings: readonly Diagnostic[];
   document(path: string): WorkspaceDocument | undefined;
   /** The document as it parsed last. */
   steadyDocument(path: string): WorkspaceDocument | undefined;
@@ -22,6 +24,7 @@ export interface SnapshotSource {
   readonly workspace: () => Workspace;
   readonly steady: (workspace: Workspace) => Workspace;
   readonly check: (workspace: Workspace) => readonly Diagnostic[];
+  readonly lastFindings: () => readonly Diagnostic[] | undefined;
 }
 
 export function createSnapshot(source: SnapshotSource): Snapshot {
@@ -41,6 +44,9 @@ export function createSnapshot(source: SnapshotSource): Snapshot {
     get findings() {
       findings ??= source.check(snapshot.workspace);
       return findings;
+    },
+    get recentFindings() {
+      return findings ?? source.lastFindings() ?? snapshot.findings;
     },
     document: (path) => linksOf(snapshot.workspace).documents.get(path),
     steadyDocument: (path) => linksOf(snapshot.steady).documents.get(path),

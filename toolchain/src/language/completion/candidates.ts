@@ -22,10 +22,9 @@ export function candidatesFor(slot: Slot, ask: Ask): readonly Candidate[] {
 
 function keyCandidates(slot: Slot, { keys, shapes }: Ask): readonly Candidate[] {
   const present = presentKeys(slot, keys);
-  const names = keyNames(slot, keys).map((name) => ({
-    ...name,
-    draft: name.draft ?? nameDraft(slot, shapes, [...keys, String(name.value)]),
-  }));
+  // Behind every name there is the same.
+  const draft = nameDraft(slot, shapes, [...keys, unnamed]);
+  const names = keyNames(slot, keys).map((name) => ({ ...name, draft }));
   const place = placeIn(slot.entry.kind, keys);
   const isSchema = place?.kind === 'message' && isSchemaShape(shapes);
   const members = membersOf(shapes)
@@ -40,6 +39,9 @@ function keyCandidates(slot: Slot, { keys, shapes }: Ask): readonly Candidate[] 
     ({ value }) => !present.has(String(value)),
   );
 }
+
+/** A name that no schema gives. */
+const unnamed = '\0';
 
 /** Whether keys are keywords: a schema is written, no example of one. */
 function isSchemaShape(shapes: readonly Shape[]): boolean {
@@ -105,7 +107,6 @@ function valueCandidates(slot: Slot, { keys, shapes }: Ask): readonly Candidate[
   const kind = placeIn(slot.entry.kind, keys)?.kind ?? '';
   const names = valueNames(slot, keys);
   const usual = defaultOf(shapes);
-  const written = new Set<unknown>(names.map(({ value }) => value));
   const words = choicesOf(shapes).map((value): Candidate => ({
     value,
     kind: 'value',
@@ -124,8 +125,10 @@ function valueCandidates(slot: Slot, { keys, shapes }: Ask): readonly Candidate[
     documentation: descriptionOf(shapes),
     rank: 60 + index,
   }));
-  const others = [...words, ...examples].filter(({ value }) => !written.has(value));
-  return [...names, ...unique(others)].filter(({ value }) => !present.has(value));
+  const others = unique([...words, ...examples]);
+  const isNamed = (value: unknown): boolean => names.some((name) => name.value === value);
+  const all = [...names, ...others.filter(({ value }) => !isNamed(value))];
+  return present.size === 0 ? all : all.filter(({ value }) => !present.has(value));
 }
 
 function unique(candidates: readonly Candidate[]): readonly Candidate[] {

@@ -64,7 +64,7 @@ function rules(note: Note): readonly CompletionItem[] {
 function nearbyRules({ snapshot, entry, offset }: Note): readonly string[] {
   const { path } = entry.document;
   const { line } = linesOf(entry.document).positionAt(offset);
-  const below = snapshot.findings
+  const below = snapshot.recentFindings
     .filter(({ file, range, code }) => file === path && range.start.line >= line && isSuppressible(code))
     .sort((left, right) => left.range.start.line - right.range.start.line);
   return [...new Set(below.map(({ code }) => code))].slice(0, 5);

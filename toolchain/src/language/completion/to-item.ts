@@ -96,7 +96,8 @@ function described({
   };
 }
 
-function sortText({ rank, value }: Candidate, { late }: Ask): string {
+/** Where a candidate stands in the list. */
+export function sortText({ rank, value }: Candidate, { late }: Ask): string {
   return `${late ? 'b' : 'a'}${String(rank).padStart(5, '0')} ${String(value)}`;
 }
 

@@ -28,6 +28,9 @@ export function foldersAndFiles(workspace: Workspace): readonly Candidate[] {
 
 /** A path as a reference from one file to another. */
 export function relativePath(from: string, to: string): string {
+  const folder = from.slice(0, from.lastIndexOf('/') + 1);
+  // Nearly always it is in the same folder or below it.
+  if (to.startsWith(folder)) return to.slice(folder.length);
   const here = from.split('/').slice(0, -1);
   const there = to.split('/');
   let shared = 0;

@@ -4,7 +4,7 @@ import type { WorkspaceDocument } from '../../../model/workspace.ts';
 import { walkSchema } from '../../../schema/keywords.ts';
 import { isObject, joinPointer } from '../../../source/pointer.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import { schemaSymbol } from '../../references/symbol.ts';
+import { type ContractSymbol, schemaSymbol } from '../../references/symbol.ts';
 import type { Candidate } from '../item.ts';
 import { relativePath } from './paths.ts';
 
@@ -17,16 +17,22 @@ export function referenceTargets(
   return documents.filter(({ kind }) => kind === 'message').flatMap((entry) => targetsIn(entry, path));
 }
 
-const known = new WeakMap<WorkspaceDocument, readonly string[]>();
-
-/** The pointers of the definitions of a file. */
-function definitionsOf(entry: WorkspaceDocument): readonly string[] {
-  const pointers = known.get(entry) ?? collect(entry.document.value);
-  known.set(entry, pointers);
-  return pointers;
+/** What of a file can be named, whoever names it. */
+interface FileTargets {
+  readonly isMessage: boolean;
+  readonly whole: ContractSymbol;
+  readonly definitions: readonly { readonly fragment: string; readonly symbol: ContractSymbol }[];
 }
 
-function collect(value: unknown): readonly string[] {
+const known = new WeakMap<WorkspaceDocument, FileTargets>();
+
+function fileTargets(entry: WorkspaceDocument): FileTargets {
+  const targets = known.get(entry) ?? collect(entry);
+  known.set(entry, targets);
+  return targets;
+}
+
+function collect({ document: { path, value } }: WorkspaceDocument): FileTargets {
   const pointers: string[] = [];
   walkSchema(value, (schema, at) => {
     for (const keyword of ['$defs', 'definitions']) {
@@ -34,27 +40,34 @@ function collect(value: unknown): readonly string[] {
       for (const name of isObject(map) ? Object.keys(map) : []) pointers.push(joinPointer(at, keyword, name));
     }
   });
-  return pointers;
+  return {
+    isMessage: messageTypePattern.test(messageTypeOf(path)),
+    whole: schemaSymbol(path, ''),
+    definitions: pointers.map((pointer) => ({
+      fragment: `#${encodeURI(pointer)}`,
+      symbol: schemaSymbol(path, pointer),
+    })),
+  };
 }
 
 function targetsIn(entry: WorkspaceDocument, from: string): readonly Candidate[] {
   const { path } = entry.document;
   const isOwn = path === from;
-  const file = isOwn ? '' : relativePath(from, path);
-  const isMessage = messageTypePattern.test(messageTypeOf(path));
+  const file = isOwn ? '' : encodeURI(relativePath(from, path));
+  const { isMessage, whole, definitions } = fileTargets(entry);
   // A file of shared definitions is named for what is in it.
-  const definitions = definitionsOf(entry).map((pointer): Candidate => ({
-    value: `${file}#${encodeURI(pointer)}`,
+  const inside = definitions.map(({ fragment, symbol }): Candidate => ({
+    value: file + fragment,
     kind: 'schema',
-    symbol: schemaSymbol(path, pointer),
+    symbol,
     rank: isOwn ? 10 : isMessage ? 40 : 20,
   }));
-  const whole: Candidate = {
-    value: isOwn ? '#' : encodeURI(file),
+  const all: Candidate = {
+    value: isOwn ? '#' : file,
     kind: 'schema',
     detail: isOwn ? 'this schema itself' : undefined,
-    symbol: schemaSymbol(path, ''),
+    symbol: whole,
     rank: isOwn ? 90 : isMessage ? 50 : 30,
   };
-  return [...definitions, whole];
+  return [...inside, all];
 }
