@@ -53,7 +53,10 @@ function openWebview(api: WebviewApi, { onMessage, onReachable, onShow }: Channe
     if (data.kind === 'show') onShow(data.query);
     else onMessage(data);
   });
-  onReachable(true);
+  // As with a socket, nothing is said before whoever opens the channel has it.
+  queueMicrotask(() => {
+    onReachable(true);
+  });
   return {
     send: (question) => {
       api.postMessage({ kind: 'question', question });
