@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { completionAt } from '#toolchain/language/completion.ts';
 import { complete } from './support/complete.ts';
+import { marked } from './support/marked.ts';
 import { shop } from './support/shop.ts';
 
 const channel = 'channels/new.channel.yaml';
 const channelJson = 'channels/new.channel.json';
 const agent = 'agents/new.agent.yaml';
 const message = 'messages/new.v1.schema.yaml';
+const declared = 'channels/shop.channel.yaml';
 
 describe('completionAt', () => {
   it('offers no key that is there', () => {
@@ -31,6 +34,16 @@ describe('completionAt', () => {
     assert.ok(labels.indexOf('order.seen') < labels.indexOf('order.placed'));
     assert.ok(labels.indexOf('order.placed') < labels.indexOf('order.result'));
     assert.ok(labels.indexOf('order.result') < labels.indexOf('parley.status'));
+  });
+
+  it('keeps names of a file that does not parse now', () => {
+    const { session } = marked(shop);
+    assert.ok(session.snapshot().workspace);
+    session.change(declared, `${shop[declared] ?? ''}  x: [`);
+    const text = 'sends:\n  ';
+    session.change('agents/desk.agent.yaml', text);
+    const { items } = completionAt(session.snapshot(), 'agents/desk.agent.yaml', text.length);
+    assert.ok(items.some(({ label }) => label === 'order.seen'));
   });
 
   it('offers no keyword that has no effect on the type', () => {
