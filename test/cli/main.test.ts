@@ -125,6 +125,7 @@ describe('parley', () => {
     'check',
     'rules',
     'explain',
+    'format',
     'generate',
     'graph',
     'dev',

@@ -2,6 +2,7 @@ import { commands as palette, window } from 'vscode';
 import type { Shell } from '../shell.ts';
 import { check } from './check.ts';
 import type { Command, CommandOptions } from './command.ts';
+import { explainRule } from './explain-rule.ts';
 import { init } from './init.ts';
 import { newAgent } from './new-agent.ts';
 import { newChannel } from './new-channel.ts';
@@ -14,6 +15,7 @@ import { showUses } from './show-uses.ts';
 /** Every command: a file, a line here and an entry in package.json each. */
 const commands: readonly Command[] = [
   check,
+  explainRule,
   init,
   newAgent,
   newChannel,

@@ -73,7 +73,7 @@ describe('codeActions', () => {
   });
 
   it('mends all at once only when it is asked to', async () => {
-    assert.ok((await actions(0, 0)).every(({ kind }) => kind?.startsWith('source') !== true));
+    assert.ok((await actions(0, 0)).every(({ kind }) => !(kind ?? '').startsWith('source')));
     const [fixAll, ...others] = await actions(0, 0, ['source.fixAll']);
     assert.deepEqual(others, []);
     assert.deepEqual(

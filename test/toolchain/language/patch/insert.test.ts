@@ -40,7 +40,7 @@ describe('insertItem', () => {
   it('adds the item and changes nothing else, anywhere', () => {
     for (const document of documents) {
       for (const pointer of pointersIn(document)) {
-        const before = valueAt(document.value, pointer);
+        const before = valueAt(document.value, pointer) as unknown[] | undefined;
         if (!Array.isArray(before) || isShared(document, pointer)) continue;
         for (const value of values) {
           const text = applyTextEdits(document.text, insertItem(document, pointer, value));
