@@ -80,11 +80,14 @@ export class MessageLog {
     this.#lines = [];
     this.#lineBytes = 0;
     const untilMs = this.#options.environment.clock.now();
+    // A journal keeps its records in the order in which they came: what is merged must not overtake a large block.
+    if (lines.length >= blockBytes / 2) this.#merge();
     const block = this.#write(lines, untilMs, []);
     if (block === undefined) return;
     this.#blocks.push(block);
     if (block.bytes < blockBytes / 2) this.#small.push({ ...block, lines, untilMs });
-    this.#merge();
+    else this.#small = [];
+    if (this.#hasManySmall()) this.#merge();
     this.#shrink();
     void this.#forgetOld();
   }
@@ -105,11 +108,15 @@ export class MessageLog {
     }
   }
 
-  /** Many small blocks, as little traffic leaves them, become one. */
+  #hasManySmall(): boolean {
+    const bytes = this.#small.reduce((sum, block) => sum + block.bytes, 0);
+    return this.#small.length >= mostSmall || bytes >= blockBytes;
+  }
+
+  /** The small blocks at the end, as little traffic leaves them, become one. */
   #merge(): void {
     const small = this.#small;
     const bytes = small.reduce((sum, block) => sum + block.bytes, 0);
-    if (small.length < mostSmall && bytes < blockBytes) return;
     this.#small = [];
     const last = small.at(-1);
     if (last === undefined || small.length < 2) return;

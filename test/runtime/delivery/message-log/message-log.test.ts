@@ -127,7 +127,19 @@ describe('MessageLog', () => {
           log.close();
         },
       ),
-      { numRuns: 30 },
+      {
+        numRuns: 30,
+        // A large block between small ones that are merged later.
+        examples: [
+          [
+            [9250, 22_012, 1448, 8358, 40_000, 11_784, 18_017, 5344, 0, 0].map((bytes) => ({
+              bytes,
+              pauseMs: 1_100,
+            })),
+            0,
+          ],
+        ],
+      },
     );
   });
 });
