@@ -1,7 +1,6 @@
 import { type ExtensionContext, type LogOutputChannel, commands, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerCommands } from './commands/index.ts';
-import { experimentalCapabilities } from './language/client-options.ts';
 import type { Shell } from './shell.ts';
 import { registerStatusBar } from './status/status-bar.ts';
 
@@ -48,6 +47,5 @@ async function afterActivation<T>(load: () => Promise<T>): Promise<T> {
 /** The parts have asked for the client first, so that they miss nothing of what the server says. */
 async function startClient(client: Promise<BaseLanguageClient>): Promise<void> {
   const loaded = await client;
-  loaded.registerFeature(experimentalCapabilities);
   await loaded.start();
 }

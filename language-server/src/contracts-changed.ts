@@ -18,5 +18,7 @@ export function createContractsNews(
     () => void connection.sendNotification(contractsChangedMethod),
     () => undefined,
   );
-  return news.trigger;
+  return () => {
+    news.trigger();
+  };
 }

@@ -5,8 +5,9 @@ import { librariesOf } from './libraries.ts';
 /** Where the parts of the extension start, below `extension/src`. */
 const entries = {
   host: { extension: 'src/extension.ts', client: 'src/language/node-client.ts' },
-  server: { 'server/main': 'src/language/server-process.ts' },
-  web: { 'web/extension': 'src/web/extension.ts', 'web/server': 'src/web/server-worker.ts' },
+  server: { 'server/main': 'src/language/server-process.ts', 'server/live': 'src/live/engine-worker.ts' },
+  web: { 'web/extension': 'src/web/extension.ts' },
+  webServer: { 'web/server': 'src/web/server-worker.ts' },
 } as const;
 
 export interface ExtensionBundle {
@@ -20,7 +21,7 @@ export async function bundleExtension(
   folder: string,
   { maps = false }: { readonly maps?: boolean } = {},
 ): Promise<ExtensionBundle> {
-  const parts = [hostOptions(), serverOptions(), webOptions(room)];
+  const parts = [hostOptions(), serverOptions(room), webOptions(room), webServerOptions(room)];
   const metafiles: Metafile[] = [];
   for (const part of parts) {
     const options = { ...commonOptions(room, folder, maps), ...part, metafile: true as const };
@@ -69,8 +70,8 @@ const clientApart: Plugin = {
   },
 };
 
-/** What is seldom used, as the graph, is loaded when it is asked for. */
-function serverOptions(): BuildOptions {
+/** The process of the server and the worker that watches a broker; they share what both need. */
+function serverOptions(room: string): BuildOptions {
   return {
     entryPoints: entries.server,
     format: 'esm',
@@ -79,9 +80,19 @@ function serverOptions(): BuildOptions {
     platform: 'node',
     target: 'node22',
     outExtension: { '.js': '.mjs' },
+    alias: leanNode(room),
     banner: {
       js: "import { createRequire as createRequire_ } from 'node:module'; const require = createRequire_(import.meta.url);",
     },
+  };
+}
+
+/** What Node has itself, and proxies that no broker of ours is behind, need no code of libraries. */
+function leanNode(room: string): Record<string, string> {
+  const lean = (name: string): string => join(resolve(room), '../scripts/bundle', name);
+  return {
+    'readable-stream': lean('no-readable-stream.ts'),
+    socks: lean('no-node.ts'),
   };
 }
 
@@ -94,5 +105,16 @@ function webOptions(room: string): BuildOptions {
     target: 'es2023',
     external: ['vscode'],
     alias: { path: join(resolve(room), '../scripts/bundle/no-node.ts') },
+  };
+}
+
+/** One file of the old kind, since a worker takes no other; a process of Node finds the same as its `module.exports`. */
+function webServerOptions(room: string): BuildOptions {
+  return {
+    ...webOptions(room),
+    entryPoints: entries.webServer,
+    format: 'iife',
+    globalName: 'parleyServer',
+    footer: { js: "if (typeof module === 'object') module.exports = parleyServer;" },
   };
 }

@@ -1,6 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { bundleExtension } from '../bundle/bundle-extension.ts';
+import { bundlePage } from '../bundle/bundle-page.ts';
 import { thirdPartyNotices } from '../bundle/notices.ts';
 
 /** The files of the extension as it is installed, by path. */
@@ -14,7 +15,9 @@ const repositoryKeys = new Set(['private', 'type', 'devDependencies', 'scripts']
 export async function collectExtension(repository: string, maps: boolean): Promise<ExtensionFiles> {
   const room = join(repository, 'extension');
   const folder = join(room, 'dist/bundle');
-  const { libraries } = await bundleExtension(room, folder, { maps });
+  const bundle = await bundleExtension(room, folder, { maps });
+  const page = await bundlePage();
+  const libraries = [...new Set([...bundle.libraries, ...page.libraries])];
   const files = new Map<string, Uint8Array>();
   const encoder = new TextEncoder();
   files.set('package.json', encoder.encode(await packedManifest(room)));
@@ -23,6 +26,8 @@ export async function collectExtension(repository: string, maps: boolean): Promi
   for (const name of ['README.md', 'package.nls.json']) files.set(name, await readFile(join(room, name)));
   await addFolder(files, join(room, 'media'), 'media');
   await addFolder(files, folder, 'dist/bundle');
+  files.set('dist/bundle/page/page.js', encoder.encode(page.script));
+  files.set('dist/bundle/page/page.css', encoder.encode(page.style));
   await addFolder(files, join(repository, 'cli/templates'), 'dist/bundle/templates');
   for (const name of schemas) {
     files.set(`dist/bundle/schemas/${name}`, await readFile(join(repository, 'schemas', name)));

@@ -51,6 +51,7 @@ export function vsixManifest(extension: ExtensionManifest): string {
 
 const contentTypes: Readonly<Record<string, string>> = {
   cjs: 'application/javascript',
+  css: 'text/css',
   gitignore: 'text/plain',
   js: 'application/javascript',
   json: 'application/json',

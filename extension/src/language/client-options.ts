@@ -19,18 +19,21 @@ export function clientOptions({ output }: Pick<Shell, 'output'>): LanguageClient
 }
 
 /** What code lenses may run: commands that the extension has. */
-const lensCommands = ['parley.showUses'];
+const lensCommands = ['parley.explainRule', 'parley.showUses'];
+/** Those that need Node; a browser's extension has not got them. */
+const liveLensCommands = ['parley.publish', 'parley.showMessages', 'parley.runAgent'];
 
 /** Tells the server that the status bar shows how it is, and what its lenses may run. */
-export const experimentalCapabilities: StaticFeature = {
+export const experimentalCapabilities = ({ isLive }: { readonly isLive: boolean }): StaticFeature => ({
   fillClientCapabilities: (capabilities) => {
     capabilities.experimental = {
       ...(capabilities.experimental as object | undefined),
       serverStatusNotification: true,
-      commands: { commands: lensCommands },
+      contractsNotification: true,
+      commands: { commands: isLive ? [...lensCommands, ...liveLensCommands] : lensCommands },
     };
   },
   initialize: () => undefined,
   getState: () => ({ kind: 'static' }),
   clear: () => undefined,
-};
+});

@@ -1,4 +1,7 @@
 import { serve } from '@parley/language-server/browser';
 
-// The entry of the worker that the client starts.
-serve(globalThis);
+// In a worker of a browser it serves at once. The package has the server once: on a desktop a process loads this file, too,
+// and says over what and with which files it serves; see language/server-process.ts.
+if ('WorkerGlobalScope' in globalThis) serve(globalThis);
+
+export { serve };

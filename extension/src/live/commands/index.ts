@@ -1,0 +1,32 @@
+import { registerCommand } from '../../commands/index.ts';
+import type { LiveShell } from '../live-shell.ts';
+import { connect } from './connect.ts';
+import { disconnect } from './disconnect.ts';
+import type { LiveCommand } from './live-command.ts';
+import { pickBroker } from './pick-broker.ts';
+import { publish } from './publish.ts';
+import { runAgent } from './run-agent.ts';
+import { sendMessage } from './send-message.ts';
+import { openExplorer, showMessages } from './show-messages.ts';
+import { startBroker } from './start-broker.ts';
+import { stopBroker } from './stop-broker.ts';
+
+/** Every command that has to do with a broker: a file, a line here and an entry in package.json each. */
+const commands: readonly LiveCommand[] = [
+  connect,
+  disconnect,
+  openExplorer,
+  pickBroker,
+  publish,
+  runAgent,
+  sendMessage,
+  showMessages,
+  startBroker,
+  stopBroker,
+];
+
+export function registerLiveCommands(live: LiveShell): void {
+  for (const { id, run } of commands) {
+    registerCommand(live.shell, { id, run: (_shell, options) => run(live, options) });
+  }
+}

@@ -1,0 +1,37 @@
+import { Uri, workspace } from 'vscode';
+import type { Watched } from '@parley/explorer/live';
+import type { LiveShell } from './live-shell.ts';
+
+const pickedKey = 'parley.pickedBroker';
+
+/** Connects to the broker of a workspace: the one this window runs, the one that was picked, that of the settings, or its own. */
+export function connectTo({ session, shell }: LiveShell, root: string): Promise<Watched> {
+  return session.connect({
+    root,
+    broker: session.localBroker ?? pickedBroker(shell.context, root) ?? setBroker(root),
+  });
+}
+
+type Context = LiveShell['shell']['context'];
+
+/** Remembers a broker for a workspace; undefined forgets it. */
+export async function pickBrokerFor(
+  context: Context,
+  root: string,
+  broker: string | undefined,
+): Promise<void> {
+  const picked = { ...context.workspaceState.get<Record<string, string>>(pickedKey, {}) };
+  if (broker === undefined) {
+    const others = Object.entries(picked).filter(([known]) => known !== root);
+    await context.workspaceState.update(pickedKey, Object.fromEntries(others));
+  } else await context.workspaceState.update(pickedKey, { ...picked, [root]: broker });
+}
+
+function pickedBroker(context: Context, root: string): string | undefined {
+  return context.workspaceState.get<Record<string, string>>(pickedKey, {})[root];
+}
+
+function setBroker(root: string): string | undefined {
+  const set = workspace.getConfiguration('parley', Uri.parse(root)).get<string>('broker', '');
+  return set === '' ? undefined : set;
+}

@@ -1,0 +1,42 @@
+import { workspace } from 'vscode';
+import { askServer, type KnownWorkspace } from '../language/server-commands.ts';
+import type { Shell } from '../shell.ts';
+import { registerTrees } from '../trees/index.ts';
+import { registerLiveCommands } from './commands/index.ts';
+import { connectTo } from './connect.ts';
+import { LiveFigures } from './figures.ts';
+import type { LiveShell } from './live-shell.ts';
+import { Explorer } from './panel/explorer.ts';
+import { followContracts } from './reload.ts';
+import { LiveSession } from './session.ts';
+import { registerLiveStatus } from './status-item.ts';
+
+/** All that has to do with a broker. Nothing connects before the user asks for it, or opens the panel in a trusted workspace. */
+export function registerLive(shell: Shell): void {
+  const session = new LiveSession(shell);
+  const figures = new LiveFigures(session);
+  shell.context.subscriptions.push(figures);
+  let isFirst = true;
+  const explorer = new Explorer(shell.context, session, () => {
+    // Who disconnected wants it so; the panel then has a button.
+    if (isFirst) void connectAtFirstSight(live);
+    isFirst = false;
+  });
+  const live: LiveShell = { shell, session, figures, explorer };
+  registerLiveCommands(live);
+  registerLiveStatus(live);
+  followContracts(live);
+  registerTrees(shell, figures);
+}
+
+async function connectAtFirstSight(live: LiveShell): Promise<void> {
+  const { session, shell } = live;
+  if (!workspace.isTrusted || session.state.kind !== 'off') return;
+  try {
+    const all = await askServer<readonly KnownWorkspace[]>(shell, 'workspaces');
+    const [only, ...others] = all;
+    if (only !== undefined && others.length === 0) await connectTo(live, only.root);
+  } catch (error) {
+    shell.output.warn(error instanceof Error ? error.message : String(error));
+  }
+}

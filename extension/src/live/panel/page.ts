@@ -1,0 +1,105 @@
+import type { LivePage } from '@parley/explorer/live';
+import { type Disposable, Uri, type Webview, workspace } from 'vscode';
+import type { LiveSession } from '../session.ts';
+import { openPlace } from './open-place.ts';
+import { type Notice, explorerHtml, noticeHtml, pageCommands } from './page-html.ts';
+
+/** One webview with the explorer in it: the page while a broker is watched, and a few words while not. */
+export class ExplorerPage implements Disposable {
+  readonly #webview: Webview;
+  readonly #session: LiveSession;
+  readonly #folder: Uri;
+  readonly #disposables: Disposable[];
+  #line: LivePage | undefined;
+  /** To show as soon as the page is there. */
+  #query: string | undefined;
+  #isReady = false;
+
+  constructor(webview: Webview, session: LiveSession, extension: Uri) {
+    this.#webview = webview;
+    this.#session = session;
+    this.#folder = Uri.joinPath(extension, 'dist', 'bundle', 'page');
+    webview.options = {
+      enableScripts: true,
+      enableCommandUris: [...pageCommands],
+      localResourceRoots: [this.#folder],
+    };
+    this.#disposables = [
+      webview.onDidReceiveMessage((message: unknown) => {
+        this.#receive(message);
+      }),
+      session.onChange(() => {
+        this.#draw();
+      }),
+      workspace.onDidGrantWorkspaceTrust(() => {
+        this.#draw();
+      }),
+    ];
+    this.#draw();
+  }
+
+  /** Shows the messages of a query. */
+  show(query: string): void {
+    this.#query = query;
+    if (this.#isReady) this.#tellQuery();
+  }
+
+  /** It is out of sight, and its page gone: it starts anew when it is shown. */
+  hide(): void {
+    this.#isReady = false;
+  }
+
+  dispose(): void {
+    this.#line?.close();
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  #draw(): void {
+    this.#line?.close();
+    this.#isReady = false;
+    this.#line = this.#session.openPage((message) => {
+      void this.#webview.postMessage(message);
+    });
+    this.#webview.html =
+      this.#line === undefined
+        ? noticeHtml(noticeOf(this.#session))
+        : explorerHtml(this.#webview, this.#folder);
+  }
+
+  /** What a page sends is not trusted. */
+  #receive(message: unknown): void {
+    if (typeof message !== 'object' || message === null) return;
+    const { kind, question, place } = message as Readonly<Record<string, unknown>>;
+    if (kind === 'question') {
+      this.#line?.send(question);
+      this.#isReady = true;
+      this.#tellQuery();
+    } else if (kind === 'open' && this.#session.state.kind === 'on') {
+      void openPlace(this.#session.state.root, place);
+    }
+  }
+
+  #tellQuery(): void {
+    if (this.#query === undefined) return;
+    void this.#webview.postMessage({ kind: 'show', query: this.#query });
+    this.#query = undefined;
+  }
+}
+
+function noticeOf({ state }: LiveSession): Notice {
+  if (!workspace.isTrusted) {
+    const text = 'Nothing connects in a workspace that is not trusted.';
+    return { title: 'Restricted Mode', text, links: [] };
+  }
+  if (state.kind === 'connecting')
+    return { title: 'Connecting', text: 'The messages will show up here.', links: [] };
+  return {
+    title: 'No broker is watched',
+    text: 'Connect to the broker of the workspace to see its messages, judged by the contracts. Or start one here: it lives as long as this window.',
+    links: [
+      { title: 'Connect', command: 'parley.connect' },
+      { title: 'Other Broker...', command: 'parley.pickBroker' },
+      { title: 'Start a Broker', command: 'parley.startBroker' },
+    ],
+  };
+}
