@@ -36,6 +36,14 @@ describe('completionAt', () => {
     assert.ok(labels.indexOf('order.result') < labels.indexOf('parley.status'));
   });
 
+  it('compares what is typed with what stands there, in quotes or not', () => {
+    const filterOf = (text: string, label: string): string | undefined =>
+      complete({ ...shop, 'x.v1.schema.yaml': text }).items.find((item) => item.label === label)?.filter;
+    const target = 'messages/shared/buyer.schema.json';
+    assert.equal(filterOf('$ref: mes‸\n', target), target);
+    assert.equal(filterOf("$ref: 'mes‸'\n", target), `'${target}'`);
+  });
+
   it('keeps names of a file that does not parse now', () => {
     const { session } = marked(shop);
     assert.ok(session.snapshot().workspace);

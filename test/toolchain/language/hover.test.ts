@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { ruleInfos } from '#toolchain/check/rules.ts';
+import { ruleWords } from '#toolchain/language/hover/rule-words.ts';
 import { documentationOf, hoverAt } from '#toolchain/language/hover.ts';
 import { marked } from './support/marked.ts';
 import { shop } from './support/shop.ts';
@@ -22,6 +25,13 @@ const channel = 'channels/shop.channel.yaml';
 const agent = 'agents/desk.agent.yaml';
 const message = 'messages/order.v1.schema.yaml';
 const config = 'parley.config.yaml';
+
+const nasty = ['<script>', '`<b>`', '``<i>`', '[a](javascript:b)', '<!-- -->', '\\<b>', '|<u>|'];
+
+/** Code shows whatever is in it. */
+function withoutCode(markdown: string): string {
+  return markdown.replace(/^(`{3,})[^]*?\n\1$/gm, '').replace(/(?<![\\`])(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, '');
+}
 
 type Case = readonly [what: string, path: string, text: string, said: RegExp];
 
@@ -186,6 +196,17 @@ describe('hoverAt', () => {
     assert.equal(hover({ 'a.channel.yaml': '# some ‸words\nchannels: {}\n' }), '');
     assert.equal(hover({ 'a.channel.yaml': 'channels:\n  ‸\n' }), '');
     assert.equal(hover({ 'x.v1.schema.yaml': 'properties: { nam‸e: {} }\n' }).includes('undefined'), false);
+  });
+
+  it('has no HTML, whatever people wrote and whatever rules say', () => {
+    const law = fc.property(fc.oneof(fc.string(), fc.constantFrom(...nasty)), (text) => {
+      const channels = { [text || 'a']: { description: text, address: text, stage: text, messages: [text] } };
+      const json = JSON.stringify({ channels });
+      const said = hover({ 'a.channel.json': json.replace('{"channels":{"', '{"channels":{"‸') });
+      assert.doesNotMatch(withoutCode(said), /(?<!\\)[<>]/);
+    });
+    fc.assert(law);
+    for (const { id } of ruleInfos) assert.doesNotMatch(withoutCode(ruleWords(id) ?? '<'), /</, id);
   });
 
   it('knows names of files that do not parse now', () => {

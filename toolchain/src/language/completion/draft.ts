@@ -44,7 +44,7 @@ function typesOf({ type, properties, items }: Readonly<Record<string, unknown>>)
   return [...(properties === undefined ? [] : ['object']), ...(items === undefined ? [] : ['array'])];
 }
 
-export function isScalar(value: unknown): value is Scalar {
+function isScalar(value: unknown): value is Scalar {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value);
 }
 

@@ -55,10 +55,9 @@ export function toItem(
   const isRenamed = ask.as === 'key' && around.hasColon;
   const snippet = isRenamed ? inSnippet(spelled) : snippetFor(candidate, inner, { ask, around });
   const text = withoutStops(snippet);
-  const isNew = range.start.offset === range.end.offset;
   return {
     ...described(candidate),
-    filter: isNew ? String(candidate.value) : spelled,
+    filter: style.quote === undefined ? String(candidate.value) : spelled,
     sort: sortText(candidate, ask),
     edit: { range, text: /\n\s*$/.test(text) ? text.replace(/[ \t]+(?=\n)/g, '') : text },
     ...(snippet === inSnippet(text) ? {} : { snippet }),
@@ -109,6 +108,6 @@ function missingComma({ entry, range, style }: Slot): readonly TextEdit[] {
   const last = before[end - 1] ?? '';
   if (last === '' || /[,:[{\s]/.test(last)) return [];
   // Right behind a token nothing separate is written.
-  if (end === range.start.offset && /[\w"']/.test(last)) return [];
+  if (end === range.start.offset) return [];
   return [{ range: linesOf(entry.document).rangeOf(end, end), text: ',' }];
 }
