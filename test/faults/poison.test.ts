@@ -79,4 +79,19 @@ describe('a message at which the broker hangs up', function () {
     const [{ kind, code, channel: name }] = errors as [Record<string, unknown>];
     assert.deepEqual([kind, code, name], ['error', 'not_authorized', 'job']);
   });
+
+  it('REQ-DEL-74: a durable one becomes a dead letter of its sender; the others go on', async function () {
+    this.timeout(20_000);
+    const boss = await start('boss');
+    const sent = [];
+    for (const n of [1, 2, 3]) sent.push(await boss.send('kept', { n, ...(n === 2 ? { text } : {}) }));
+    const ends = await Promise.all(sent.map((one) => one.until('handled').catch(String)));
+    assert.deepEqual([ends[0], ends[2]], ['handled', 'handled']);
+    assert.match(ends[1] ?? '', /\[not_authorized\] the broker hung up 3 times/);
+    const [letter] = boss.deadLetters();
+    assert.deepEqual([letter?.code, letter?.messageId], ['unreceived', sent[1]?.id]);
+    assert.equal(boss.messageStatus(letter?.messageId ?? '')?.status, 'unreceived');
+    assert.match(letter?.reason ?? '', /the broker hung up 3 times/);
+    assert.deepEqual([got, boss.statistics().unconfirmed, errors.length], [[1, 3], 0, 1]);
+  });
 });

@@ -3,7 +3,7 @@ import type { Sent } from '../codegen/sent.ts';
 import type { CircuitState } from '../coordination/circuit-breaker.ts';
 import type { ChannelPlan } from '../delivery/channel-plan.ts';
 import { SentMessage } from '../delivery/status/sent-message.ts';
-import type { DurableMessage } from '../delivery/durable/durable-outbox.ts';
+import type { DurableMessage } from '../delivery/durable/durable-record.ts';
 import { ParleyError } from '../errors.ts';
 import { logFields } from '../log-fields.ts';
 import { decodeMessage } from '../protocol/envelope.ts';
@@ -76,11 +76,15 @@ export class OutgoingCalls {
     return await runMany(prepared, (call) => this.#send(call));
   }
 
-  async request(channel: string, content: unknown, given: GivenCall = {}): Promise<Message> {
-    this.#options.assertReady();
-    const effects = given.context?.effects;
-    if (effects === undefined) return this.#prepareAndAsk(channel, content, given);
-    return effects.request(channel, (id) => this.#prepareAndAsk(channel, content, { ...given, id }));
+  request(channel: string, content: unknown, given: GivenCall = {}): Promise<Message> {
+    return runNow(() => {
+      this.#options.assertReady();
+      const effects = given.context?.effects;
+      if (effects === undefined) return this.#prepareAndAsk(channel, content, given);
+      return effects.request(channel, (id) =>
+        runNow(() => this.#prepareAndAsk(channel, content, { ...given, id })),
+      );
+    });
   }
 
   /** A durable message that was not confirmed goes to its fallback, where it has one. */
@@ -115,7 +119,8 @@ export class OutgoingCalls {
     this.#outlet.close(reason);
   }
 
-  async #prepareAndAsk(channel: string, content: unknown, given: GivenCall): Promise<Message> {
+  /** Throws what is wrong with the call. */
+  #prepareAndAsk(channel: string, content: unknown, given: GivenCall): Promise<Message> {
     const { agent, findPlan, counters } = this.#options;
     const nowMs = this.#nowMs();
     const limits = timeLimitsOf({
@@ -132,7 +137,7 @@ export class OutgoingCalls {
     prepared.message.replyTo = this.#replyTopic(); // REQ-REPLY-1
     counters.requests += 1;
     const question = { prepared, replyPlan, audience, limits };
-    return await (prepared.send?.fallback == null ? this.#requests.ask(question) : this.#ask(question));
+    return prepared.send?.fallback == null ? this.#requests.ask(question) : this.#ask(question);
   }
 
   #send(prepared: PreparedCall): Promise<Sent> {

@@ -52,10 +52,16 @@ export class DurableSends {
       journal,
       onUnreceived,
       watch,
-      publish: (route, payload, ttlMs) =>
+      publish: (entry, payload, ttlMs) =>
         outbox.publish(
-          { topic: route.topic, payload, qos: 1, retain: route.retain, properties: properties(ttlMs) },
-          { ttlMs, isKept: true },
+          {
+            topic: entry.route.topic,
+            payload,
+            qos: 1,
+            retain: entry.route.retain,
+            properties: properties(ttlMs),
+          },
+          { ttlMs, isKept: true, owner: entry },
         ),
     });
   }

@@ -91,15 +91,20 @@ export class Reports {
     return this.#bury(letter, arrival.redriven);
   }
 
-  /** A durable message that somebody never confirmed: its letter takes the place of its record. Resolves with whether it did. REQ-DEL-12 */
-  async unreceived(message: DurableMessage, missing: readonly string[], recordId: number): Promise<boolean> {
+  /** A durable message that somebody never confirmed, or that the broker refused: its letter takes the place of its record. Resolves with whether it did. REQ-DEL-12 */
+  async unreceived(
+    message: DurableMessage,
+    end: { readonly missing: readonly string[]; readonly refusal?: ParleyError | undefined },
+    recordId: number,
+  ): Promise<boolean> {
     const { identity, environment } = this.#options;
     const nowMs = environment.clock.now();
     const ttlMs = message.expiresAtMs - message.sentAtMs;
+    const who = end.missing.join(', ') || 'the broker';
     const letter: DeadLetter = {
       id: this.#newId(nowMs),
       code: 'unreceived',
-      reason: `${missing.join(', ') || 'the broker'} did not confirm it within ${String(ttlMs)} ms`,
+      reason: end.refusal?.message ?? `${who} did not confirm it within ${String(ttlMs)} ms`,
       topic: message.topic,
       payload: message.payload.slice(0, maximumOriginalBytes),
       payloadBytes: message.payload.length,

@@ -231,9 +231,9 @@ export class Work {
       outbox,
       watch: this.statuses.watch,
       retired: () => this.retired.names,
-      onUnreceived: (message, missing, recordId) => {
+      onUnreceived: (message, end, recordId) => {
         this.calls.fallBackDurable(message);
-        return this.reports.unreceived(message, missing, recordId);
+        return this.reports.unreceived(message, end, recordId);
       },
     });
   }

@@ -5,6 +5,7 @@ import { Queue } from '../queue.ts';
 import type { Confirmations, Passage } from './confirmations.ts';
 import type { Journey } from '../status/journey.ts';
 import type { DurableRoute } from './durable-routes.ts';
+import { isRefusedForGood } from './refused.ts';
 
 /** A durable message while somebody has not confirmed it. */
 export interface DurableEntry extends Passage {
@@ -32,6 +33,8 @@ export interface DeparturesOptions {
   readonly send: (entry: DurableEntry) => Promise<boolean>;
   /** Whether the broker has it or not: it waits for its confirmation, or its next turn. */
   readonly onSent: (entry: DurableEntry, isOut: boolean) => void;
+  /** The broker will never take it. */
+  readonly onRefused: (entry: DurableEntry, error: ParleyError) => void;
 }
 
 /** Messages that wait for the same agents. */
@@ -150,6 +153,11 @@ export class Departures {
       this.#options.confirmations.cancel(entry);
       this.#returned.push(entry);
       if (this.#state === 'open') this.#state = 'offline';
+      return;
+    }
+    if (isRefusedForGood(error)) {
+      this.#options.onRefused(entry, error);
+      this.pump();
       return;
     }
     const { logger } = this.#options.environment;

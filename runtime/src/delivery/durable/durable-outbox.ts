@@ -17,8 +17,6 @@ import { Payloads } from './payloads.ts';
 import { Taken, type DurableLimits } from './taken.ts';
 import { resendDelayMs } from './resend.ts';
 
-export type { DurableMessage } from './durable-record.ts';
-
 /** A message whose record a commit under way saves. */
 export interface Adopted {
   readonly journey: Journey;
@@ -33,14 +31,14 @@ export interface DurableOutboxOptions {
   readonly journal: Journal;
   /** Resolves when the broker has it; rejects with `not_connected` without a connection, and when the broker refuses it. */
   readonly publish: (
-    route: Pick<DurableRoute, 'topic' | 'retain'>,
+    entry: { readonly route: Pick<DurableRoute, 'topic' | 'retain'> },
     payload: Uint8Array | string,
     ttlMs: number,
   ) => Promise<void>;
-  /** Somebody never confirmed: its dead letter takes the place of the record. Resolves when it has, with false when it could not. */
+  /** Somebody never confirmed, or the broker refuses it for good: its dead letter takes the place of the record. Resolves when it has, with false when it could not. */
   readonly onUnreceived: (
     message: DurableMessage,
-    missing: readonly string[],
+    end: { readonly missing: readonly string[]; readonly refusal?: ParleyError | undefined },
     recordId: number,
   ) => Promise<boolean>;
   readonly watch: JourneyWatch;
@@ -90,6 +88,7 @@ export class DurableOutbox {
       window: options.window ?? 256,
       send: this.#send,
       onSent: this.#sent,
+      onRefused: (entry, error) => void this.#giveUp(entry, error),
     });
   }
 
@@ -273,7 +272,7 @@ export class DurableOutbox {
   #publish(entry: DurableEntry, payload: Uint8Array | string | undefined): Promise<boolean> {
     const leftMs = entry.expiresAtMs - this.#options.environment.clock.monotonic();
     if (payload === undefined || leftMs <= 0) return Promise.resolve(false);
-    return this.#options.publish(entry.route, payload, leftMs).then(isOut);
+    return this.#options.publish(entry, payload, leftMs).then(isOut);
   }
 
   readonly #sent = (entry: DurableEntry, isOut: boolean): void => {
@@ -340,7 +339,7 @@ export class DurableOutbox {
     return entry.dueAtMs <= nowMs && this.#confirmations.isUnheard(entry);
   }
 
-  async #giveUp(entry: DurableEntry): Promise<void> {
+  async #giveUp(entry: DurableEntry, refusal?: ParleyError): Promise<void> {
     const message = await this.#payloads.read(entry);
     if (entry.state === 'done' || message === undefined) return;
     const { journey, recordId } = entry;
@@ -349,9 +348,9 @@ export class DurableOutbox {
     this.#ending.add(journey);
     // A copy of its own kind: the journal may have given a Buffer over more than this.
     const copy = { ...message, payload: Uint8Array.from(message.payload) };
-    if (!(await this.#options.onUnreceived(copy, missing, recordId))) return;
+    if (!(await this.#options.onUnreceived(copy, { missing, refusal }, recordId))) return;
     this.#ending.delete(journey);
-    journey.end(lateOutcome);
+    journey.end(refusal === undefined ? lateOutcome : 'unreceived', refusal);
   }
 }
 

@@ -55,6 +55,8 @@ export class Journey {
   /** All that were missing had it once: what comes later takes that back no more. */
   #wasReceived = false;
   #end: End | ParleyError | undefined;
+  /** Why the broker did not take it. */
+  #refusal: ParleyError | undefined;
   #listeners: Set<() => void> | undefined;
   #lastTold: MessageStatus | undefined;
 
@@ -116,8 +118,9 @@ export class Journey {
   }
 
   /** Nothing more will be told; an error: not by this life of the agent. */
-  end(end: End | ParleyError): void {
+  end(end: End | ParleyError, refusal?: ParleyError): void {
     if (this.#end !== undefined) return;
+    this.#refusal = refusal;
     this.#end = end;
     this.#moved();
   }
@@ -154,6 +157,7 @@ export class Journey {
     }
     if (typeof this.#end === 'object') return this.#end;
     if (this.#end === undefined) return undefined;
+    if (this.#refusal !== undefined) return this.#refusal;
     const who = this.#missing.join(', ') || 'the broker';
     if (this.#end === 'expired') return new ParleyError('expired', `it came too late to ${who}`, { details });
     return new ParleyError('unreceived', `${who} did not confirm it in its time`, { details });

@@ -49,7 +49,7 @@ class Sender {
         if (isAlive()) this.#out.add(Buffer.from(payload).toString());
         return Promise.resolve();
       },
-      onUnreceived: async (message, missing, recordId) => {
+      onUnreceived: async (message, { missing }, recordId) => {
         await store.add(letterOf(message, missing), { recordId });
         return isAlive();
       },
