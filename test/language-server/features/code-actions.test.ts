@@ -48,7 +48,7 @@ describe('codeActions', () => {
       ],
     );
     assert.equal(offered[0]?.diagnostics?.[0]?.code, 'KEY_UNKNOWN');
-    assert.equal(offered[0]?.edit, undefined);
+    assert.equal(offered[0].edit, undefined);
     const range = { start: { line: 2, character: 17 }, end: { line: 2, character: 23 } };
     assert.deepEqual(await resolve(offered[0]), [{ range, newText: 'timeout' }]);
   });

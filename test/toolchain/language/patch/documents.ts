@@ -24,9 +24,11 @@ const texts: Readonly<Record<string, string>> = {
 /** Many documents: the ones above, and examples of rules. */
 export const documents: readonly SourceDocument[] = [
   ...Object.entries(texts),
-  ...explanations.slice(0, 40).flatMap(({ rule, good = {} }) =>
-    Object.entries(good).map(([path, text]) => [`${rule}/${path}`, readMarks(text).text] as const),
-  ),
+  ...explanations
+    .slice(0, 40)
+    .flatMap(({ rule, good = {} }) =>
+      Object.entries(good).map(([path, text]) => [`${rule}/${path}`, readMarks(text).text] as const),
+    ),
 ]
   .map(([path, text]) => readDocument(path, text))
   .filter(({ findings, root }) => findings.length === 0 && root !== undefined)

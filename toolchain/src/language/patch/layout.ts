@@ -26,7 +26,7 @@ export function contentEnd(text: string, node: TreeNode): number {
 }
 
 /** Where a member ends; one without a value ends with its colon. */
-export function propertyEnd(text: string, property: Property): number {
+function propertyEnd(text: string, property: Property): number {
   const colon = colonEnd(text, property);
   const alias = aliasAt(text, colon);
   if (alias !== undefined) return alias;
@@ -38,14 +38,6 @@ export function propertyEnd(text: string, property: Property): number {
 export function colonEnd(text: string, { keyEnd }: Property): number {
   const colon = text.indexOf(':', keyEnd);
   return colon < 0 ? keyEnd : colon + 1;
-}
-
-/** What stands behind the colon of a member, up to its end; empty where nothing does. */
-export function valueSpan(text: string, property: Property): Span {
-  const colon = colonEnd(text, property);
-  const end = propertyEnd(text, property);
-  const blank = /^\s*/.exec(text.slice(colon, end))?.[0].length ?? 0;
-  return { start: Math.min(colon + blank, end), end };
 }
 
 /** The members or items of a value, one after the other. */

@@ -40,7 +40,7 @@ export function printValue(value: unknown, style: Style, indent: string): string
 }
 
 /** The entries of a list or an object of YAML, one a line and without brackets. */
-export function printBlock(value: unknown, style: Style, indent: string): string {
+function printBlock(value: unknown, style: Style, indent: string): string {
   if (Array.isArray(value))
     return value.map((item) => `- ${printItem(item, style, indent)}`).join(`\n${indent}`);
   return Object.entries(value as object)
@@ -56,7 +56,7 @@ export function printItem(value: unknown, style: Style, indent: string): string 
 }
 
 /** A text, number, truth value or null; a text of YAML in quotes only where it would be read otherwise. */
-export function printScalar(value: unknown, { path, inFlow }: Style): string {
+function printScalar(value: unknown, { path, inFlow }: Style): string {
   if (isJson(path) || typeof value !== 'string') return JSON.stringify(value);
   const hard = inFlow ? /[,[\]{}#:\n\r]/ : / #|: |[\n\r]/;
   const isPlain = readPlainScalar(value)?.value === value && !hard.test(value) && value.trim() === value;

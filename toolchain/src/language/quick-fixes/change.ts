@@ -72,7 +72,7 @@ export function renameKey({ document, pointer }: Place, name: string): Change {
 }
 
 /** Another text in the place of one, in the quotes that are there. */
-export function respellAt({ document, pointer }: Place, part: 'key' | 'value', text: string): TextEdit {
+function respellAt({ document, pointer }: Place, part: 'key' | 'value', text: string): TextEdit {
   const range = innerRange(document, pointer, part);
   return { range, text: spell(document, range.start.offset, text) };
 }

@@ -6,7 +6,7 @@ import { fix, remove, replace, set } from './change.ts';
 import type { Fix, FixRequest, Fixer, Fixers, Safety } from './fix.ts';
 
 /** The channel that a finding is about. */
-export function channelAt({ workspace, place, keys }: FixRequest): ChannelDeclaration | undefined {
+function channelAt({ workspace, place, keys }: FixRequest): ChannelDeclaration | undefined {
   if (keys[0] !== 'channels') return undefined;
   return workspace.channels.find(({ name, place: at }) => name === keys[1] && at.document === place.document);
 }

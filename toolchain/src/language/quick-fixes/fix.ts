@@ -6,8 +6,7 @@ import type { WorkspaceEdit } from '../edit.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** safe: it can be made unseen, as `parley check --fix` does; look: one of several ways, or it changes what happens. */
-export const safeties = ['safe', 'look'] as const;
-export type Safety = (typeof safeties)[number];
+export type Safety = 'safe' | 'look';
 
 /** One way to mend a finding. */
 export interface Fix {

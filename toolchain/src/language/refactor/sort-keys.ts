@@ -116,7 +116,7 @@ function sortBlock(
   const begin = node === document.root ? line : aboveComments(text, line);
   const ends = spans.map(({ end }) => nextLine(text, end));
   const chunks = ends.map((end, index) => text.slice(index === 0 ? begin : ends[index - 1], end));
-  const lines = chunks.map((chunk) => (chunk.endsWith("\n") ? chunk : `${chunk}\n`));
+  const lines = chunks.map((chunk) => (chunk.endsWith('\n') ? chunk : `${chunk}\n`));
   const joined = sorted
     .map((from) => lines[from] ?? '')
     .join('')
