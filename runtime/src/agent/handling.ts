@@ -1,4 +1,5 @@
 import type { Attempt } from '../delivery/attempt.ts';
+import { isThenable } from '../delivery/thenable.ts';
 import type { Message } from '../protocol/message.ts';
 import type { Received } from '../codegen/types.ts';
 import type { Clock } from '../clock.ts';
@@ -45,14 +46,23 @@ export function createHandling(options: HandlingOptions): (attempt: Attempt) => 
   };
 }
 
-async function answer(
+function answer(
   attempt: Attempt,
   handle: (attempt: Attempt) => unknown,
   responder: Responder,
 ): Promise<void> {
-  const result = await handle(attempt);
+  const result = handle(attempt);
+  return isThenable(result) ? answerLater(attempt, result, responder) : responder.answer(attempt, result);
+}
+
+async function answerLater(
+  attempt: Attempt,
+  result: PromiseLike<unknown>,
+  responder: Responder,
+): Promise<void> {
+  const value = await result;
   // Given up or out of time meanwhile: nobody waits for it.
-  if (attempt.state === 'running') await responder.answer(attempt, result);
+  if (attempt.state === 'running') await responder.answer(attempt, value);
 }
 
 function interception(attempt: Attempt, { identity, responder }: HandlingOptions) {

@@ -12,6 +12,7 @@ import { logFields } from '../log-fields.ts';
 import { contentTypes } from '../protocol/envelope.ts';
 import type { Message } from '../protocol/message.ts';
 import { replyTopicAllowed } from '../protocol/reply.ts';
+import { assertInherited } from '../protocol/sendable.ts';
 import { parseTime } from '../protocol/time.ts';
 import type { OutgoingPacket } from '../transport/transport.ts';
 import type { Identity } from './identity.ts';
@@ -43,6 +44,8 @@ export class Responder {
   readonly #options: ResponderOptions;
   readonly #compose: ReturnType<typeof createComposer>;
   readonly #stored: StoredReplies;
+  /** Who may be answered there, and was asked about last. */
+  #allowed = { sender: '', replyTo: '' };
 
   constructor(options: ResponderOptions) {
     this.#options = options;
@@ -61,8 +64,8 @@ export class Responder {
     );
   }
 
-  /** Sends what the handler returned. Rejects with `invalid_reply` when the contract does not allow it. */
-  async answer(attempt: Attempt, result: unknown): Promise<void> {
+  /** Sends what the handler returned. Throws `invalid_reply` when the contract does not allow it. */
+  answer(attempt: Attempt, result: unknown): Promise<void> {
     const { message: request, plan } = attempt.delivery;
     const replyPlan = this.#options.findPlan(plan?.channel.reply?.channel ?? '');
     if (replyPlan === undefined) throw new ParleyError('internal', `${request.channel} has no reply channel`);
@@ -72,10 +75,14 @@ export class Responder {
     const id = attempt.effects?.newId(replyPlan.name);
     const message = this.#compose({ id, plan: replyPlan, type, data, options: {}, ttlMs, cause: request });
     composeReply(message, request);
-    const way: Way = { plan: replyPlan, topic: request.replyTo ?? '', ttlMs, isTrusted: false };
-    await this.#publish(attempt, message, way);
-    this.#options.counters.replies += 1;
+    assertInherited(message);
+    const way: Way = { plan: replyPlan, topic: request.replyTo ?? '', ttlMs, isTrusted: true };
+    return this.#publish(attempt, message, way).then(this.#answered);
   }
+
+  readonly #answered = (): void => {
+    this.#options.counters.replies += 1;
+  };
 
   /** Reports a failure; false when there is nobody who may be told. REQ-REPLY-5 */
   fail(request: Partial<Message>, error: ParleyError): boolean {
@@ -138,47 +145,50 @@ export class Responder {
     });
   }
 
-  async #publish({ delivery, effects }: Attempt, message: Message, way: Way): Promise<void> {
-    const { publisher, outbox, interceptors, identity, environment, onSent } = this.#options;
+  async #intercept(attempt: Attempt, message: Message, way: Way): Promise<void> {
+    const { interceptors, identity } = this.#options;
+    const { agent, instance } = identity;
+    const channel = way.plan.name;
+    const info = { direction: 'send', kind: 'reply', agent, instance, channel, attempt: 1 } as const;
+    await interceptors.run(message, info, (current) =>
+      this.#last(attempt, current, current === message ? way : { ...way, isTrusted: false }),
+    );
+  }
+
+  #publish(attempt: Attempt, message: Message, way: Way): Promise<void> {
+    const { isEmpty } = this.#options.interceptors;
+    return isEmpty ? this.#last(attempt, message, way) : this.#intercept(attempt, message, way);
+  }
+
+  #last({ delivery, effects }: Attempt, message: Message, way: Way): Promise<void> {
+    const { publisher, outbox, environment, onSent } = this.#options;
     const request = delivery.message;
-    const heldAtMs = environment.clock.now();
     const ttlMs = way.ttlMs ?? unlimitedMs;
     const keeper = this.#keeper(request.channel);
-    const last = async (current: Message): Promise<void> => {
-      const onReleased = (packet: OutgoingPacket): void => {
-        this.#stored.add(request, createStoredReply(outbox, packet, ttlMs), ttlMs);
-        onSent(current, way.plan);
-      };
-      if (effects !== undefined) {
-        publisher.assertSendable(current, way);
-        const keep = (packet: OutgoingPacket): PreparedReply | undefined =>
-          keeper?.prepare(request, packet, ttlMs);
-        effects.hold({ kind: 'reply', message: current, way, heldAtMs, onReleased, keep });
-        return;
-      }
-      const { packet, done } = publisher.publish(current, way);
-      onReleased(packet);
-      await keeper?.add(request, packet, ttlMs);
-      await done;
+    const onReleased = (packet: OutgoingPacket): void => {
+      this.#stored.add(request, createStoredReply(outbox, packet, ttlMs), ttlMs);
+      onSent(message, way.plan);
     };
-    if (interceptors.isEmpty) await last(message);
-    else {
-      const { agent, instance } = identity;
-      const info = {
-        direction: 'send',
-        kind: 'reply',
-        agent,
-        instance,
-        channel: way.plan.name,
-        attempt: 1,
-      } as const;
-      await interceptors.run(message, info, (current) => last(current));
+    if (effects !== undefined) {
+      publisher.assertSendable(message, way);
+      const keep = (packet: OutgoingPacket): PreparedReply | undefined =>
+        keeper?.prepare(request, packet, ttlMs);
+      const heldAtMs = environment.clock.now();
+      effects.hold({ kind: 'reply', message, way, heldAtMs, onReleased, keep });
+      return Promise.resolve();
     }
+    const { packet, done } = publisher.publish(message, way);
+    onReleased(packet);
+    return keeper === undefined ? done : keeper.add(request, packet, ttlMs).then(() => done);
   }
 
   #mayAnswer({ sender, replyTo }: Partial<Message>): boolean {
     if (sender === undefined || replyTo === undefined) return false;
-    return replyTopicAllowed(this.#options.identity.topics, sender, replyTo);
+    // Few ask, and each often.
+    if (sender === this.#allowed.sender && replyTo === this.#allowed.replyTo) return true;
+    const isAllowed = replyTopicAllowed(this.#options.identity.topics, sender, replyTo);
+    if (isAllowed) this.#allowed = { sender, replyTo };
+    return isAllowed;
   }
 
   #assertReply(type: string, data: unknown): void {

@@ -5,6 +5,7 @@ import { Deadlines } from './deadlines.ts';
 import type { Delivery } from './delivery.ts';
 import { isRetryable, retryDelayMs } from './retry.ts';
 import type { Counters } from './statistics.ts';
+import { isThenable } from './thenable.ts';
 
 export interface RunnerOptions {
   readonly environment: Environment;
@@ -210,10 +211,4 @@ export class Runner {
 
 function isAnswering({ delivery, receive }: Attempt): boolean {
   return delivery.plan?.channel.reply !== null && receive.key === delivery.plan?.name;
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return (
-    typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function'
-  );
 }

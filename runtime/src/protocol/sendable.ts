@@ -34,6 +34,16 @@ export function assertSendable(message: Message): void {
   assertTexts(message);
 }
 
+/** As `assertSendable`, of what an answer has from its request: the rest of it is of our own making. */
+export function assertInherited(message: Message): void {
+  allow('correlationId', message.correlationId, isAttributeText);
+  allow('causationId', message.causationId, isAttributeText);
+  allow('receiver', message.receiver, isReceiver);
+  allow('expiresAt', message.expiresAt, isCanonicalTime);
+  allow('traceparent', message.traceparent, isAttributeText);
+  allow('tracestate', message.tracestate, isAttributeText);
+}
+
 function assertContent(message: Message): void {
   allow('contentType', message.contentType, isMediaType);
   allow('schema', message.schema, isAbsoluteUri);

@@ -53,33 +53,42 @@ export class PublishEncoder {
   }
 }
 
+/** Their length in front. One buffer: those of a request are its own. */
 function encodeProperties(properties: PacketProperties): Buffer {
   const { contentType, responseTopic, correlationData, messageExpirySeconds, userProperties } = properties;
-  const parts: Buffer[] = [];
-  if (messageExpirySeconds !== undefined) {
-    const part = Buffer.of(0x02, 0, 0, 0, 0);
-    part.writeUInt32BE(messageExpirySeconds, 1);
-    parts.push(part);
-  }
-  if (contentType !== undefined) parts.push(Buffer.of(0x03), sized(contentType));
-  if (responseTopic !== undefined) parts.push(Buffer.of(0x08), sized(responseTopic));
-  if (correlationData !== undefined) parts.push(Buffer.of(0x09), sized(correlationData));
-  for (const [name, value] of Object.entries(userProperties ?? {}))
-    parts.push(Buffer.of(0x26), sized(name), sized(value));
-  const all = Buffer.concat(parts);
-  const head = Buffer.alloc(lengthBytes(all.length));
-  writeLength(head, 0, all.length);
-  return Buffer.concat([head, all]);
+  const users = userProperties === undefined ? [] : Object.entries(userProperties);
+  let bytes = messageExpirySeconds === undefined ? 0 : 5;
+  for (const data of [contentType, responseTopic, correlationData])
+    if (data !== undefined) bytes += 1 + sizedBytes(data);
+  for (const [name, value] of users) bytes += 1 + sizedBytes(name) + sizedBytes(value);
+  const target = Buffer.allocUnsafe(lengthBytes(bytes) + bytes);
+  let at = writeLength(target, 0, bytes);
+  if (messageExpirySeconds !== undefined)
+    at = target.writeUInt32BE(messageExpirySeconds, writeId(target, at, 0x02));
+  if (contentType !== undefined) at = writeSized(target, writeId(target, at, 0x03), contentType);
+  if (responseTopic !== undefined) at = writeSized(target, writeId(target, at, 0x08), responseTopic);
+  if (correlationData !== undefined) at = writeSized(target, writeId(target, at, 0x09), correlationData);
+  for (const [name, value] of users)
+    at = writeSized(target, writeSized(target, writeId(target, at, 0x26), name), value);
+  return target;
+}
+
+function writeId(target: Buffer, at: number, id: number): number {
+  target[at] = id;
+  return at + 1;
+}
+
+function sizedBytes(data: string | Uint8Array): number {
+  return 2 + Buffer.byteLength(data);
 }
 
 /** With its length in two bytes in front. */
-function sized(data: string | Uint8Array): Buffer {
+function writeSized(target: Buffer, start: number, data: string | Uint8Array): number {
   const bytes = Buffer.byteLength(data);
-  const part = Buffer.allocUnsafe(2 + bytes);
-  part.writeUInt16BE(bytes, 0);
-  if (typeof data === 'string') part.write(data, 2, bytes, 'utf8');
-  else part.set(data, 2);
-  return part;
+  const at = target.writeUInt16BE(bytes, start);
+  if (typeof data === 'string') target.write(data, at, bytes, 'utf8');
+  else target.set(data, at);
+  return at + bytes;
 }
 
 /** Of a variable byte integer. */

@@ -70,7 +70,8 @@ export class PublishReader {
     if (isSame(this.#propertyBytes, frame, { start: length.end, end })) return end;
     const properties = parseProperties({ bytes: frame, at: length.end, end });
     if (properties === undefined) return undefined;
-    this.#propertyBytes = Buffer.from(frame.subarray(length.end, end));
+    // No copy: those of requests are new in each, and the next one gives this chunk free.
+    this.#propertyBytes = frame.subarray(length.end, end);
     this.#properties = properties;
     return end;
   }
