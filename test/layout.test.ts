@@ -9,10 +9,18 @@ describe('layout', () => {
       const tests = readdirSync(`test/${room}`, { recursive: true, encoding: 'utf8' }).filter((path) =>
         path.endsWith('.test.ts'),
       );
-      // What runs inside VS Code is about the extension as a whole.
-      const mirrors = tests.filter((path) => !path.startsWith('suite'));
-      const strays = mirrors.filter((path) => !existsSync(`${room}/src/${path.replace('.test.ts', '.ts')}`));
+      // What runs inside VS Code or a browser is about the extension or the page as a whole.
+      const mirrors = tests.filter((path) => !path.startsWith('suite') && !path.startsWith('page/browser'));
+      const strays = mirrors.filter((path) => !existsSync(sourceOf(room, path)));
       assert.deepEqual(strays, []);
     });
   }
 });
+
+/** The explorer's page is a TypeScript project of its own beside `src`. */
+function sourceOf(room: string, path: string): string {
+  const source = path.replace('.test.ts', '.ts');
+  return room === 'explorer' && source.startsWith('page/')
+    ? `explorer/page/src/${source.slice('page/'.length)}`
+    : `${room}/src/${source}`;
+}

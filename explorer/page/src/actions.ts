@@ -28,6 +28,8 @@ export interface Actions {
   setRange(range: { readonly from: number; readonly to: number }): void;
   /** Takes what was probably meant instead of the first thing that is wrong. */
   takeCorrection(): void;
+  /** The payload as it came, or as a tree. */
+  showRaw(isRaw: boolean): void;
   toggle(path: string): void;
   open(place: SourcePlace): void;
   canOpen(): boolean;

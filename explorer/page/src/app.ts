@@ -1,4 +1,4 @@
-import type { Changed } from '@parley/explorer/protocol';
+import type { Changed, RowsAnswer } from '@parley/explorer/protocol';
 import { render } from 'lit-html';
 import { Client, createPull } from './client.ts';
 import { createActions } from './create-actions.ts';
@@ -10,7 +10,7 @@ import { createKeyTarget } from './key-target.ts';
 import { type TopicParts, createTopicParts } from './log/topic-parts.ts';
 import { type RowScene } from './log/row.ts';
 import { select } from './select.ts';
-import { type PageTab, type State, createState, messageTab, queryOf } from './state.ts';
+import { type PageTab, type State, createState, messageTab, queryOf, usedQuery } from './state.ts';
 import { barWidth } from './strip/plot.ts';
 import { announcement } from './views/follow.ts';
 
@@ -106,6 +106,7 @@ export class App {
     const { tab, selected } = this.state;
     if (messageTab(this.state) === undefined) return;
     const position = this.#positions.get(tab);
+    this.state.seenTotal = -1;
     this.list.show([], { from: 0, total: 0 }, this.#scene());
     if (position === undefined && selected === undefined) this.list.follow();
     else this.list.stay();
@@ -114,7 +115,7 @@ export class App {
   }
 
   async #returnTo(tab: PageTab, position: number): Promise<void> {
-    const counts = await this.client.ask('counts', { query: queryOf(this.state) });
+    const counts = await this.client.ask('counts', { query: usedQuery(this.state) });
     const shown = messageTab(this.state);
     if (counts === undefined || shown === undefined || this.state.tab !== tab) return;
     this.list.goTo(position, counts.tabs[shown]);
@@ -195,21 +196,36 @@ export class App {
   async #pullRows(): Promise<void> {
     const tab = messageTab(this.state);
     if (tab === undefined) return;
-    const query = queryOf(this.state);
+    const query = usedQuery(this.state);
     const { from, count, atRow } = this.list.wanted(this.state.total);
     const follows = this.list.isFollowing;
     const asked = { tab, query, count, from: follows ? -count : from };
     const answer = await this.client.ask('rows', atRow === undefined ? asked : { ...asked, atRow });
-    if (answer === undefined || messageTab(this.state) !== tab || queryOf(this.state) !== query) return;
-    Object.assign(this.state, { total: answer.total, behind: answer.behind, errors: answer.errors });
-    if (follows) this.state.seenTotal = answer.total;
+    if (answer === undefined || messageTab(this.state) !== tab || usedQuery(this.state) !== query) return;
+    if (this.#refuses(answer)) return;
+    Object.assign(this.state, { total: answer.total, behind: answer.behind });
+    if (follows || this.state.seenTotal < 0) this.state.seenTotal = answer.total;
     this.list.show(answer.rows, answer, this.#scene());
     if (answer.behind > 0) this.pullRows();
     this.draw();
   }
 
+  /** Notes what is wrong with the query; true when it is what is being written, and the rest is asked for alone. */
+  #refuses({ errors }: RowsAnswer): boolean {
+    const { typed, refused } = this.state;
+    if (refused !== undefined && typed === refused) return false;
+    const isTyped = errors.length > 0 && typed.trim() !== '';
+    Object.assign(this.state, { errors, refused: isTyped ? typed : undefined });
+    if (isTyped) {
+      this.pullRows();
+      this.pullRest();
+      this.draw();
+    }
+    return isTyped;
+  }
+
   async #pullRest(): Promise<void> {
-    const query = queryOf(this.state);
+    const query = usedQuery(this.state);
     const width = this.#root.querySelector('.tracks')?.clientWidth ?? 800;
     const { threadOrder: order, threadFilter: filter } = this.state;
     const [counts, strip, threads, agents, agentTraffic] = await Promise.all([
@@ -225,7 +241,7 @@ export class App {
       this.client.ask('agents', {}),
       this.state.tab === 'agents' ? this.client.ask('agentTraffic', { query }) : undefined,
     ]);
-    if (queryOf(this.state) !== query) return;
+    if (usedQuery(this.state) !== query) return;
     Object.assign(this.state, { counts, strip, threads, agents });
     if (agentTraffic !== undefined) this.state.agentTraffic = agentTraffic;
     await this.#pullThread();

@@ -56,7 +56,10 @@ function listActions(app: App): ListActions {
   };
 }
 
-type DetailActions = Pick<Actions, 'select' | 'pin' | 'showInLog' | 'toggle' | 'open' | 'canOpen' | 'copy'>;
+type DetailActions = Pick<
+  Actions,
+  'select' | 'pin' | 'showInLog' | 'toggle' | 'showRaw' | 'open' | 'canOpen' | 'copy'
+>;
 
 function detailActions(app: App): DetailActions {
   return {
@@ -76,6 +79,10 @@ function detailActions(app: App): DetailActions {
       const isHere = hops.some(({ row }) => row === selected);
       if (tab === 'threads') app.actions.select(isHere ? selected : hops[0]?.row);
       requestAnimationFrame(() => document.getElementById('rows')?.focus());
+    },
+    showRaw: (isRaw) => {
+      app.state.isRaw = isRaw;
+      app.draw();
     },
     toggle: (path) => {
       const toggled = new Set(app.state.toggled);

@@ -1,6 +1,6 @@
 import type { App } from './app.ts';
 import type { KeyTarget } from './keys.ts';
-import { messageTab, queryOf } from './state.ts';
+import { messageTab, usedQuery } from './state.ts';
 
 /** What keys do to the list. */
 export function createKeyTarget(app: App): KeyTarget {
@@ -50,7 +50,7 @@ async function move(app: App, by: number): Promise<void> {
   const { total, selectedIndex } = app.state;
   const start = selectedIndex ?? (by > 0 ? -1 : total);
   const index = Math.max(0, Math.min(total - 1, by === -Infinity ? 0 : start + by));
-  const answer = await app.client.ask('rows', { tab, query: queryOf(app.state), from: index, count: 1 });
+  const answer = await app.client.ask('rows', { tab, query: usedQuery(app.state), from: index, count: 1 });
   const row = answer?.rows[0];
   if (row !== undefined) app.actions.select(row.row);
 }
@@ -71,7 +71,7 @@ function moveInList({ state, actions }: App, by: number): void {
 /** To the next row that a narrower query finds, before or after the selected one. */
 async function jump(app: App, narrower: string, direction: 1 | -1): Promise<void> {
   const tab = messageTab(app.state) ?? 'all';
-  const query = `${queryOf(app.state)} ${narrower}`.trim();
+  const query = `${usedQuery(app.state)} ${narrower}`.trim();
   const row = app.state.selected ?? (direction > 0 ? -1 : Number.MAX_SAFE_INTEGER);
   const place = await app.client.ask('locate', { tab, query, row });
   if (place === undefined) return;

@@ -1,6 +1,6 @@
 import type { Answer } from '@parley/explorer/protocol';
 import type { App } from './app.ts';
-import { messageTab, queryOf } from './state.ts';
+import { messageTab, usedQuery } from './state.ts';
 
 /** Selects a message. The detail comes after the selection: keys must not wait for it. */
 export async function select(app: App, row: number | undefined): Promise<void> {
@@ -17,7 +17,7 @@ export async function select(app: App, row: number | undefined): Promise<void> {
   app.draw();
   const [answer, place] = await Promise.all([
     app.client.ask('detail', { row }),
-    app.client.ask('locate', { row, query: queryOf(state), tab: messageTab(state) ?? 'all' }),
+    app.client.ask('locate', { row, query: usedQuery(state), tab: messageTab(state) ?? 'all' }),
   ]);
   if (state.selected !== row) return;
   if (!state.isPinned) show(app, answer);

@@ -34,6 +34,8 @@ export interface State {
   terms: readonly string[];
   typed: string;
   errors: readonly QueryError[];
+  /** What is being written, when the engine could not use it: then the finished terms alone count. */
+  refused: string | undefined;
   suggestions: readonly Suggestion[];
   suggested: number;
   counts: CountsAnswer | undefined;
@@ -54,6 +56,8 @@ export interface State {
   /** The detail stays while other messages are selected. */
   isPinned: boolean;
   detailTab: DetailTab;
+  /** The payload as it came, not as a tree. */
+  isRaw: boolean;
   /** Paths of the payload's members that are open or closed against the rule. */
   toggled: ReadonlySet<string>;
   hops: readonly Hop[];
@@ -82,6 +86,7 @@ export function createState(kept: unknown): State {
     terms: [],
     typed: typeof query === 'string' ? query : '',
     errors: [],
+    refused: undefined,
     suggestions: [],
     suggested: -1,
     counts: undefined,
@@ -98,6 +103,7 @@ export function createState(kept: unknown): State {
     isEvicted: false,
     isPinned: false,
     detailTab: 'payload',
+    isRaw: false,
     toggled: new Set(),
     hops: [],
     threads: undefined,
@@ -112,7 +118,12 @@ export function createState(kept: unknown): State {
   };
 }
 
-/** The query as it counts: finished terms and what is written. */
+/** The query that counts: while what is being written cannot be used, the finished terms alone. */
+export function usedQuery(state: State): string {
+  return state.typed === state.refused ? joinTerms(state.terms) : queryOf(state);
+}
+
+/** The query as it stands: finished terms and what is written. */
 export function queryOf({ terms, typed }: State): string {
   return joinTerms([...terms, typed]);
 }

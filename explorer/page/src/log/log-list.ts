@@ -97,7 +97,18 @@ export class LogList {
       const place = { index: this.#from + index, previous: this.#rows[index - 1], rail: railOf(index) };
       fillRow(element, row, { ...scene, ...place });
     });
-    for (const element of this.#elements.slice(this.#rows.length)) element.hidden = true;
+    for (const element of this.#elements.slice(this.#rows.length)) {
+      element.hidden = true;
+      element.removeAttribute('id');
+    }
+    this.#pointAt(scene.selected);
+  }
+
+  /** Names the selected row to whoever cannot see it, while it is drawn. */
+  #pointAt(selected: number | undefined): void {
+    const isDrawn = this.#rows.some(({ row }) => row === selected);
+    if (isDrawn) this.#viewport.setAttribute('aria-activedescendant', `row-${String(selected)}`);
+    else this.#viewport.removeAttribute('aria-activedescendant');
   }
 
   follow(): void {
@@ -116,6 +127,9 @@ export class LogList {
     const { scrollTop, clientHeight } = this.#viewport;
     if (top >= scrollTop && top + rowHeight <= scrollTop + clientHeight) return;
     this.#setFollowing(false);
+    // The rows of this tab may not have come yet.
+    const least = Math.max(this.#total, index + 1) * rowHeight;
+    this.#spacer.style.height = `${String(least)}px`;
     this.#viewport.scrollTop = Math.max(0, top < scrollTop ? top : top - clientHeight + rowHeight);
     this.#events.onWanted();
   }

@@ -184,19 +184,44 @@ const bodies: Readonly<Record<DetailTab, Body>> = {
 };
 
 function payload(detail: Detail, state: State, actions: Actions): TemplateResult {
-  if (detail.data !== undefined) {
-    const toggle = (path: string) => {
-      actions.toggle(path);
-    };
-    return html`<div class="label first"><span>data</span></div>
-      ${jsonTree(JSON.parse(detail.data), { problems: detail.problems, toggled: state.toggled, toggle })}`;
-  }
+  if (detail.data === undefined || state.isRaw) return rawPayload(detail, actions);
+  const toggle = (path: string) => {
+    actions.toggle(path);
+  };
+  return html`<div class="label first">
+      <span>data</span>
+      <button
+        class="link"
+        @click=${() => {
+          actions.showRaw(true);
+        }}
+      >
+        Show as text
+      </button>
+    </div>
+    ${jsonTree(JSON.parse(detail.data), { problems: detail.problems, toggled: state.toggled, toggle })}`;
+}
+
+/** The packet as it came. */
+function rawPayload(detail: Detail, actions: Actions): TemplateResult {
   const shown =
     detail.bytes > detail.text.length
       ? `, the first ${formatSize(detail.text.length)} of ${formatSize(detail.bytes)}`
       : '';
   return html`<div class="label first">
       <span>${detail.isUtf8 ? 'text' : 'bytes that are no UTF-8'}${shown}</span>
+      ${
+        detail.data === undefined
+          ? nothing
+          : html`<button
+              class="link"
+              @click=${() => {
+                actions.showRaw(false);
+              }}
+            >
+              Show as tree
+            </button>`
+      }
     </div>
     <pre class="raw">${plainLines(detail.text)}</pre>`;
 }
@@ -225,7 +250,7 @@ function excerpt({ file, line, lines, failing }: SchemaExcerpt, actions: Actions
       ${lines.map((text, index) => {
         const number = line + index;
         return html`<li data-n=${number} class=${number === failing ? 'fail' : ''}>
-          ${text === '' ? ' ' : text}
+          <span>${text === '' ? ' ' : text}</span>
         </li>`;
       })}
     </ol>`;

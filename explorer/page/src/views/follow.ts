@@ -32,7 +32,7 @@ function freshRows(state: State): number {
   const tab = messageTab(state);
   // While it is paused the rows are not asked for, the counts are.
   const now = state.isPaused && tab !== undefined ? state.counts?.tabs[tab] : undefined;
-  return Math.max(0, (now ?? state.total) - state.seenTotal);
+  return state.seenTotal < 0 ? 0 : Math.max(0, (now ?? state.total) - state.seenTotal);
 }
 
 /** What is said aloud: counts only. */

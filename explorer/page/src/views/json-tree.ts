@@ -1,6 +1,6 @@
 import type { DetailProblem } from '@parley/explorer/protocol';
 import { type TemplateResult, html, nothing } from 'lit-html';
-import { plain } from '../format.ts';
+import { formatCount, plain } from '../format.ts';
 import { icon } from '../icons.ts';
 import { placed } from '../place.ts';
 
@@ -29,7 +29,8 @@ export function jsonTree(value: unknown, scene: TreeScene): TemplateResult {
   addMembers(root, lines, scene);
   const isCut = lines.length >= maxLines;
   return html`<ul class="json" role="tree" aria-label="Payload">
-    ${lines} ${isCut ? html`<li class="c">more than ${maxLines} lines: see the raw text</li>` : nothing}
+    ${lines}
+    ${isCut ? html`<li class="c">more than ${formatCount(maxLines)} lines: see the text</li>` : nothing}
   </ul>`;
 }
 
