@@ -17,7 +17,9 @@ import type { Slot } from './slot.ts';
 
 /** What may be written for one ask. */
 export function candidatesFor(slot: Slot, ask: Ask): readonly Candidate[] {
-  return ask.as === 'key' ? keyCandidates(slot, ask) : valueCandidates(slot, ask);
+  const candidates = ask.as === 'key' ? keyCandidates(slot, ask) : valueCandidates(slot, ask);
+  // A text that does not parse has names that are none.
+  return candidates.filter(({ value }) => value !== '');
 }
 
 function keyCandidates(slot: Slot, { keys, shapes }: Ask): readonly Candidate[] {

@@ -45,7 +45,7 @@ function parametersOf({ snapshot, entry, offset, range }: Slot, channel: string)
     })),
     ...others,
   ];
-  return all.filter(({ value }) => !used.has(String(value)));
+  return all.filter(({ value }) => value !== '' && !used.has(String(value)));
 }
 
 function placeholders({ entry, offset }: Slot, candidates: readonly Candidate[]): readonly CompletionItem[] {
