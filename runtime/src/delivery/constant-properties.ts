@@ -6,15 +6,21 @@ const mostKept = 1000;
 
 /** The properties of events that live so long: the same object for the same ones, so that the transport makes bytes of it once. */
 export function createConstantProperties(): (ttlMs: number | undefined) => PacketProperties {
-  const bySeconds = new Map<number, PacketProperties>();
-  return (ttlMs) => {
-    const seconds = ttlMs === undefined ? 0 : expirySeconds(ttlMs);
-    const known = bySeconds.get(seconds);
-    if (known !== undefined) return known;
-    const contentType = contentTypes.event;
-    const made = seconds === 0 ? { contentType } : { contentType, messageExpirySeconds: seconds };
-    if (bySeconds.size > mostKept) bySeconds.clear();
-    bySeconds.set(seconds, made);
+  const bySeconds = createExpiringProperties(contentTypes.event);
+  return (ttlMs) => bySeconds(ttlMs === undefined ? undefined : expirySeconds(ttlMs));
+}
+
+/** As {@link createConstantProperties}, of another content type and by the expiry of the packet. */
+export function createExpiringProperties(
+  contentType: string,
+): (seconds: number | undefined) => PacketProperties {
+  const known = new Map<number | undefined, PacketProperties>();
+  return (seconds) => {
+    const found = known.get(seconds);
+    if (found !== undefined) return found;
+    const made = seconds === undefined ? { contentType } : { contentType, messageExpirySeconds: seconds };
+    if (known.size > mostKept) known.clear();
+    known.set(seconds, made);
     return made;
   };
 }

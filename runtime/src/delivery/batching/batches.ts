@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.ts';
 import { ParleyError } from '../../errors.ts';
 import { contentTypes, encodeBatch } from '../../protocol/envelope.ts';
 import type { OutgoingPacket } from '../../transport/transport.ts';
+import { createExpiringProperties } from '../constant-properties.ts';
 import type { Outbox, PublishLimits } from '../outbox.ts';
 
 export interface BatchesOptions {
@@ -42,6 +43,7 @@ const bracketBytes = 2;
 export class Batches {
   readonly #options: BatchesOptions;
   readonly #lines = new Map<string, Line>();
+  readonly #properties = createExpiringProperties(contentTypes.batch);
 
   constructor(options: BatchesOptions) {
     this.#options = options;
@@ -51,9 +53,7 @@ export class Batches {
   publish(packet: EventPacket, batch: BatchLimits, limits: PublishLimits): Promise<void> {
     return new Promise((resolve, reject) => {
       const bytes = Buffer.byteLength(packet.payload) + 1;
-      const entry = listening({ packet, bytes, limits, resolve, reject }, (given) => {
-        this.#withdraw(given);
-      });
+      const entry = listening({ packet, bytes, limits, resolve, reject }, this.#withdraw);
       const line = this.#lines.get(packet.topic) ?? this.#createLine(packet.topic);
       if (line.underWay === 0) this.#send(line, [entry]);
       else this.#collect(line, entry, batch);
@@ -116,15 +116,9 @@ export class Batches {
 
   #join({ packet }: Entry, entries: readonly Entry[]): readonly [OutgoingPacket, PublishLimits] {
     const payload = encodeBatch(entries.map((entry) => entry.packet.payload));
-    const messageExpirySeconds = longest(
-      entries.map((entry) => entry.packet.properties?.messageExpirySeconds),
-    );
-    const expiry = messageExpirySeconds === undefined ? {} : { messageExpirySeconds };
-    const properties = { contentType: contentTypes.batch, ...expiry };
-    return [
-      { ...packet, payload, properties },
-      { ttlMs: longest(entries.map(({ limits }) => limits.ttlMs)) },
-    ];
+    const seconds = longest(entries.map((entry) => entry.packet.properties?.messageExpirySeconds));
+    const ttlMs = longest(entries.map(({ limits }) => limits.ttlMs));
+    return [{ ...packet, payload, properties: this.#properties(seconds) }, { ttlMs }];
   }
 
   /** A broker may take less than the contract allows: each alone is what it would have got without batches. */
@@ -140,7 +134,7 @@ export class Batches {
     else if (line.underWay === 0) this.#lines.delete(topic);
   }
 
-  #withdraw(entry: Entry): void {
+  readonly #withdraw = (entry: Entry): void => {
     const line = this.#lines.get(entry.packet.topic);
     const at = line?.collected.indexOf(entry) ?? -1;
     if (line === undefined || at === -1) return;
@@ -148,7 +142,7 @@ export class Batches {
     line.bytes -= entry.bytes;
     const cause: unknown = entry.limits.signal?.reason;
     entry.reject(new ParleyError('cancelled', 'the caller gave up before the message went out', { cause }));
-  }
+  };
 }
 
 /** It is too large together, or one of them makes the broker hang up. */
