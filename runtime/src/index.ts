@@ -12,7 +12,7 @@ export type { OnceDatabase, OnceKey, OnceRecord, SqliteDatabase } from './codege
 export type { CompletedStage, Workflow } from './coordination/followed.ts';
 export type { StageStatistics } from './coordination/stages.ts';
 export type { WorkflowQuery } from './coordination/workflow-query.ts';
-export type { DeadLetter } from './delivery/dead-letters.ts';
+export type { DeadLetter, DeadLetterLimits } from './delivery/dead-letters.ts';
 export type { MessageLogLimits } from './delivery/message-log/message-log.ts';
 export type { ReceiveStatistics, Statistics } from './delivery/statistics.ts';
 export type { HistogramSnapshot } from './histogram.ts';

@@ -7,7 +7,7 @@ import { startBroker, type EmbeddedBroker } from '@parley/runtime/broker';
 import { defineAgent } from '@parley/runtime/codegen';
 import { agent, bundle, channel, receive, send } from '../runtime/support/contracts.ts';
 import { until } from '../runtime/support/until.ts';
-import type { AnyAgent } from '../runtime/support/world.ts';
+import type { AnyAgent, AnyHandlers } from '../runtime/support/world.ts';
 import { startMqttProxy, type MqttProxy } from '../support/mqtt-proxy.ts';
 
 const durable = { journal: 'fsync', records: 100, bytes: 1_000_000 } as const;
@@ -53,7 +53,7 @@ describe('a message at which the broker hangs up', function () {
     await rm(folder, { recursive: true });
   });
 
-  const start = async (name: string, handlers: Parameters<Bus['agent']>[1] = {}): Promise<AnyAgent> => {
+  const start = async (name: string, handlers: AnyHandlers = {}): Promise<AnyAgent> => {
     const bus = await connect(proxy.url, { state: folder });
     buses.push(bus);
     const made = bus.agent(defineAgent(name, contracts), handlers, { instance: 'one' });

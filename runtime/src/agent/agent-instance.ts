@@ -4,7 +4,8 @@ import type { AgentDefinition } from '../codegen/types.ts';
 import type { Workflow } from '../coordination/followed.ts';
 import type { StageStatistics } from '../coordination/stages.ts';
 import type { WorkflowQuery } from '../coordination/workflow-query.ts';
-import { createMemoryDeadLetters, type DeadLetter, openDeadLetters } from '../delivery/dead-letters.ts';
+import { createMemoryDeadLetters, openDeadLetters } from '../delivery/dead-letters.ts';
+import type { DeadLetter, DeadLetterStore } from '../delivery/dead-letters.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import { createCounters, measureReceives, toStatistics, type Statistics } from '../delivery/statistics.ts';
 import type { Parameters } from '../delivery/parameters.ts';
@@ -63,7 +64,8 @@ export class AgentInstance {
   readonly #options: AgentInstanceOptions;
   readonly #declared: BundleAgent;
   readonly #counters = createCounters();
-  #store = createMemoryDeadLetters();
+  readonly #now = (): number => this.#options.environment.clock.now();
+  #store: DeadLetterStore;
   readonly #observers: Observers;
   readonly #emitter: Emitter<AgentEvents>;
   readonly #interceptors: Interceptors;
@@ -81,6 +83,7 @@ export class AgentInstance {
   constructor(options: AgentInstanceOptions) {
     this.#options = options;
     const { bundle, name } = options.definition;
+    this.#store = createMemoryDeadLetters(options.options.deadLetters, this.#now);
     this.#identity = options.identify(options.instance);
     this.#declared = findAgent(bundle, name);
     assertHandlers(this.#declared, options.handlers);
@@ -315,7 +318,8 @@ export class AgentInstance {
     if (state === undefined) return;
     this.#kept = await openKeptState({ folder: state, agent: this.name, instance, environment });
     this.#identity = this.#life = await beginKeptLife(this.#kept, identify, environment);
-    this.#store = await openDeadLetters(this.#kept.journal);
+    const { deadLetters } = this.#options.options;
+    this.#store = await openDeadLetters(this.#kept.journal, deadLetters, this.#now);
   }
 
   /** The connection for publishing is up again: what went over the old one may be lost. */

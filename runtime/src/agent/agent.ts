@@ -1,6 +1,6 @@
 import type { MessageHandle } from '../codegen/sent.ts';
 import type { AgentTypes, Calls } from '../codegen/types.ts';
-import type { DeadLetter } from '../delivery/dead-letters.ts';
+import type { DeadLetter, DeadLetterLimits } from '../delivery/dead-letters.ts';
 import type { MessageLogLimits } from '../delivery/message-log/message-log.ts';
 import type { Statistics } from '../delivery/statistics.ts';
 import type { Workflow } from '../coordination/followed.ts';
@@ -77,6 +77,8 @@ export interface AgentOptions<
   readonly retireAfterMs?: number;
   /** How long the broker keeps the agent's messages while no instance lives. Default 3,600. */
   readonly sessionExpirySeconds?: number;
+  /** What is kept of the messages that it gave up. Default: 1,000 letters, 16 MB, 30 days; what is above goes, the oldest first. */
+  readonly deadLetters?: DeadLetterLimits;
   /** Ids of handled messages of exactly-once channels that are remembered at most. Default 1,000,000. */
   readonly rememberedIds?: number;
   /**

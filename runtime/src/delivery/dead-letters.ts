@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../errors.ts';
 import { decodeEntry, encodeEntry } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
+import { parseTime } from '../protocol/time.ts';
 
 /** A message that an agent gave up, with all that is needed to see why and to try again. */
 export interface DeadLetter {
@@ -38,7 +39,7 @@ export interface DeadLetterStore {
   find(sender: string, messageId: string): DeadLetter | undefined;
   /** Takes letters out; gives those that were there. */
   remove(ids: readonly string[]): readonly DeadLetter[];
-  /** Letters that were dropped for lack of room. */
+  /** Letters that were dropped, for lack of room or for their age. */
   readonly dropped: number;
 }
 
@@ -55,18 +56,26 @@ export interface DeadLetterLimits {
   readonly maxLetters?: number;
   /** Of their payloads. Default 16 MB. */
   readonly maxBytes?: number;
+  /** Since the message was given up. Default 30 days. */
+  readonly maxAgeMs?: number;
 }
 
+/** Milliseconds since 1970; without it no letter is too old. */
+type Now = () => number;
+
 /** Keeps the newest letters, in memory. */
-export function createMemoryDeadLetters(limits: DeadLetterLimits = {}): DeadLetterStore {
-  const letters = new Letters(limits);
+export function createMemoryDeadLetters(limits: DeadLetterLimits = {}, now?: Now): DeadLetterStore {
+  const letters = new Letters(limits, now);
   return {
     add(letter, { letter: replaced } = {}) {
       if (replaced !== undefined) letters.remove([replaced]);
       letters.add(letter);
       return undefined;
     },
-    list: () => letters.all,
+    list: () => {
+      letters.dropOld();
+      return letters.all;
+    },
     find: (sender, messageId) => letters.find(sender, messageId),
     remove: (ids) => letters.remove(ids),
     get dropped() {
@@ -76,27 +85,27 @@ export function createMemoryDeadLetters(limits: DeadLetterLimits = {}): DeadLett
 }
 
 const stream = 'dead';
+const dayMs = 86_400_000;
 
 /** The same in a journal: those of earlier lives are there again. */
 export async function openDeadLetters(
   journal: Journal,
   limits: DeadLetterLimits = {},
+  now?: Now,
 ): Promise<DeadLetterStore> {
-  const letters = new Letters(limits);
+  const letters = new Letters(limits, now);
   const records = new Map<string, number>();
-  const release = (gone: readonly DeadLetter[]): readonly number[] =>
-    gone.flatMap(({ id }) => {
-      const record = records.get(id);
-      records.delete(id);
-      return record ?? [];
-    });
+  const release = (gone: readonly DeadLetter[]): readonly number[] => takeRecords(records, gone);
   const outdated: DeadLetter[] = [];
   for (const { id } of journal.records(stream)) {
     const letter = readLetter((await journal.read(id)) ?? new Uint8Array(4));
     records.set(letter.id, id);
     outdated.push(...letters.add(letter));
   }
-  if (outdated.length > 0) journal.commit({ releases: release(outdated) });
+  const drop = (gone: readonly DeadLetter[]): void => {
+    if (gone.length > 0) journal.commit({ releases: release(gone) });
+  };
+  drop(outdated);
   return {
     add(letter, { letter: replaced, recordId } = {}) {
       const before = replaced === undefined ? [] : letters.remove([replaced]);
@@ -112,17 +121,29 @@ export async function openDeadLetters(
       records.set(letter.id, ids[0] ?? 0);
       return saved;
     },
-    list: () => letters.all,
+    list() {
+      drop(letters.dropOld());
+      return letters.all;
+    },
     find: (sender, messageId) => letters.find(sender, messageId),
     remove(ids) {
       const gone = letters.remove(ids);
-      if (gone.length > 0) journal.commit({ releases: release(gone) });
+      drop(gone);
       return gone;
     },
     get dropped() {
       return letters.dropped;
     },
   };
+}
+
+/** The records of letters, which are forgotten. */
+function takeRecords(records: Map<string, number>, letters: readonly DeadLetter[]): readonly number[] {
+  return letters.flatMap(({ id }) => {
+    const record = records.get(id);
+    records.delete(id);
+    return record ?? [];
+  });
 }
 
 function readLetter(bytes: Uint8Array): DeadLetter {
@@ -135,12 +156,17 @@ class Letters {
   dropped = 0;
   readonly #maxLetters: number;
   readonly #maxBytes: number;
+  readonly #maxAgeMs: number;
+  readonly #now: Now;
   #letters: DeadLetter[] = [];
   #bytes = 0;
 
-  constructor({ maxLetters = 1000, maxBytes = 16 * 1024 * 1024 }: DeadLetterLimits) {
+  constructor(limits: DeadLetterLimits, now: Now = () => -Infinity) {
+    const { maxLetters = 1000, maxBytes = 16 * 1024 * 1024, maxAgeMs = 30 * dayMs } = limits;
     this.#maxLetters = maxLetters;
     this.#maxBytes = maxBytes;
+    this.#maxAgeMs = maxAgeMs;
+    this.#now = now;
   }
 
   get all(): readonly DeadLetter[] {
@@ -156,13 +182,26 @@ class Letters {
   add(letter: DeadLetter): readonly DeadLetter[] {
     this.#letters.push(letter);
     this.#bytes += letter.payload.length;
+    return [
+      ...this.dropOld(),
+      ...this.#dropWhile(
+        () =>
+          this.#letters.length > this.#maxLetters ||
+          (this.#bytes > this.#maxBytes && this.#letters.length > 1),
+      ),
+    ];
+  }
+
+  /** Gives those that had to go. */
+  dropOld(): readonly DeadLetter[] {
+    const bound = this.#now() - this.#maxAgeMs;
+    return this.#dropWhile(({ failedAt }) => (parseTime(failedAt) ?? Infinity) < bound);
+  }
+
+  #dropWhile(test: (oldest: DeadLetter) => boolean): readonly DeadLetter[] {
     const gone: DeadLetter[] = [];
-    while (
-      this.#letters.length > this.#maxLetters ||
-      (this.#bytes > this.#maxBytes && this.#letters.length > 1)
-    ) {
-      const [oldest] = this.#letters.splice(0, 1);
-      if (oldest === undefined) break;
+    for (let oldest = this.#letters[0]; oldest !== undefined && test(oldest); oldest = this.#letters[0]) {
+      this.#letters.shift();
       this.#bytes -= oldest.payload.length;
       this.dropped += 1;
       gone.push(oldest);

@@ -34,7 +34,31 @@ describe('createMemoryDeadLetters', () => {
   });
 });
 
+const dayMs = 86_400_000;
+const at = (days: number) => () => Date.parse('2026-01-01T00:00:00.000Z') + days * dayMs;
+
 describe('openDeadLetters', () => {
+  it('REQ-DEAD-6: drops what is older than 30 days, or than was said, in memory and in the journal', async () => {
+    const disk = new FaultyDisk();
+    const journal = await openTestJournal(disk);
+    let days = 0;
+    const now = (): number => at(days)();
+    const memory = createMemoryDeadLetters({ maxAgeMs: dayMs }, now);
+    const store = await openDeadLetters(journal, {}, now);
+    for (const one of [memory, store]) void one.add(letter('a'));
+    days = 1;
+    assert.deepEqual([memory.list().length, store.list().length], [1, 1]);
+    days = 30.5;
+    assert.deepEqual([memory.list(), memory.dropped, store.list(), store.dropped], [[], 1, [], 1]);
+    await journal.commit({}).saved;
+    assert.deepEqual(journal.records('dead'), []);
+    await store.add({ ...letter('b'), failedAt: new Date(at(30)()).toISOString() });
+    await journal.close();
+    const again = await openTestJournal(disk);
+    assert.equal((await openDeadLetters(again, {}, at(59))).list().length, 1);
+    assert.equal((await openDeadLetters(again, {}, at(61))).list().length, 0);
+  });
+
   it('has the letters of earlier lives, with every byte, until they are removed', async () => {
     const disk = new FaultyDisk();
     const journal = await openTestJournal(disk);
