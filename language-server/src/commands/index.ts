@@ -4,7 +4,16 @@ import { explain } from './explain.ts';
 import { graph } from './graph.ts';
 import { reload } from './reload.ts';
 import { settled } from './settled.ts';
+import { tool } from './tool.ts';
 import { workspaces } from './workspaces.ts';
 
 /** Every command: a file and a line each. */
-export const commands: readonly ServerCommand[] = [contracts, explain, graph, reload, settled, workspaces];
+export const commands: readonly ServerCommand[] = [
+  contracts,
+  explain,
+  graph,
+  reload,
+  settled,
+  tool,
+  workspaces,
+];

@@ -21,6 +21,8 @@ export function refactorings(snapshot: Snapshot, path: string, range: Range): re
   const entry = snapshot.document(path);
   if (entry === undefined || entry.imported || entry.kind === 'other') return [];
   const { document } = entry;
+  // What cannot be read whole cannot be changed as a whole.
+  if (document.findings.length > 0) return [];
   const cursor = cursorAt(document, range.start.offset);
   const request: RefactorRequest = { workspace: snapshot.workspace, entry, document, cursor, range };
   return makers.flatMap((make) => make(request));
