@@ -20,7 +20,7 @@ async function main(parameters: readonly string[]): Promise<number> {
     const { ok, lines } = await prepare(folder);
     process.stderr.write(`${lines.join('\n')}\n`);
     if (!ok) return 1;
-    const run = { options, expected, interrupt, output: process.stdout, progress: process.stderr };
+    const run = { options, folder, expected, interrupt, output: process.stdout, progress: process.stderr };
     if (options.chaos) {
       const { runChaos } = await import('./demo/chaos/run.ts');
       return await runChaos(run);

@@ -106,7 +106,7 @@ export class App {
     const { tab, selected } = this.state;
     if (messageTab(this.state) === undefined) return;
     const position = this.#positions.get(tab);
-    this.state.seenTotal = -1;
+    Object.assign(this.state, { seenTotal: -1, frozen: undefined });
     this.list.show([], { from: 0, total: 0 }, this.#scene());
     if (position === undefined && selected === undefined) this.list.follow();
     else this.list.stay();
@@ -203,11 +203,20 @@ export class App {
     const answer = await this.client.ask('rows', atRow === undefined ? asked : { ...asked, atRow });
     if (answer === undefined || messageTab(this.state) !== tab || usedQuery(this.state) !== query) return;
     if (this.#refuses(answer)) return;
-    Object.assign(this.state, { total: answer.total, behind: answer.behind });
-    if (follows || this.state.seenTotal < 0) this.state.seenTotal = answer.total;
-    this.list.show(answer.rows, answer, this.#scene());
+    this.#show(answer, follows);
     if (answer.behind > 0) this.pullRows();
     this.draw();
+  }
+
+  /** Paused it shows what it showed, however much came since. */
+  #show(answer: RowsAnswer, follows: boolean): void {
+    const { state } = this;
+    if (state.isPaused) state.frozen ??= answer.total;
+    const total = Math.min(answer.total, state.frozen ?? answer.total);
+    Object.assign(state, { total, behind: answer.behind });
+    if (follows || state.seenTotal < 0) state.seenTotal = total;
+    const rows = answer.rows.slice(0, Math.max(0, total - answer.from));
+    this.list.show(rows, { from: answer.from, total }, this.#scene());
   }
 
   /** Notes what is wrong with the query; true when it is what is being written, and the rest is asked for alone. */

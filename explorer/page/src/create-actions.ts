@@ -38,12 +38,13 @@ function listActions(app: App): ListActions {
     },
     pause: () => {
       app.state.isPaused = !app.state.isPaused;
+      app.state.frozen = app.state.isPaused ? app.state.total : undefined;
       if (app.state.isPaused) app.list.stay();
       else app.list.follow();
       app.draw();
     },
     follow: () => {
-      app.state.isPaused = false;
+      Object.assign(app.state, { isPaused: false, frozen: undefined });
       app.list.follow();
       app.pullRows();
       app.draw();

@@ -47,6 +47,8 @@ export interface State {
   behind: number;
   seenTotal: number;
   isPaused: boolean;
+  /** Rows of the tab when it was paused: later ones are counted, not shown. */
+  frozen: number | undefined;
   isFollowing: boolean;
   selected: number | undefined;
   selectedIndex: number | undefined;
@@ -96,6 +98,7 @@ export function createState(kept: unknown): State {
     behind: 0,
     seenTotal: 0,
     isPaused: false,
+    frozen: undefined,
     isFollowing: true,
     selected: typeof row === 'string' && /^\d+$/.test(row) ? Number(row) : undefined,
     selectedIndex: undefined,

@@ -29,7 +29,7 @@ Runs a fleet of seven agents through the whole of predictive maintenance and end
   --readings N    how many readings to generate without --input (default 2000)
   --seed N        the seed of the generated readings and of what customers decide (default 2020)
   --broker URL    a broker elsewhere, for example mqtt://localhost:1883 (default: the embedded one)
-  --stay          keep running with live traffic until Ctrl-C
+  --stay          keep running with live traffic until Ctrl-C, and print a link to the message explorer
   --chaos         kill agents at random while the readings run, restart them, and reckon every id at the end; without
                   --broker on a Mosquitto of its own
   --kills N       how many processes die with --chaos (default 40); --seed chooses when

@@ -11,6 +11,8 @@ import type { WatchEnd } from './watch.ts';
 
 export interface Run {
   readonly options: DemoOptions;
+  /** The workspace. */
+  readonly folder: string;
   /** How many readings the input has. */
   readonly expected: number;
   /** Ends the run. */
@@ -51,7 +53,7 @@ async function drive(run: Run, closers: (() => Promise<void>)[]): Promise<ExitCo
   if (run.interrupt.aborted) return 130;
   tell(`input: ${end} after ${formatSeconds(performance.now() - startedMs)}`);
   const balanced = await conclude(run, { stage, end });
-  if (run.options.stay && balanced) await stay({ ...run, signal }, stage);
+  if (run.options.stay && balanced) await stay({ ...run, signal, closers }, stage);
   return balanced && !doomed.signal.aborted ? 0 : 1;
 }
 
@@ -93,8 +95,30 @@ async function conclude(
   return balances(equations);
 }
 
-async function stay(run: Run & { readonly signal: AbortSignal }, stage: Stage): Promise<void> {
+interface Staying extends Run {
+  readonly signal: AbortSignal;
+  readonly closers: (() => Promise<void>)[];
+}
+
+async function stay(run: Staying, stage: Stage): Promise<void> {
+  await showExplorer(run, stage);
   run.progress.write('live traffic until Ctrl-C\n');
   stage.feeder.order('live');
   await watch(run, { stage, expected: undefined });
+}
+
+/** Live traffic is best looked at in the explorer. */
+async function showExplorer(
+  { folder, closers, progress, output }: Staying,
+  { broker }: Stage,
+): Promise<void> {
+  const { openExplorer } = await import('./explorer.ts');
+  const explorer = await openExplorer(folder, broker);
+  if (explorer === undefined) {
+    progress.write('the page of the explorer is not built: npm run page\n');
+    return;
+  }
+  closers.push(async () => explorer.close());
+  progress.write('the fleet in a browser; the link is for you:\n');
+  output.write(`${explorer.url}\n`);
 }

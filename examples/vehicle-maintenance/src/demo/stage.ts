@@ -13,6 +13,8 @@ import type { FeedState } from './watch.ts';
 
 /** All that runs: broker, monitor, agents and feed. */
 export interface Stage {
+  /** Where the broker listens. */
+  readonly broker: string;
   readonly monitor: Monitor;
   readonly feed: Readonly<FeedState>;
   readonly feeder: Member;
@@ -57,7 +59,7 @@ export async function raiseStage(given: StageOptions): Promise<Stage | undefined
     },
   });
   closers.push(async () => feeder.stop());
-  return (await arrives(feeder.ready, signal)) ? { monitor, feed, feeder } : undefined;
+  return (await arrives(feeder.ready, signal)) ? { broker: url, monitor, feed, feeder } : undefined;
 }
 
 /** Undefined when it was stopped before. Rejects when no broker answers in time. */

@@ -73,7 +73,8 @@ describeInBrowser('the explorer without eyes or mouse', function ({ open }) {
     await page.locator('.tablist [tabindex="0"]').focus();
     await page.keyboard.press('ArrowRight');
     await page.locator('#tab-invalid:focus').waitFor();
-    assert.equal(await page.locator('[role=grid]').getAttribute('aria-rowcount'), '2');
+    const grid = page.locator('[role=grid]');
+    await until(async () => (await grid.getAttribute('aria-rowcount')) === '2', 'one row and the header');
     assert.deepEqual(await rowsOf(page).first().getAttribute('aria-rowindex'), '2');
   });
 
