@@ -140,6 +140,11 @@ export class DurableSends {
     this.#outbox.retire(agent);
   }
 
+  /** An agent is there again: what it lacks goes out to it soon. */
+  back(agent: string): void {
+    this.#outbox.back(agent);
+  }
+
   resend(): void {
     this.#outbox.resend();
   }

@@ -220,6 +220,7 @@ export class Engine {
         },
         onPeerFront: (agent, payload) => {
           this.work.retired.see(agent, payload);
+          this.work.durable?.back(agent);
         },
         onRecord: (record) => {
           election().onRecord(record);

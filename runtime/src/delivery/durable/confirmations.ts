@@ -25,6 +25,8 @@ interface Confirmer {
   /** Messages sent again since then to see whether it is back, and when the last one was. */
   probes: number;
   probedAtMs: number;
+  /** It came back since then. */
+  isBack: boolean;
   /** By topic, the last one that it confirmed, and when. */
   readonly latest: Map<string, Latest>;
 }
@@ -126,12 +128,30 @@ export class Confirmations {
       if (asked.has(agent)) continue;
       asked.add(agent);
       const quietMs = nowMs - Math.max(confirmer.heardAtMs, confirmer.probedAtMs);
-      if (quietMs < Math.min(longestMs, probeMs * 2 ** confirmer.probes)) continue;
+      if (!confirmer.isBack && quietMs < Math.min(longestMs, probeMs * 2 ** confirmer.probes)) continue;
+      confirmer.isBack = false;
       confirmer.probes += 1;
       confirmer.probedAtMs = nowMs;
       isDue = true;
     }
     return isDue;
+  }
+
+  /** The connection is new: nobody was asked over it yet, however often before. REQ-DEL-71 */
+  restart(): void {
+    const nowMs = this.#options.clock.monotonic();
+    for (const confirmer of this.#confirmers.values()) {
+      confirmer.probes = 0;
+      confirmer.probedAtMs = nowMs;
+    }
+  }
+
+  /** An agent says that it is there: what it lacks need not wait for its next turn. */
+  back(agent: string): void {
+    const confirmer = this.#confirmers.get(agent);
+    if (confirmer === undefined) return;
+    confirmer.probes = 0;
+    confirmer.isBack = true;
   }
 
   /** Somebody confirmed a later one of its topic and not this one, for long enough. */
@@ -153,6 +173,7 @@ export class Confirmations {
       heardAtMs: -Infinity,
       probes: 0,
       probedAtMs: -Infinity,
+      isBack: false,
       latest: new Map(),
     };
     this.#confirmers.set(agent, made);

@@ -81,8 +81,9 @@ export class Departures {
     }
   }
 
-  /** The connection is up, or may be. */
-  resume(): void {
+  /** The connection is up, or may be; these go out again. */
+  resume(again: readonly DurableEntry[]): void {
+    this.again(again);
     if (this.#state === 'closed') return;
     this.#state = 'open';
     this.again(this.#returned.splice(0).filter(({ state }) => state === 'queued'));

@@ -197,12 +197,17 @@ export class DurableOutbox {
     this.#departures.pump();
   }
 
+  /** An agent is there again. */
+  back(agent: string): void {
+    this.#confirmations.back(agent);
+  }
+
   /** The connection is new: what went over the old one may never have arrived. */
   resend(): void {
     const sent = [...this.#entries.values()].filter(({ state }) => state === 'sent');
     for (const entry of sent) entry.attempts = 0;
-    this.#departures.again(sent);
-    this.#departures.resume();
+    this.#confirmations.restart();
+    this.#departures.resume(sent);
   }
 
   /** Leaves what is unconfirmed to the next life. */
@@ -244,13 +249,12 @@ export class DurableOutbox {
     record: DurableRecord,
     stored: Pick<DurableEntry, 'recordId' | 'bytes' | 'payload'>,
   ): DurableEntry {
-    const { environment, watch } = this.#options;
-    const { clock } = environment;
+    const { clock } = this.#options.environment;
     const route = this.#routes.enter(record);
     const { recordId, bytes, payload } = stored;
     const entry: DurableEntry = {
       route,
-      journey: new Journey(record.id, route, watch),
+      journey: new Journey(record.id, route, this.#options.watch),
       recordId,
       bytes,
       payload,
@@ -302,7 +306,7 @@ export class DurableOutbox {
       journey.end(journey.outcome);
     };
     if (journey.isAwaited && journal.state === 'open')
-      journal.commit({ releases: [recordId] }, route.journal).saved.then(end, ignore);
+      journal.commit({ releases: [recordId] }, route.journal).saved.then(end, () => undefined);
     // Lost, a release only leads to a message more.
     else journal.release([recordId], end, route.journal);
   }
@@ -327,16 +331,15 @@ export class DurableOutbox {
         if (entry.expiresAtMs <= nowMs) void this.#giveUp(entry);
         else if (entry.state === 'sent' && this.#isLost(entry, asked)) again.push(entry);
       }
-      this.#departures.again(again);
-      this.#departures.resume();
+      this.#departures.resume(again);
       this.#sweepLater();
     });
   }
 
   #isLost(entry: DurableEntry, asked: Set<string>): boolean {
     if (this.#confirmations.isProbe(entry, asked) || this.#confirmations.isOvertaken(entry)) return true;
-    const nowMs = this.#options.environment.clock.monotonic();
-    return entry.dueAtMs <= nowMs && this.#confirmations.isUnheard(entry);
+    const { clock } = this.#options.environment;
+    return entry.dueAtMs <= clock.monotonic() && this.#confirmations.isUnheard(entry);
   }
 
   async #giveUp(entry: DurableEntry, refusal?: ParleyError): Promise<void> {
@@ -356,8 +359,4 @@ export class DurableOutbox {
 
 function isOut(): true {
   return true;
-}
-
-function ignore(): void {
-  // The journal failed: so does the agent, and its next life goes on.
 }

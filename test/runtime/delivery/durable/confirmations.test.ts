@@ -74,6 +74,22 @@ describe('Confirmations', () => {
     assert.deepEqual(asks(), [true, false]);
   });
 
+  it('REQ-DEL-71: begins anew to ask over a new connection, and asks at once who came back', () => {
+    const first = depart('a');
+    const isProbe = (): boolean => confirmations.isProbe(first, new Set());
+    for (const waitMs of [500, 1_000, 2_000, 4_000]) {
+      clock.advance(waitMs);
+      assert.equal(isProbe(), true);
+    }
+    confirmations.restart();
+    clock.advance(499);
+    assert.equal(isProbe(), false);
+    clock.advance(1);
+    assert.equal(isProbe(), true);
+    confirmations.back('a');
+    assert.deepEqual([isProbe(), isProbe()], [true, false]);
+  });
+
   it('does not count as lost what is merely slow', () => {
     const [first, second] = [depart('a'), depart('a')];
     assert.equal(confirmations.isUnheard(second), true);
