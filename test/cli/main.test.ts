@@ -147,7 +147,9 @@ describe('parley', () => {
     'escalation-show',
     'escalation-resolve',
     'log',
+    'explore',
     'lsp',
+    'mcp',
     'completion',
   ]) {
     it(`explains itself: ${verb || 'the whole'}`, async () => {

@@ -12,6 +12,7 @@ const nameKinds: Readonly<Record<string, NameKind>> = {
   'publish channel': 'channels',
   'request channel': 'requests',
   'doctor broker': 'brokers',
+  'explore broker': 'brokers',
   'tail broker': 'brokers',
   'explain rules': 'rules',
   '--channel': 'channels',

@@ -82,9 +82,14 @@ export class App {
     this.#isDrawing = true;
     requestAnimationFrame(() => {
       this.#isDrawing = false;
-      render(layout(this.state, this.actions), this.#root);
-      this.list.draw(this.#scene());
+      this.drawNow();
     });
+  }
+
+  /** For what the next key already needs: a field whose text changed by itself. */
+  drawNow(): void {
+    render(layout(this.state, this.actions), this.#root);
+    this.list.draw(this.#scene());
   }
 
   /** Other terms of the query. */

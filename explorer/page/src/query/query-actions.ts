@@ -31,7 +31,7 @@ async function complete(app: App, caret: number): Promise<void> {
 
 function close(app: App): void {
   Object.assign(app.state, { suggestions: [], suggested: -1 });
-  app.draw();
+  app.drawNow();
 }
 
 function termActions(app: App): TermActions {
@@ -54,6 +54,7 @@ function termActions(app: App): TermActions {
     editLastTerm: () => {
       const last = app.state.terms.at(-1) ?? '';
       Object.assign(app.state, { terms: app.state.terms.slice(0, -1), typed: last });
+      app.drawNow();
       changed(app);
     },
     takeCorrection: () => {
