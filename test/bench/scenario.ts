@@ -21,7 +21,7 @@ export interface Scenario {
 }
 
 const oneAtATime =
-  'Processor time between a packet and its answer, in processes that were asleep a moment before. Of 4,000 requests many still run while their code is compiled, and Parley has more of it: the compiler and the garbage collector take a fifth. System calls are as many as those of raw, and no reply waits for a batch.';
+  'Processor time between a packet and its answer, in processes that were asleep a moment before. Of 4,000 requests many still run while their code is compiled, and Parley has more of it: the threads of the compiler and the garbage collector take a sixth. System calls are as many as those of raw, and no reply waits for a batch.';
 const manyInFlight =
   'Nagle at the broker: one late packet of 40 ms before the remedy begins, then one now and then. Three busy processes share the cores.';
 
@@ -54,7 +54,7 @@ export const scenarios: readonly Scenario[] = [
     window: 1_000,
     goal: { ratio: 4 },
     whenMissed:
-      'What a batch saves is packets; each entry is still an envelope. Of its 18 to 20 µs of processor time the garbage collector and the compiler take 4, JSON as much; the rest is a promise and an id at the sender, checks, the lookup whether it came before, and settling at the receiver.',
+      'What a batch saves is packets; each entry is still an envelope. Of its 18 to 24 µs of processor time the garbage collector and the compiler take 4, JSON as much; the rest is a promise and an id at the sender, checks, the lookup whether it came before, and settling at the receiver.',
   },
   {
     name: 'publish to handled, durable',
@@ -65,7 +65,7 @@ export const scenarios: readonly Scenario[] = [
     window: 200,
     goal: { perSecond: 30_000 },
     whenMissed:
-      'Each message is also written to the journal, with a sync for each group, and confirmed by a receipt with its id: 50 to 60 µs of processor time, 15 to 20 more than at QoS 1. Where producer, consumer and broker share two cores, that and the broker are the limit.',
+      'Each message is also written to the journal, with a sync for each group, and confirmed by a receipt with its id: 50 to 70 µs of processor time, 20 to 30 more than at QoS 1. Where producer, consumer and broker share two cores, that and the broker are the limit.',
   },
   {
     name: 'request/reply QoS 0, one at a time',
