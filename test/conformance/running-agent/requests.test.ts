@@ -179,7 +179,7 @@ describe('A running agent: requests', () => {
       const card = wire.seen.find((seen) =>
         seen.topic.endsWith(`/agents/${String(agent)}/${String(instance)}/card`),
       );
-      const data = card?.event.data as { readonly abilities?: { readonly batches?: unknown } } | undefined;
+      const data = card?.event?.data as { readonly abilities?: { readonly batches?: unknown } } | undefined;
       return data?.abilities?.batches === true;
     };
     assert.deepEqual(
