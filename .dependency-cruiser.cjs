@@ -21,6 +21,7 @@ const layers = {
     topics: ['source', 'schema', 'model'],
     graph: ['source', 'schema', 'model', 'check', 'topics'],
     language: ['source', 'schema', 'model', 'check', 'topics', 'explain'],
+    tools: ['model', 'check', 'explain'],
     node: ['source', 'schema', 'model', 'check', 'generate'],
   },
   runtime: {

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type BuildOptions, type Metafile, type Plugin, build } from 'esbuild-wasm';
 import { librariesOf } from './libraries.ts';
@@ -5,7 +6,11 @@ import { librariesOf } from './libraries.ts';
 /** Where the parts of the extension start, below `extension/src`. */
 const entries = {
   host: { extension: 'src/extension.ts', client: 'src/language/node-client.ts' },
-  server: { 'server/main': 'src/language/server-process.ts', 'server/live': 'src/live/engine-worker.ts' },
+  server: {
+    'server/main': 'src/language/server-process.ts',
+    'server/live': 'src/live/engine-worker.ts',
+    'server/mcp': 'src/assistant/mcp-process.ts',
+  },
   web: { 'web/extension': 'src/web/extension.ts' },
   webServer: { 'web/server': 'src/web/server-worker.ts' },
 } as const;
@@ -29,6 +34,8 @@ export async function bundleExtension(
     for (const { text, location } of warnings) console.warn(`${location?.file ?? 'bundle'}: ${text}`);
     metafiles.push(metafile);
   }
+  // Node finds out by it how to load the server of the browser, wherever the bundle is.
+  await writeFile(join(folder, 'web/package.json'), '{ "type": "commonjs" }\n');
   return { libraries: [...new Set(metafiles.flatMap((metafile) => librariesOf(metafile, room)))].sort() };
 }
 

@@ -11,9 +11,10 @@ import { bundleSuite } from './harness/bundle-suite.ts';
 import { type Counts, addCounts, reportCounts } from './harness/counts.ts';
 import { extensionLogs } from './harness/extension-logs.ts';
 import { packagePath } from './harness/package-path.ts';
-import { type ServerOptions, installExtension, startServer } from './harness/server-process.ts';
+import { type ServerOptions, freePort, installExtension, startServer } from './harness/server-process.ts';
 import { SuiteOutput } from './harness/suite-output.ts';
 import { type RealEditor, findEditor } from './harness/vscode.ts';
+import { startWebWindow } from './harness/web-window.ts';
 import { openWindow } from './harness/window.ts';
 import { type TestWindow, windows } from './harness/windows.ts';
 
@@ -41,6 +42,9 @@ async function runAll(found: RealEditor): Promise<number> {
     await installExtension(server, await packagePath(repository));
     const chosen = windows.filter(({ name }) => options.window === undefined || name === options.window);
     for (const window of chosen) counts = addCounts(counts, await runWindow(found, server, window));
+    if (options.window === undefined || options.window === 'web') {
+      counts = addCounts(counts, await runWeb(found, home));
+    }
   } finally {
     await rm(home, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -50,11 +54,23 @@ async function runAll(found: RealEditor): Promise<number> {
 async function runWindow(found: RealEditor, server: ServerOptions, window: TestWindow): Promise<Counts> {
   const tests = await bundleSuite(repository, window.name);
   const folder = await window.prepare(join(server.home, 'windows', window.name), repository);
-  const running = await startServer({ ...server, ...(window.restricted && { restricted: true }) });
+  const debugPort = await freePort();
+  const running = await startServer({
+    ...server,
+    env: { ...server.env, PARLEY_BROWSER: `http://127.0.0.1:${debugPort}` },
+    ...(window.restricted && { restricted: true }),
+  });
   const output = new SuiteOutput();
   console.log(`\n  window: ${window.name}`);
   const { chromium } = found;
-  const opened = await openWindow({ chromium, url: running.url, folder, tests, onLog: output.read });
+  const opened = await openWindow({
+    chromium,
+    url: running.url,
+    folder,
+    tests,
+    debugPort,
+    onLog: output.read,
+  });
   try {
     const counts = output.counts(await within(windowMs, opened.done));
     if (counts.failures > 0) console.log(await extensionLogs(server.home));
@@ -64,6 +80,24 @@ async function runWindow(found: RealEditor, server: ServerOptions, window: TestW
       .screenshot({ path: join(tmpdir(), `parley-${window.name}.png`) })
       .catch(() => undefined);
     console.log(error, output.log(), running.log());
+    return { passes: 0, pending: 0, failures: 1 };
+  } finally {
+    await opened.close();
+    await running.close();
+  }
+}
+
+/** VS Code for the Web, of the same workbench. */
+async function runWeb({ chromium, server }: RealEditor, home: string): Promise<Counts> {
+  const vsix = await packagePath(repository);
+  const running = await startWebWindow({ repository, server, home, vsix });
+  const output = new SuiteOutput();
+  console.log('\n  window: web\n');
+  const opened = await openWindow({ chromium, url: running.url, onLog: output.read });
+  try {
+    return output.counts(await within(windowMs, opened.done));
+  } catch (error) {
+    console.log(error, output.log());
     return { passes: 0, pending: 0, failures: 1 };
   } finally {
     await opened.close();

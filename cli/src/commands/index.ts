@@ -16,6 +16,7 @@ import { graphCommand } from './graph.ts';
 import { initCommand } from './init.ts';
 import { logCommand } from './log.ts';
 import { lspCommand } from './lsp.ts';
+import { mcpCommand } from './mcp.ts';
 import { publishCommand } from './publish.ts';
 import { requestCommand } from './request.ts';
 import { rulesCommand } from './rules.ts';
@@ -41,6 +42,7 @@ export const commands: readonly ((invocation: Invocation) => Command)[] = [
   escalationCommand,
   logCommand,
   lspCommand,
+  mcpCommand,
   completionCommand,
   completeCommand,
 ];

@@ -16,10 +16,12 @@ export interface WindowOptions {
   readonly chromium: string;
   /** Of the VS Code server. */
   readonly url: string;
-  /** The folder, or the `.code-workspace` file, that the window opens. */
-  readonly folder: string;
+  /** The folder, or the `.code-workspace` file, that the window opens; absent: the page at `url` says it. */
+  readonly folder?: string;
   /** The extension that carries the tests, and their module; absent: the window is for driving from outside. */
   readonly tests?: { readonly extension: string; readonly module: string };
+  /** Where others may look at the window, too: a port on this machine. */
+  readonly debugPort?: number;
   readonly onLog?: (line: string) => void;
 }
 
@@ -32,7 +34,9 @@ export interface EditorWindow {
 
 /** Opens a window of VS Code in a headless browser. */
 export async function openWindow(options: WindowOptions): Promise<EditorWindow> {
-  const browser = await chromium.launch({ executablePath: options.chromium, args: flags });
+  const { debugPort } = options;
+  const debug = debugPort === undefined ? [] : [`--remote-debugging-port=${debugPort}`];
+  const browser = await chromium.launch({ executablePath: options.chromium, args: [...flags, ...debug] });
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
   const page = await context.newPage();
   const done = Promise.race(await followTests(browser, page, options));
@@ -42,6 +46,7 @@ export async function openWindow(options: WindowOptions): Promise<EditorWindow> 
 }
 
 function addressOf({ url, folder, tests }: WindowOptions): string {
+  if (folder === undefined) return url;
   const remote = `vscode-remote://${url.replace('http://', '')}`;
   const payload = [['skipWelcome', 'true']];
   if (tests !== undefined) {

@@ -21,6 +21,13 @@ export const windows: readonly TestWindow[] = [
     },
   },
   {
+    name: 'live',
+    prepare: async (folder, repository) => {
+      await copyExample(repository, folder);
+      return folder;
+    },
+  },
+  {
     name: 'restricted',
     restricted: true,
     prepare: async (folder, repository) => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Location, type LocationLink, commands, tasks, workspace } from 'vscode';
+import { type Location, type LocationLink, commands, tasks, window, workspace } from 'vscode';
 import { open, placeOf, replace } from '../support/documents.ts';
 import { allCodes, codesIn } from '../support/findings.ts';
 import { parley } from '../support/parley.ts';
@@ -45,6 +45,22 @@ describe('a window that is not trusted', () => {
     assert.equal(await commands.executeCommand('parley.generate'), undefined);
     listener.dispose();
     assert.equal(started, 0);
+  });
+
+  it('connects to nothing, starts nothing and sends nothing', async () => {
+    const words = ['connect', 'startBroker', 'runAgent', 'publish', 'sendMessage', 'pickBroker'];
+    const before = window.terminals.length;
+    for (const word of words) {
+      assert.equal(
+        await commands.executeCommand(`parley.${word}`, {
+          broker: 'mqtt://127.0.0.1:1',
+          agent: 'orchestrator',
+          channel: 'analysis.request',
+        }),
+        undefined,
+      );
+    }
+    assert.equal(window.terminals.length, before);
   });
 
   it('does not take the command and the broker from the settings of the folder', async () => {
