@@ -1,0 +1,34 @@
+import 'mocha/mocha.js';
+
+/** VS Code calls this in its extension host, which is a worker of the browser here. */
+export async function run(): Promise<void> {
+  const mocha = new Mocha({ timeout: 30_000, reporter: silent as unknown as Mocha.ReporterConstructor });
+  // Makes `describe` and `it` known, which in Node the loading of files does.
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  await import('./language.test.ts');
+  const counts = { passes: 0, pending: 0, failures: 0 };
+  await new Promise<void>((resolve) => {
+    const runner = mocha.run(() => {
+      resolve();
+    });
+    runner.on('pass', ({ title }) => {
+      counts.passes += 1;
+      print(`    ✔ ${title}`);
+    });
+    runner.on('fail', ({ title }, error: unknown) => {
+      counts.failures += 1;
+      print(`    ✖ ${title}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    });
+  });
+  print(JSON.stringify(counts));
+  if (counts.failures > 0) throw new Error(`${counts.failures} tests failed`);
+}
+
+/** The reporters of mocha want a page to write on. */
+function silent(): void {
+  // What is to be told is told by the listeners above.
+}
+
+function print(text: string): void {
+  for (const line of text.split('\n')) console.log(`parley-suite|${line}`);
+}
