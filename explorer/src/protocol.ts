@@ -14,8 +14,6 @@ export type {
   Gap,
   Greeting,
   Question,
-  PresenceLane,
-  PresenceSpan,
   PreviousMessage,
   QuestionName,
   Repeats,
@@ -27,6 +25,7 @@ export type {
   ThreadsAnswer,
 } from './engine/protocol.ts';
 export type { WatchedInstance } from './engine/agents.ts';
+export type { PresenceLane } from './engine/presence.ts';
 export { joinTerms, splitTerms } from './query/terms.ts';
 export type { QueryError } from './query/query.ts';
 export type { Suggestion } from './query/complete.ts';

@@ -1,8 +1,7 @@
 import type { HealthData, StatusData } from '@parley/schemas';
 import { parseTime } from '@parley/runtime/protocol';
 import type { CapturedMessage } from '../capture/capture.ts';
-import { type InstancePresence, createPresenceHistory } from './presence.ts';
-import type { PresenceLane } from './protocol.ts';
+import { type InstancePresence, type PresenceLane, createPresenceHistory } from './presence.ts';
 
 /** What an instance of an agent says of itself. */
 export interface WatchedInstance {

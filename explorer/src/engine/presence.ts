@@ -1,4 +1,15 @@
-import type { PresenceLane, PresenceSpan } from './protocol.ts';
+/** Who was there, agent by agent. */
+export interface PresenceLane {
+  readonly agent: string;
+  readonly spans: readonly PresenceSpan[];
+}
+
+export interface PresenceSpan {
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** All instances there, some, or none since a connection broke. */
+  readonly state: 'up' | 'late' | 'lost';
+}
 
 /** What is known of one instance from a moment on. */
 export type InstancePresence = 'up' | 'late' | 'lost' | 'away';

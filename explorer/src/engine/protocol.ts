@@ -1,4 +1,5 @@
 import type { WatchedInstance } from './agents.ts';
+import type { PresenceLane } from './presence.ts';
 import type { TransportState } from '@parley/runtime/transport';
 import type { VerdictKind } from '../judge/verdict.ts';
 import type { Suggestion } from '../query/complete.ts';
@@ -56,9 +57,8 @@ export type QuestionName = keyof Questions;
 export type Asked<Name extends QuestionName> = Questions[Name]['asks'];
 export type Answer<Name extends QuestionName> = Questions[Name]['answer'];
 
-export const tabs = ['all', 'invalid', 'waiting', 'undeclared', 'dead'] as const;
 /** The tabs that hold messages; each is a query of its own. */
-export type Tab = (typeof tabs)[number];
+export type Tab = 'all' | 'invalid' | 'waiting' | 'undeclared' | 'dead';
 
 export interface ViewAsked {
   readonly tab: Tab;
@@ -162,18 +162,6 @@ export interface StripAnswer {
   readonly range: { readonly sinceMs: number | undefined; readonly untilMs: number | undefined };
   /** Who was there, agent by agent; those that need attention first. */
   readonly lanes: readonly PresenceLane[];
-}
-
-export interface PresenceLane {
-  readonly agent: string;
-  readonly spans: readonly PresenceSpan[];
-}
-
-export interface PresenceSpan {
-  readonly fromMs: number;
-  readonly toMs: number;
-  /** All instances there, some, or none since a connection broke. */
-  readonly state: 'up' | 'late' | 'lost';
 }
 
 export interface Bar {

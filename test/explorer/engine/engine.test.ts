@@ -52,7 +52,15 @@ describe('the engine', () => {
       shop.engine
         .ask('rows', { tab: 'all', query: '', from, count: 2, ...(atRow === undefined ? {} : { atRow }) })
         .rows.map(({ row }) => row);
-    assert.deepEqual([numbers(-2), numbers(1), numbers(0, 2), numbers(-9)], [[3, 4], [1, 2], [2, 3], [0, 1]]);
+    assert.deepEqual(
+      [numbers(-2), numbers(1), numbers(0, 2), numbers(-9)],
+      [
+        [3, 4],
+        [1, 2],
+        [2, 3],
+        [0, 1],
+      ],
+    );
   });
 
   it('says what is wrong with a query, and shows the tab without it', async () => {

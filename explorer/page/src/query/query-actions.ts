@@ -95,7 +95,9 @@ function suggestionActions(app: App): SuggestionActions {
       app.draw();
     },
     closeSuggestions: () => {
-      close(app);
+      // It may be asked for while the page is being drawn: a field that goes loses the focus.
+      Object.assign(app.state, { suggestions: [], suggested: -1 });
+      app.draw();
     },
   };
 }
