@@ -291,7 +291,7 @@ export class DurableOutbox {
     if (entry.journey.missing.length === 0) this.#complete(entry);
   };
 
-  /** Its end is told when it survives a crash: no later life may see another one. REQ-DEL-45 */
+  /** Its end is told when it survives a crash as its journal does: no later life may see another one. REQ-DEL-45 */
   #complete(entry: DurableEntry): void {
     const { journey, recordId, route } = entry;
     const { journal } = this.#options;

@@ -24,6 +24,8 @@ class Sender {
   /** By message, the ends that were told, in all lives. */
   readonly ends = new Map<string, MessageStatus[]>();
   readonly saved = new Set<string>();
+  /** Messages whose journal may lag behind. */
+  readonly relaxed = new Set<string>();
   journal!: Journal;
   store!: DeadLetterStore;
   #disk = new FaultyDisk();
@@ -74,6 +76,7 @@ class Sender {
   send(journal: 'fsync' | 'interval' = 'fsync'): void {
     this.#messages += 1;
     const id = `m${String(this.#messages)}`;
+    if (journal === 'interval') this.relaxed.add(id);
     const sentAtMs = this.clock.now();
     const life = this.#life;
     const message: DurableMessage = {
@@ -148,8 +151,9 @@ describe('DurableOutbox', () => {
         const letters = sender.store.list().map(({ messageId }) => messageId ?? '');
         assert.equal(new Set(letters).size, letters.length, 'two letters of one message');
         for (const [id, seen] of sender.ends) {
-          assert.equal(seen.length, 1, `${id}: ${seen.join(', ')}`);
-          const isGivenUp = seen[0] === 'unreceived' || seen[0] === 'expired';
+          // What a crash of the disk takes with it in mode `interval` may be the record of an end.
+          if (!sender.relaxed.has(id)) assert.equal(seen.length, 1, `${id}: ${seen.join(', ')}`);
+          const isGivenUp = seen.includes('unreceived') || seen.includes('expired');
           assert.equal(letters.includes(id), isGivenUp, `${id} is ${String(seen[0])}`);
         }
       }),
