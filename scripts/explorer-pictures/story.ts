@@ -14,7 +14,7 @@ const brokenSinceMs = Date.UTC(2026, 2, 2, 14, 28, 31);
 /** Eighteen minutes of a fleet whose newest analysis instance breaks its contract: always the same. */
 export function tellStory(): readonly Told[] {
   const story = new Story();
-  for (const agent of fleet) story.joins(...agent);
+  for (const [agent, ...instances] of fleet) story.joins(agent, ...instances);
   for (let atMs = storyStartMs; atMs < storyEndMs; atMs += 1900) story.reading(atMs + story.upTo(1200));
   for (let atMs = storyStartMs; atMs < storyEndMs; atMs += 10_000) story.beats(atMs);
   story.stranger(storyEndMs - 4100);
@@ -37,7 +37,7 @@ interface Event {
   readonly type: string;
   readonly from: string;
   readonly data: unknown;
-  readonly more?: Readonly<Record<string, unknown>>;
+  readonly more?: object;
   readonly retain?: boolean;
 }
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { type Engine, createEngine } from '#explorer/engine/engine.ts';
 import { startExplorerServer } from '#explorer/server/server.ts';
-import { createFactory } from '@parley/runtime/transport';
+import { isParleyError } from '@parley/runtime';
+import { type Transport, createFactory } from '@parley/runtime/transport';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { type PageBundle, bundlePage } from '../../../../scripts/bundle/bundle-page.ts';
 import { type Mosquitto, startMosquitto } from '../../../support/mosquitto.ts';
@@ -97,12 +98,25 @@ async function openExplorer({ browser, mosquitto, closers, options }: Opening): 
     ...{ page, engine, faults, url: server.url },
     publish: async (...packets) => {
       for (const { topic, value, bytes, retain = false } of packets)
-        await publisher.publish({ topic, payload: bytes ?? JSON.stringify(value), retain, qos: 1 });
+        await sent(publisher, { topic, payload: bytes ?? JSON.stringify(value), retain, qos: 1 });
     },
     reopen: async () => {
       await page.goto(page.url());
     },
   };
+}
+
+/** After a broker came back the publisher is connected again a little later than the page says. */
+function sent(publisher: Transport, packet: Parameters<Transport['publish']>[0]): Promise<void> {
+  return until(async () => {
+    try {
+      await publisher.publish(packet);
+      return true;
+    } catch (error) {
+      if (isParleyError(error) && error.code === 'not_connected') return false;
+      throw error;
+    }
+  }, 'the publisher is connected');
 }
 
 function watchFaults(page: Page, host: string): string[] {
