@@ -65,24 +65,7 @@ function canBeCleared({ system, routes }: Destination): boolean {
 }
 
 function judgeEntry(decoded: Decoded, scene: Case): Judgement {
-  if (!decoded.ok) {
-    const { code, reason, partial = {} } = decoded;
-    // What travels where the contracts say nothing breaks no contract, whatever its bytes are.
-    if (scene.destination.system === undefined && scene.destination.routes.length === 0)
-      return {
-        verdict: { kind: 'undeclared-channel', reason: noChannel },
-        message: partial,
-        reserved: false,
-      };
-    const channel = partial.channel ?? onlyRoute(scene.destination)?.channel.name;
-    const reserved = partial.type !== undefined && isReservedType(partial.type);
-    return {
-      verdict: { kind: 'malformed', code, reason },
-      message: partial,
-      reserved,
-      ...(channel && { channel }),
-    };
-  }
+  if (!decoded.ok) return judgeBroken(decoded, scene.destination);
   const { message } = decoded;
   if (isReservedType(message.type)) return judgeReserved(message, scene);
   const route = chooseRoute(message, scene);
@@ -101,6 +84,24 @@ function judgeEntry(decoded: Decoded, scene: Case): Judgement {
     reserved: false,
     channel: route.channel.name,
     parameters: route.parameters,
+  };
+}
+
+function judgeBroken(
+  { code, reason, partial = {} }: Extract<Decoded, { readonly ok: false }>,
+  destination: Destination,
+): Judgement {
+  // What travels where the contracts say nothing breaks no contract, whatever its bytes are.
+  if (destination.system === undefined && destination.routes.length === 0) {
+    return { verdict: { kind: 'undeclared-channel', reason: noChannel }, message: partial, reserved: false };
+  }
+  const channel = partial.channel ?? onlyRoute(destination)?.channel.name;
+  const reserved = partial.type !== undefined && isReservedType(partial.type);
+  return {
+    verdict: { kind: 'malformed', code, reason },
+    message: partial,
+    reserved,
+    ...(channel && { channel }),
   };
 }
 

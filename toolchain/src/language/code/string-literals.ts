@@ -10,7 +10,7 @@ export interface StringLiteral {
 }
 
 /** Programs beyond this are generated or bundled; nobody writes a handler there. */
-export const maxCodeLength = 1_000_000;
+const maxCodeLength = 1_000_000;
 
 const context = 40;
 
