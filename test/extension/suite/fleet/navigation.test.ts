@@ -85,6 +85,8 @@ describe('navigation', () => {
     for (const other of workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
       assert.ok(!other.getText().includes('renamed.by.test'), other.uri.path);
     }
+    // The editor saved the renamed files by itself; what is not saved would go when the editors close.
+    await workspace.saveAll();
   });
 
   it('renames a message with its file', async () => {
