@@ -4,10 +4,16 @@ import { once } from 'node:events';
 /** Starts a worker of the bench, a file beside this one; resolves when it is ready. */
 export async function startWorker(file: string, args: readonly string[]): Promise<ChildProcess> {
   const worker = fork(new URL(file, import.meta.url), args, {
-    execArgv: ['--conditions=@parley/source', '--disable-warning=ExperimentalWarning'],
+    execArgv: ['--conditions=@parley/source', '--disable-warning=ExperimentalWarning', ...profiling()],
   });
   await nextMessage(worker, 'ready');
   return worker;
+}
+
+/** `PARLEY_PROFILE=folder` keeps a profile of every worker there: test/bench/profile.ts adds them up. */
+function profiling(): readonly string[] {
+  const folder = process.env.PARLEY_PROFILE;
+  return folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`];
 }
 
 export async function nextMessage<Message>(worker: ChildProcess, kind: string): Promise<Message> {
