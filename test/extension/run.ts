@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { runDrive } from './drive/run-drive.ts';
 import { bundleSuite } from './harness/bundle-suite.ts';
 import { type Counts, addCounts, reportCounts } from './harness/counts.ts';
 import { extensionLogs } from './harness/extension-logs.ts';
@@ -16,10 +17,14 @@ import { SuiteOutput } from './harness/suite-output.ts';
 import { type RealEditor, findEditor } from './harness/vscode.ts';
 import { startWebWindow } from './harness/web-window.ts';
 import { openWindow } from './harness/window.ts';
-import { type TestWindow, windows } from './harness/windows.ts';
+import { type TestWindow, prepareFleet, windows } from './harness/windows.ts';
 
 const { values: options } = parseArgs({
-  options: { grep: { type: 'string', short: 'g', default: '' }, window: { type: 'string' } },
+  options: {
+    grep: { type: 'string', short: 'g', default: '' },
+    window: { type: 'string' },
+    pictures: { type: 'string' },
+  },
 });
 const windowMs = 240_000;
 const repository = fileURLToPath(new URL('../..', import.meta.url));
@@ -42,6 +47,9 @@ async function runAll(found: RealEditor): Promise<number> {
     await installExtension(server, await packagePath(repository));
     const chosen = windows.filter(({ name }) => options.window === undefined || name === options.window);
     for (const window of chosen) counts = addCounts(counts, await runWindow(found, server, window));
+    if (options.window === undefined || options.window === 'drive') {
+      counts = addCounts(counts, await driveWindow(found, server));
+    }
     if (options.window === undefined || options.window === 'web') {
       counts = addCounts(counts, await runWeb(found, home));
     }
@@ -85,6 +93,15 @@ async function runWindow(found: RealEditor, server: ServerOptions, window: TestW
     await opened.close();
     await running.close();
   }
+}
+
+/** Not by tests inside it, but from outside, as a user is. */
+async function driveWindow({ chromium }: RealEditor, server: ServerOptions): Promise<Counts> {
+  const folder = join(server.home, 'windows/drive');
+  await prepareFleet(folder, repository);
+  const pictures = options.pictures ?? join(tmpdir(), 'parley-vscode-pictures');
+  console.log(`\n  window: drive (pictures: ${pictures})\n`);
+  return runDrive({ server, chromium, folder, pictures });
 }
 
 /** VS Code for the Web, of the same workbench. */

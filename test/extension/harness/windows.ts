@@ -59,6 +59,13 @@ export const windows: readonly TestWindow[] = [
   },
 ];
 
+/** The example with its command: one that can be driven without a window of tests. */
+export async function prepareFleet(folder: string, repository: string): Promise<string> {
+  await copyExample(repository, folder);
+  await installCommand(repository, folder);
+  return folder;
+}
+
 async function copyExample(repository: string, folder: string): Promise<void> {
   const example = join(repository, 'examples/vehicle-maintenance');
   for (const name of ['agents', 'channels', 'messages', 'parley.config.yaml']) {

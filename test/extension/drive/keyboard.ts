@@ -1,0 +1,48 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** A window of VS Code as somebody without a mouse uses it. */
+export class Keyboard {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    page.setDefaultTimeout(20_000);
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text, { delay: 5 });
+  }
+
+  /** Runs a command of the palette. */
+  async command(title: string): Promise<void> {
+    await this.press('F1');
+    await this.pick(`>${title}`, title);
+  }
+
+  /** Opens a file; `place` is a line and a column, from one. */
+  async open(path: string, place = ''): Promise<void> {
+    await this.press('Control+p');
+    await this.pick(`${path}${place}`, path.split('/').at(-1) ?? path);
+    await this.page.locator(`.tab.active[data-resource-name="${path.split('/').at(-1) ?? ''}"]`).waitFor();
+    await this.page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
+  }
+
+  /** Types into the box that asks, and takes the first of its answers when it is the one. */
+  async pick(text: string, answer: string): Promise<void> {
+    const box = this.page.locator('.quick-input-widget:visible input.input').first();
+    await box.waitFor();
+    await box.fill(text);
+    const row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: answer });
+    await row.first().waitFor();
+    await this.press('Enter');
+  }
+
+  /** The text of the editor that has the keys, as the window shows it. */
+  get lines(): Locator {
+    return this.page.locator('.editor-group-container.active .view-lines');
+  }
+}
