@@ -41,8 +41,11 @@ export async function applyAnswer(editor: ScriptedEditor, random: Random): Promi
     await apply(editor, await answered<WorkspaceEdit>(editor, 'textDocument/rename', params));
   } else if (editor.client.initialized.capabilities.codeActionProvider !== undefined) {
     const actions = await answered<CodeAction[]>(editor, 'textDocument/codeAction', params);
-    const edits = (actions ?? []).flatMap(({ edit }) => edit ?? []);
-    await apply(editor, edits[random.below(edits.length)]);
+    const action = actions?.[random.below(actions.length)];
+    if (action === undefined) return;
+    // What an action changes is worked out only when it is chosen.
+    const chosen = await answered<CodeAction>(editor, 'codeAction/resolve', action);
+    await apply(editor, chosen?.edit);
   }
 }
 

@@ -195,6 +195,19 @@ describe('sort keys', () => {
     );
   });
 
+  it('leaves the neighbour of a key without a colon alone', () => {
+    const text = 'ag‸ent: a\nversion: 0.1.0\nsends: { a.b: { timeout, messages: [x.v1] } }\n';
+    const files = {
+      'agents/a.agent.yaml': text,
+      'messages/x.v1.schema.json': '{}',
+      'channels/a.channel.yaml': channels,
+    };
+    assert.match(
+      after(files, 'Sort keys')['agents/a.agent.yaml'] ?? '',
+      /sends: \{ a\.b: \{ messages: \[x\.v1\], timeout \} \}/u,
+    );
+  });
+
   it('moves keys in brackets, and in JSON', () => {
     const flow = {
       'agents/a.agent.yaml': 'ag‸ent: a\nsends: { a.b: { timeout: 1s, messages: [x.v1] } }\n',

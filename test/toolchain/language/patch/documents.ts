@@ -12,6 +12,7 @@ const texts: Readonly<Record<string, string>> = {
     'list:\n  - a # one\n  - b\n  # between\n  - k: 1\n    l: 2\nother:\n- x\n- - y\n  - z\nempty: []\n',
   'flow.yaml':
     'a: { b: 1, c: [1, 2], d: {}, "e f": \'g\' }\nwrapped: {\n    x: 1, # one\n    y: 2 # two\n  }\nw: [\n  1,\n  2,\n]\n',
+  'bare.yaml': 'bare: { p, q: 1, r }\nnext: 2\n',
   'scalars.yaml':
     'text: |\n  one\n  two\n\nfolded: >-\n  a\n  b\nplain: a b\n  c\nnothing:\nquoted: "a\\nb"\nlast: 1',
   'windows.yaml': 'a:\r\n  b: 1\r\n  c:\r\n    - 1\r\n    - 2\r\nd: 3\r\n',

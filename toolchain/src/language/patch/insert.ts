@@ -5,6 +5,7 @@ import { isJson, linesOf } from '../text.ts';
 import { findNode } from './find-node.ts';
 import {
   colonEnd,
+  colonFor,
   columnOf,
   indentAt,
   indentUnit,
@@ -158,7 +159,7 @@ function fill(
   if (inBrackets) {
     const entry = printMember([key, value], styleOf(document, true), indentAt(text, property.keyStart));
     const end = isWritten ? property.value.end : at;
-    return [putAt(document, [at, end], ` { ${entry} }`)];
+    return [putAt(document, [at, end], `${colonFor(text, property)} { ${entry} }`)];
   }
   const indent = ' '.repeat(columnOf(text, property.keyStart) + 2);
   const entry = `\n${indent}${printMember([key, value], styleOf(document, false), indent)}`;
@@ -182,9 +183,8 @@ export function replaceValue(document: SourceDocument, pointer: string, value: u
     // A comment behind the key stays behind what comes there now.
     const comment = inBrackets ? undefined : /^[ \t]*(#[^\r\n]*)/.exec(text.slice(from, end))?.[1];
     const printed = printValue(value, style, indentAt(text, property.keyStart));
-    return [
-      putAt(document, [from, end], ` ${printed}${comment === undefined ? '' : ` ${comment.trimEnd()}`}`),
-    ];
+    const after = comment === undefined ? '' : ` ${comment.trimEnd()}`;
+    return [putAt(document, [from, end], `${colonFor(text, property)} ${printed}${after}`)];
   }
   if (span === undefined) return [];
   const start = text[span.start] === '-' && !inBrackets ? Math.min(span.start + 2, span.end) : span.start;

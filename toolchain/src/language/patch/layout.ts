@@ -34,10 +34,16 @@ function propertyEnd(text: string, property: Property): number {
   return value.start < colon || value.start === value.end ? colon : contentEnd(text, value);
 }
 
-/** Behind the colon of a member. */
+/** Behind the colon of a member; in brackets it may have none, and the next colon is another's. */
 export function colonEnd(text: string, { keyEnd }: Property): number {
-  const colon = text.indexOf(':', keyEnd);
-  return colon < 0 ? keyEnd : colon + 1;
+  const colon = /(?:\s|#.*)*:/y;
+  colon.lastIndex = keyEnd;
+  return colon.test(text) ? colon.lastIndex : keyEnd;
+}
+
+/** What is missing between a key and the value that it gets. */
+export function colonFor(text: string, property: Property): ':' | '' {
+  return colonEnd(text, property) === property.keyEnd ? ':' : '';
 }
 
 /** The members or items of a value, one after the other. */
