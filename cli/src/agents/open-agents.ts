@@ -1,21 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { watchAgents, type LiveAgents } from '@parley/runtime';
+import { clock } from '../clock.ts';
 import type { ConnectionOptions } from '../commands/options.ts';
 import { openTarget, type Target } from '../operate/target.ts';
 import { operatorName } from '../send/operator-bundle.ts';
 import { toFailure } from '../send/unreachable.ts';
 
 const connectTimeoutMs = 5_000;
-const clock = {
-  now: () => Date.now(),
-  monotonic: () => performance.now(),
-  after: (delayMs: number, run: () => void) => {
-    const timer = setTimeout(run, delayMs);
-    return () => {
-      clearTimeout(timer);
-    };
-  },
-};
 
 /** Watches the instances on a broker while `work` runs. */
 export async function withAgents<Result>(

@@ -2,6 +2,7 @@ import { isBelow, isParleyError, probeBroker, type BrokerReport, type Grade } fr
 import { createFactory } from '@parley/runtime/transport';
 import { connectionOptions } from '../broker/connection.ts';
 import { resolveBroker } from '../broker/resolve.ts';
+import { clock } from '../clock.ts';
 import type { ConnectionOptions } from '../commands/options.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
@@ -20,16 +21,6 @@ export interface DoctorOptions extends ConnectionOptions {
   readonly config?: ConfigurationName;
 }
 
-const clock = {
-  now: () => Date.now(),
-  monotonic: () => performance.now(),
-  after: (delayMs: number, run: () => void) => {
-    const timer = setTimeout(run, delayMs);
-    return () => {
-      clearTimeout(timer);
-    };
-  },
-};
 const random = {
   fraction: () => Math.random(),
   fill: (bytes: Uint8Array<ArrayBuffer>) => {

@@ -1,3 +1,4 @@
+import { memberAt, parsePointer } from '@parley/runtime/protocol';
 import type { Problem } from './verdict.ts';
 
 /** The part of an ajv error that matters here. */
@@ -46,13 +47,7 @@ function escapeToken(token: string): string {
 
 /** The value at a JSON pointer; undefined where there is none. */
 export function valueAt(data: unknown, pointer: string): unknown {
-  const tokens = pointer.split('/').slice(1);
-  return tokens.reduce<unknown>((value, token) => {
-    const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
-    return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-      ? (value as Record<string, unknown>)[key]
-      : undefined;
-  }, data);
+  return memberAt(data, parsePointer(pointer));
 }
 
 type Describe = (params: Readonly<Record<string, unknown>>) => string;

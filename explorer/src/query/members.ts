@@ -1,5 +1,5 @@
 import type { Marker } from './marks.ts';
-import { scan } from './payloads.ts';
+import { isAscii, scan } from './payloads.ts';
 
 /**
  * Marks the rows whose bytes have a member of that name with a value that passes, however deep: more than are meant, never
@@ -36,8 +36,4 @@ function scalarOf(text: string): unknown {
   if (text === 'true') return true;
   if (text === 'false') return false;
   return text === 'null' ? null : Number(text);
-}
-
-function isAscii(text: string): boolean {
-  return !/[^\0-\x7f]/.test(text);
 }

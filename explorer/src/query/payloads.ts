@@ -78,7 +78,7 @@ function parse(text: string): unknown {
   }
 }
 
-function isAscii(text: string): boolean {
+export function isAscii(text: string): boolean {
   return !/[^\0-\x7f]/.test(text);
 }
 

@@ -2,6 +2,7 @@ export { contentTypes, decodePayload, encodeMessage } from './envelope.ts';
 export type { Decoded } from './envelope.ts';
 export type { Message, Priority } from './message.ts';
 export { channelMatches, formatSource, isReservedType, parseSource } from './names.ts';
+export { memberAt, parsePointer } from './pointer.ts';
 export { createTopics } from './system-topics.ts';
 export type { SystemTopic, Topics } from './system-topics.ts';
 export { expirySeconds, formatTime, isExpired, parseTime } from './time.ts';
