@@ -11,6 +11,7 @@ import { createBacklog } from './backlog.ts';
 import { captureFilters } from './filters.ts';
 import type { FilterOptions } from './filters.ts';
 import { createGapCounter } from './gaps.ts';
+import { type RetainFacts, type RetainFlags, createRetainFlags } from './retain-flags.ts';
 
 export interface CaptureOptions extends FilterOptions {
   readonly transports: TransportFactory;
@@ -29,6 +30,8 @@ export interface CapturedMessage extends JudgedMessage {
   readonly receivedAtMs: number;
   /** The broker kept it: it may be old. */
   readonly retained: boolean;
+  /** The broker keeps it from now on, or kept it already; undefined where the connection cannot tell. */
+  readonly isKept: boolean | undefined;
   /** What it came in; the same object for all entries of a batch. */
   readonly packet: CapturedPacket;
   /** Which entry of its packet, and of how many. */
@@ -70,12 +73,14 @@ export interface Capture {
 
 interface Arrival {
   readonly packet: IncomingPacket;
+  readonly flags: RetainFacts;
   readonly atMs: number;
 }
 
 export function createCapture(options: CaptureOptions): Capture {
   const now = options.now ?? Date.now;
   const gaps = createGapCounter();
+  const flags = createRetainFlags();
   const totals = { packets: 0, bytes: 0, messages: 0 };
   const refused: RefusedFilter[] = [];
   const backlog = createBacklog<Arrival>({
@@ -93,11 +98,11 @@ export function createCapture(options: CaptureOptions): Capture {
       packet.acknowledge();
       totals.packets += 1;
       totals.bytes += packet.payload.length;
-      backlog.add({ packet, atMs: now() });
+      backlog.add({ packet, flags: flags.read(packet), atMs: now() });
     },
     ...(options.onState && { onState: options.onState }),
   });
-  const widen = createWidening(transport, options, refused);
+  const widen = createWidening({ transport, flags, refused }, options);
   return {
     get counters() {
       return { ...totals, dropped: backlog.dropped, missed: gaps.missed };
@@ -120,40 +125,52 @@ export function createCapture(options: CaptureOptions): Capture {
   };
 }
 
-function judgeArrival(judge: Judge, { packet, atMs }: Arrival): readonly CapturedMessage[] {
+function judgeArrival(judge: Judge, { packet, flags, atMs }: Arrival): readonly CapturedMessage[] {
   const { topic, payload, retain, properties } = packet;
   const judged = judge.judge({ topic, payload, retain, contentType: properties.contentType }, atMs);
   const entries = judged.length;
   return judged.map((message, entry) => ({
     ...message,
     receivedAtMs: atMs,
-    retained: retain,
+    ...flags,
     packet,
     entry,
     entries,
   }));
 }
 
+interface Watching {
+  readonly transport: Transport;
+  readonly flags: RetainFlags;
+  readonly refused: RefusedFilter[];
+}
+
 /** Subscribes to what the contracts declare and is not asked for yet. */
-function createWidening(
-  transport: Transport,
-  options: CaptureOptions,
-  refused: RefusedFilter[],
-): () => Promise<void> {
+function createWidening(watching: Watching, options: CaptureOptions): () => Promise<void> {
   const asked = new Set<string>();
   return async () => {
     const wanted = captureFilters(options.judge.bundle, options).filter((filter) => !asked.has(filter));
     for (const filter of wanted) asked.add(filter);
-    refused.push(...(await subscribeEach(transport, wanted)));
+    watching.flags.asked(wanted);
+    watching.refused.push(...(await subscribeEach(watching, wanted)));
   };
 }
 
 /** One by one: a refused filter must not take the others with it. */
-async function subscribeEach(transport: Transport, filters: readonly string[]): Promise<RefusedFilter[]> {
-  const results = await Promise.allSettled(
-    filters.map((filter) => transport.subscribe([{ filter, qos: 0, retained: true }])),
-  );
+async function subscribeEach(watching: Watching, filters: readonly string[]): Promise<RefusedFilter[]> {
+  const results = await Promise.allSettled(filters.map((filter) => subscribeOne(watching, filter)));
   return results.flatMap((result, index) =>
     result.status === 'fulfilled' ? [] : [{ filter: filters[index] ?? '', reason: String(result.reason) }],
   );
+}
+
+/**
+ * Asks twice on MQTT 5: first for what the broker kept, then for the flags as they are published. Asked at once, what is old and what
+ * comes just now would have the same flag.
+ */
+async function subscribeOne({ transport, flags }: Watching, filter: string): Promise<void> {
+  await transport.subscribe([{ filter, qos: 0, retained: true }]);
+  if (transport.session?.protocol !== 5) return;
+  await transport.subscribe([{ filter, qos: 0, retained: false, retainAsPublished: true }]);
+  flags.settled(filter);
 }

@@ -45,6 +45,11 @@ export interface Subscription {
   readonly noLocal?: boolean;
   /** Send retained messages at the subscription. Default true; re-subscribing after a reconnect never asks for them again. */
   readonly retained?: boolean;
+  /**
+   * Packets keep the retain flag that they were published with (MQTT 5 only). Then the flag does not tell any more whether the broker
+   * kept a packet or it came just now. Default false.
+   */
+  readonly retainAsPublished?: boolean;
 }
 
 /** What an MQTT 5 broker says of itself in CONNACK. What it leaves out is as the protocol has it by default [MQTT 5, 3.2.2.3]. */

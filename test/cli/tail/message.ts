@@ -17,6 +17,7 @@ export const order: CapturedMessage = {
   reserved: false,
   receivedAtMs: Date.UTC(2026, 0, 1, 12),
   retained: false,
+  isKept: false,
   packet: { payload: new Uint8Array(321), qos: 1, duplicate: false, properties: {} },
   entry: 0,
   entries: 1,

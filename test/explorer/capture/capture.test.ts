@@ -67,6 +67,30 @@ describe('createCapture', () => {
     );
   });
 
+  it('tells what is published to be kept from what was kept before, where the connection can', async () => {
+    const prices = { topic: 'shop/prices', value: event('shop.price-list.v1', {}), retain: true };
+    for (const [protocol, isKept] of [
+      [5, [true, false, true]],
+      [4, [undefined, undefined, true]],
+    ] as const) {
+      const broker = createMemoryBroker({ protocol });
+      const { capture, messages } = await watch(broker);
+      await publish(broker, [prices, { ...prices, retain: false }]);
+      await capture.close();
+      const late = await watch(broker);
+      await late.capture.close();
+      const all = [...messages, ...late.messages];
+      assert.deepEqual(
+        all.map((message) => message.isKept),
+        isKept,
+      );
+      assert.deepEqual(
+        all.map(({ retained }) => retained),
+        [false, false, true],
+      );
+    }
+  });
+
   it('reports filters that the broker refuses, and watches the others', async () => {
     const broker = createMemoryBroker({ maySubscribe: (_client, filter) => filter !== 'parley/v1/#' });
     const { capture, messages } = await watch(broker);

@@ -128,14 +128,20 @@ export class MemoryRouter {
   /** One copy per session, at the highest QoS of the filters that match. */
   #route(message: StoredMessage, session: MemorySession): void {
     let qos: 0 | 1 | undefined;
+    let retain = false;
     for (const subscription of session.subscriptions.values()) {
       if (!this.#matches(subscription, message, session)) continue;
       qos = Math.max(qos ?? 0, lower(subscription, message.packet)) as 0 | 1;
+      retain ||= this.#keepsFlag(subscription, message);
     }
     if (qos === undefined) return;
     if (this.#attached.has(session.clientId) || session.endsAtMs > this.#rules.now()) {
-      session.deliver(message, qos, false);
+      session.deliver(message, qos, retain);
     } else this.#sessions.delete(session.clientId);
+  }
+
+  #keepsFlag({ retainAsPublished }: Subscription, { packet }: StoredMessage): boolean {
+    return retainAsPublished === true && this.#rules.protocol === 5 && packet.retain === true;
   }
 
   #matches(subscription: Subscription, message: StoredMessage, session: MemorySession): boolean {

@@ -32,9 +32,11 @@ function subscribeChunk(
   chunk: readonly LinkSubscription[],
   broken: () => ParleyError,
 ): Promise<Map<string, ParleyError>> {
-  const wanted = chunk.map(({ filter, qos = 1, noLocal = false, retained = true, renewed }) => {
-    return [filter, { qos, nl: noLocal, rh: retained && !renewed ? 0 : 2 }] as const;
-  });
+  const wanted = chunk.map(
+    ({ filter, qos = 1, noLocal = false, retained = true, retainAsPublished = false, renewed }) => {
+      return [filter, { qos, nl: noLocal, rap: retainAsPublished, rh: retained && !renewed ? 0 : 2 }] as const;
+    },
+  );
   return new Promise((resolve, reject) => {
     client.subscribe(Object.fromEntries(wanted), (failure, _granted, suback) => {
       if (suback === undefined) {

@@ -74,6 +74,7 @@ export function deliveryLaws(bench: () => Bench, features: Features): void {
   });
 
   retainedLaws(bench);
+  asPublishedLaws(bench, features);
   refusalLaws(bench, features);
   if (features.protocol === 5) propertyLaws(bench);
 }
@@ -134,6 +135,21 @@ function retainedLaws(bench: () => Bench): void {
     await receiver.transport.subscribe([{ filter: topic }]);
     await receiver.settled(receiver.transport, topic);
     assert.deepEqual(receiver.texts, []);
+  });
+}
+
+function asPublishedLaws(bench: () => Bench, { protocol }: Features): void {
+  it('keeps the flag of what is published to be kept, where that is asked for and the protocol has it', async () => {
+    const topic = unique('as-published');
+    const receiver = await bench().open();
+    await receiver.transport.subscribe([{ filter: topic, retained: false, retainAsPublished: true }]);
+    await receiver.transport.publish({ topic, payload: 'kept', retain: true });
+    await receiver.transport.publish({ topic, payload: 'passing' });
+    await receiver.received(2);
+    assert.deepEqual(
+      receiver.packets.map(({ retain }) => retain),
+      [protocol === 5, false],
+    );
   });
 }
 
