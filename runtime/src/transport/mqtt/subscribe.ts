@@ -34,7 +34,10 @@ function subscribeChunk(
 ): Promise<Map<string, ParleyError>> {
   const wanted = chunk.map(
     ({ filter, qos = 1, noLocal = false, retained = true, retainAsPublished = false, renewed }) => {
-      return [filter, { qos, nl: noLocal, rap: retainAsPublished, rh: retained && !renewed ? 0 : 2 }] as const;
+      return [
+        filter,
+        { qos, nl: noLocal, rap: retainAsPublished, rh: retained && !renewed ? 0 : 2 },
+      ] as const;
     },
   );
   return new Promise((resolve, reject) => {
