@@ -29,7 +29,7 @@ export type { PresenceLane } from './engine/presence.ts';
 export { joinTerms, splitTerms } from './query/terms.ts';
 export type { QueryError } from './query/query.ts';
 export type { Suggestion } from './query/complete.ts';
-export { type Row, type RowVerdict, rowFlags } from './store/row.ts';
+export { type Row, type RowVerdict, brokenVerdicts, rowFlags } from './store/row.ts';
 export type { Hop } from './threads/hops.ts';
 export {
   type ThreadFilter,

@@ -25,7 +25,7 @@ const jsonHelp = `
 Each line of --json is one object:
   time          arrival, RFC 3339        topic         where it came by
   verdict       valid, invalid, malformed, undeclared-channel, undeclared-message,
-                wrong-sender, expired, system, cleared
+                wrong-version, wrong-sender, expired, late, system, cleared
   problems      of invalid: [{pointer, value, keyword, expected}]
   reason        of the other findings    retained      true for a kept message
   channel, type, id, sender, receiver, correlationId, causationId, parameters, data

@@ -34,7 +34,10 @@ export function reasonOf(verdict: Verdict): string | undefined {
     case 'wrong-sender':
       return verdict.reason;
     case 'undeclared-message':
+    case 'wrong-version':
       return `the channel carries ${verdict.expected.join(', ')}, not ${verdict.type}`;
+    case 'late':
+      return `sent ${verdict.lateMs} ms after its expiry`;
     case 'expired':
       return `${verdict.lateMs} ms after its expiry`;
     default:

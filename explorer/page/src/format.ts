@@ -58,16 +58,21 @@ export const verdictWords: Readonly<Record<RowVerdict, string>> = {
   malformed: 'malformed',
   'undeclared-channel': 'undeclared',
   'undeclared-message': 'undeclared',
+  'wrong-version': 'wrong version',
   'wrong-sender': 'wrong sender',
+  late: 'late',
   expired: 'expired',
   duplicate: 'duplicate',
 };
+
+/** Right in all but the time. */
+const timely: readonly RowVerdict[] = ['expired', 'late', 'duplicate'];
 
 export type Tone = 'good' | 'warn' | 'bad';
 
 export function toneOf(verdict: RowVerdict): Tone {
   if (verdict === 'valid' || verdict === 'system' || verdict === 'cleared') return 'good';
-  const isWarning = verdict.startsWith('undeclared') || verdict === 'expired' || verdict === 'duplicate';
+  const isWarning = verdict.startsWith('undeclared') || timely.includes(verdict);
   return isWarning ? 'warn' : 'bad';
 }
 

@@ -1,3 +1,4 @@
+import { brokenVerdicts } from '@parley/explorer/protocol';
 import type { App } from './app.ts';
 import type { KeyTarget } from './keys.ts';
 import { messageTab, usedQuery } from './state.ts';
@@ -10,7 +11,7 @@ export function createKeyTarget(app: App): KeyTarget {
     },
     page: () => app.list.visible - 1,
     nextInvalid: (direction) => {
-      void jump(app, 'verdict:invalid,malformed,wrong-sender,expired,duplicate', direction);
+      void jump(app, `verdict:${brokenVerdicts.join(',')}`, direction);
     },
     nextInThread: (direction) => {
       const id = app.state.detail?.row.correlationId ?? '';

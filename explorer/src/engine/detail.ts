@@ -31,13 +31,15 @@ export function createDetail(number: number, scene: DetailScene): Detail | undef
   const properties = propertiesOf(store, number);
   const contentType = properties.find(([name]) => name === 'contentType')?.[1];
   const packet = { topic: row.topic, payload, contentType, retain: has(row, rowFlags.retained) };
-  const judged = judge.judge(packet, row.receivedAtMs)[row.entry];
+  const entries = judge.judge(packet, row.receivedAtMs);
+  const judged = entries[row.entry];
   const event = eventOf(store, number);
   const { problems, schema } = problemsOf(judged, row, scene);
   return {
     row,
     verdict: row.verdict,
     reason: reasonOf(row, judged?.verdict),
+    batch: has(row, rowFlags.batched) ? { entry: row.entry + 1, entries: entries.length } : undefined,
     problems,
     schema,
     envelope: envelopeOf(event),
@@ -172,7 +174,10 @@ function reasonOf(row: Row, verdict: Verdict | undefined): string | undefined {
     case 'wrong-sender':
       return verdict.reason;
     case 'undeclared-message':
+    case 'wrong-version':
       return `the channel carries ${verdict.expected.join(', ')}, not ${verdict.type}`;
+    case 'late':
+      return `sent ${String(verdict.lateMs)} ms after its time was over`;
     case 'expired':
       return `${String(verdict.lateMs)} ms after it expired`;
     default:

@@ -1,15 +1,13 @@
 import type { View } from '../query/view.ts';
-import { rowVerdicts } from '../store/row.ts';
+import { brokenVerdicts, rowVerdicts } from '../store/row.ts';
 import type { MessageStore } from '../store/store.ts';
 import type { Bar, StripAnswer } from './protocol.ts';
 
 type Bars = Pick<StripAnswer, 'fromMs' | 'toMs' | 'bars'>;
 
 const maxBars = 2000;
-/** As the tab of the broken contracts counts: what is only not declared is not among them. */
-const invalidVerdicts = (['invalid', 'malformed', 'wrong-sender', 'expired', 'duplicate'] as const).map(
-  (verdict) => rowVerdicts.indexOf(verdict),
-);
+/** As the tab of the broken contracts counts. */
+const invalidVerdicts = brokenVerdicts.map((verdict) => rowVerdicts.indexOf(verdict));
 /** Numbers of the verdicts that need nobody's attention. */
 export const goodVerdicts = (['valid', 'system', 'cleared'] as const).map((verdict) =>
   rowVerdicts.indexOf(verdict),

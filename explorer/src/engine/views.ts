@@ -3,13 +3,14 @@ import type { TermNames } from '../query/check-term.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { Query, QueryError } from '../query/query.ts';
 import { View } from '../query/view.ts';
+import { brokenVerdicts } from '../store/row.ts';
 import type { MessageStore } from '../store/store.ts';
 import type { Tab } from './protocol.ts';
 
 /** The query of each tab. Undeclared channels are nobody's broken contract: they have a tab of their own. */
 export const tabQueries: Readonly<Record<Exclude<Tab, 'waiting'>, string>> = {
   all: '',
-  invalid: 'verdict:invalid,malformed,wrong-sender,expired,duplicate',
+  invalid: `verdict:${brokenVerdicts.join(',')}`,
   undeclared: 'verdict:undeclared-channel,undeclared-message',
   dead: 'is:dead-letter',
 };

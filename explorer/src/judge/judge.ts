@@ -149,14 +149,34 @@ function onlyRoute({ routes }: Destination): Route | undefined {
 /** Content first, then who sent it, then when. */
 function judgeMessage(message: Message, { channel }: Route, { bundle, checks, nowMs }: Case): Verdict {
   if (!channel.messages.includes(message.type)) {
-    return { kind: 'undeclared-message', type: message.type, expected: channel.messages };
+    return judgeType(message.type, channel.messages);
   }
   const problems = checks.data(message.type, message.data);
   if (problems.length > 0) return { kind: 'invalid', problems };
   const reason = findSenderFault(bundle, message.sender, { channel, type: message.type });
   if (reason !== undefined) return { kind: 'wrong-sender', reason };
-  const expiresAt = message.expiresAt === undefined ? undefined : parseTime(message.expiresAt);
-  if (expiresAt !== undefined && isExpired(expiresAt, nowMs))
-    return { kind: 'expired', lateMs: nowMs - expiresAt };
-  return { kind: 'valid' };
+  return judgeTime(message, nowMs);
+}
+
+/** What a channel does not carry: perhaps only in this version. */
+function judgeType(type: string, expected: readonly string[]): Verdict {
+  const name = withoutVersion(type);
+  const versions = expected.filter((other) => withoutVersion(other) === name);
+  return versions.length > 0 && name !== type
+    ? { kind: 'wrong-version', type, expected: versions }
+    : { kind: 'undeclared-message', type, expected };
+}
+
+function withoutVersion(type: string): string {
+  return type.replace(/\.v[1-9]\d*$/, '');
+}
+
+/** A reply carries the expiry of its request, so that one beyond the deadline is late as well. REQ-TIME-5, REQ-REPLY-20 */
+function judgeTime({ time, expiresAt }: Message, nowMs: number): Verdict {
+  const expiresAtMs = expiresAt === undefined ? undefined : parseTime(expiresAt);
+  if (expiresAtMs === undefined) return { kind: 'valid' };
+  const sentAtMs = time === undefined ? undefined : parseTime(time);
+  if (sentAtMs !== undefined && sentAtMs > expiresAtMs)
+    return { kind: 'late', lateMs: sentAtMs - expiresAtMs };
+  return isExpired(expiresAtMs, nowMs) ? { kind: 'expired', lateMs: nowMs - expiresAtMs } : { kind: 'valid' };
 }

@@ -24,7 +24,12 @@ export type Verdict =
   | { readonly kind: 'malformed'; readonly code: ErrorCode; readonly reason: string }
   | { readonly kind: 'undeclared-channel'; readonly reason: string }
   | { readonly kind: 'undeclared-message'; readonly type: string; readonly expected: readonly string[] }
+  /** A declared type, but another version of it than the channel carries. */
+  | { readonly kind: 'wrong-version'; readonly type: string; readonly expected: readonly string[] }
   | { readonly kind: 'wrong-sender'; readonly reason: string }
+  /** Sent when its time was over already. */
+  | { readonly kind: 'late'; readonly lateMs: number }
+  /** Sent in time, and its time was over when it came. */
   | { readonly kind: 'expired'; readonly lateMs: number };
 
 export type VerdictKind = Verdict['kind'];

@@ -19,7 +19,7 @@ export const priorityWords = ['low', 'normal', 'high', 'critical'] as const;
 export const flagWords = [
   'retained',
   'system',
-  'batched',
+  'batch-entry',
   'reply',
   'request',
   'dead-letter',
@@ -30,7 +30,7 @@ export const flagWords = [
 export const flagOf: Readonly<Record<(typeof flagWords)[number], number>> = {
   retained: rowFlags.retained,
   system: rowFlags.system,
-  batched: rowFlags.batched,
+  'batch-entry': rowFlags.batched,
   reply: rowFlags.reply,
   request: rowFlags.request,
   'dead-letter': rowFlags.deadLetter,

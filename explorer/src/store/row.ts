@@ -12,8 +12,21 @@ export const rowVerdicts = [
   'wrong-sender',
   'expired',
   'duplicate',
+  'wrong-version',
+  'late',
 ] as const satisfies readonly (VerdictKind | 'duplicate')[];
 export type RowVerdict = (typeof rowVerdicts)[number];
+
+/** Broken contracts. What is only not declared is not among them. */
+export const brokenVerdicts: readonly RowVerdict[] = [
+  'invalid',
+  'malformed',
+  'wrong-sender',
+  'wrong-version',
+  'expired',
+  'late',
+  'duplicate',
+];
 
 /** Facts of a row that are either so or not; one bit each. */
 export const rowFlags = {

@@ -31,7 +31,14 @@ interface Counting {
 }
 
 const broken = (
-  ['invalid', 'malformed', 'wrong-sender', 'undeclared-message', 'undeclared-channel'] as const
+  [
+    'invalid',
+    'malformed',
+    'wrong-sender',
+    'wrong-version',
+    'undeclared-message',
+    'undeclared-channel',
+  ] as const
 ).map((verdict) => rowVerdicts.indexOf(verdict));
 
 /** The conversations among some rows. Rows without a correlation id belong to none. */

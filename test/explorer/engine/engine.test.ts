@@ -93,6 +93,22 @@ describe('the engine', () => {
     assert.equal(rows(shop, '', 'waiting').length, 0);
   });
 
+  it('judges each entry of a batch, and says which one is wrong', async () => {
+    const shop = await watchShop();
+    const batch = [1, 0, 2].map((quantity) => shopEvent('shop.quote-request.v1', { item: 'tea', quantity }));
+    await shop.publish({ topic: 'shop/eu/quote', value: batch });
+    const asked = { tab: 'all', query: 'is:batch-entry verdict:invalid', from: 0, count: 9 } as const;
+    const { rows } = shop.engine.ask('rows', asked);
+    assert.deepEqual(
+      rows.map(({ entry, verdict }) => [entry, verdict]),
+      [[1, 'invalid']],
+    );
+    const { detail } = shop.engine.ask('detail', { row: rows[0]?.row ?? -1 });
+    assert.deepEqual(detail?.batch, { entry: 2, entries: 3 });
+    assert.equal(detail.problems[0]?.pointer, '/data/quantity');
+    await shop.close();
+  });
+
   it('calls a second copy on the same topic a duplicate, and what the front hands on not', async () => {
     const sent = order();
     const handed = {

@@ -94,7 +94,36 @@ describe('createJudge', () => {
     ],
     ['an operator', 'shop/order', { ...order, source: '/agents/parley-cli/x' }, 'valid'],
     ['a foreign source', 'shop/order', { ...order, source: 'urn:sensor:7' }, 'valid'],
-    ['an expired message', 'shop/order', { ...order, expirytime: '2025-12-31T23:59:59Z' }, 'expired'],
+    [
+      'an expired message',
+      'shop/order',
+      { ...order, time: '2025-12-31T23:59:00Z', expirytime: '2025-12-31T23:59:59Z' },
+      'expired',
+    ],
+    [
+      'an expired message that does not say when it was sent',
+      'shop/order',
+      { ...order, time: undefined, source: 'urn:sensor:7', expirytime: '2025-12-31T23:59:59Z' },
+      'expired',
+    ],
+    [
+      'a message that was sent after its time',
+      'shop/order',
+      { ...order, time: '2026-01-01T00:00:00Z', expirytime: '2025-12-31T23:59:59Z' },
+      'late',
+    ],
+    [
+      'another version of a type that the channel carries',
+      'shop/order',
+      { ...order, type: 'shop.order.v2' },
+      'wrong-version',
+    ],
+    [
+      'a version of a type that the channel does not carry',
+      'shop/order',
+      { ...order, type: 'shop.quote.v2' },
+      'undeclared-message',
+    ],
   ];
   for (const [name, topic, value, kind] of kinds) {
     it(`judges ${name} ${kind}`, () => {
@@ -108,6 +137,20 @@ describe('createJudge', () => {
     { totalCents: 1 },
     { channel: 'quote.reply', source: '/agents/pricing/p1' },
   );
+
+  it('judges a reply that was sent after the deadline of its request late', () => {
+    const { verdict } = judgeOne(inbox, {
+      ...reply,
+      time: '2025-12-31T23:59:59.250Z',
+      expirytime: '2025-12-31T23:59:59Z',
+    });
+    assert.deepEqual(verdict, { kind: 'late', lateMs: 250 });
+  });
+
+  it('names the versions that a channel carries', () => {
+    const { verdict } = judgeOne('shop/order', { ...order, type: 'shop.order.v7' });
+    assert.deepEqual(verdict, { kind: 'wrong-version', type: 'shop.order.v7', expected: ['shop.order.v1'] });
+  });
 
   it('lets the receiver of a request reply, and its backup', () => {
     assert.equal(judgeOne(inbox, reply).verdict.kind, 'valid');

@@ -1,5 +1,13 @@
-import type { Gap, Row } from '@parley/explorer/protocol';
-import { formatDuration, formatFullTime, formatSize, formatTime, none, plain } from '../format.ts';
+import { type Gap, type Row, rowFlags } from '@parley/explorer/protocol';
+import {
+  formatCount,
+  formatDuration,
+  formatFullTime,
+  formatSize,
+  formatTime,
+  none,
+  plain,
+} from '../format.ts';
 import type { TopicLevel, TopicParts } from './topic-parts.ts';
 import { lookOf, verdictIcon } from './verdict-look.ts';
 
@@ -102,6 +110,7 @@ function fillTopic(
   element.replaceChildren(
     wrapped('head', head.map(levelNode)),
     wrapped('tail', [levelNode(tail)]),
+    ...((row.flags & rowFlags.batched) === 0 ? [] : [entryNote(row.entry + 1)]),
     ...(gap === undefined ? [] : [gapNote(gap)]),
   );
   element.title = plain(row.topic);
@@ -110,6 +119,13 @@ function fillTopic(
 function gapNote({ fromMs, toMs = fromMs }: Gap): HTMLElement {
   const note = wrapped('gap-note', [`not connected for ${formatDuration(toMs - fromMs)}`]);
   note.title = `From ${formatTime(fromMs)} to ${formatTime(toMs)} nothing could be seen`;
+  return note;
+}
+
+/** A batch is one packet with several messages, each judged by itself. */
+function entryNote(entry: number): HTMLElement {
+  const note = wrapped('entry-note', [`entry ${formatCount(entry)}`]);
+  note.title = 'One of several messages in a batch';
   return note;
 }
 

@@ -103,7 +103,7 @@ function moveInTabs(event: KeyboardEvent, tab: DetailTab, actions: Actions): voi
   requestAnimationFrame(() => document.getElementById(`d-tab-${next}`)?.focus());
 }
 
-function headline({ row }: Detail): string {
+function headline({ row, batch }: Detail): string {
   const route = row.receiver === '' ? row.sender : `${row.sender} → ${row.receiver}`;
   const took = row.latencyMs === undefined ? [] : [`${formatDuration(row.latencyMs)} after its request`];
   return [
@@ -111,6 +111,9 @@ function headline({ row }: Detail): string {
     formatTime(row.receivedAtMs),
     ...took,
     formatSize(row.size),
+    ...(batch === undefined
+      ? []
+      : [`entry ${formatCount(batch.entry)} of ${formatCount(batch.entries)} of a batch`]),
   ].join(', ');
 }
 
