@@ -19,17 +19,21 @@ import type {
   Tab,
   ViewAsked,
 } from './protocol.ts';
+import { publishingAnswers } from './publishing.ts';
 import type { Sources } from './sources.ts';
+import { answerWireProblems } from './problems/answer.ts';
+import type { RecentProblems } from './problems/recent.ts';
 import type { RepeatedProblems } from './repeats.ts';
 import type { Traffic } from './traffic.ts';
 import { rangeOf } from './range.ts';
+import { type RetainedScene, answerRetained } from './retained/answer.ts';
 import { createStrip } from './strip.ts';
 import { answerThreads, hopsOf } from './thread-answers.ts';
 import { type OpenView, type Views, tabQueries } from './views.ts';
 import type { WaitingRequests } from './waiting.ts';
 
 /** What answers are made from. */
-export interface AnswerScene {
+export interface AnswerScene extends Pick<RetainedScene, 'retained' | 'gaps' | 'hasFlags'> {
   readonly store: MessageStore;
   readonly bundle: Bundle;
   readonly judge: Judge;
@@ -39,7 +43,9 @@ export interface AnswerScene {
   readonly agents: WatchedAgents;
   readonly traffic: Traffic;
   readonly repeats: RepeatedProblems;
+  readonly problems: RecentProblems;
   readonly broker: string;
+  readonly publish: 'allowed' | 'refused';
   readonly folder: string;
   /** Names of the parameters of addresses. */
   readonly parameters: readonly string[];
@@ -51,9 +57,11 @@ type Answers = { readonly [Name in QuestionName]: (scene: AnswerScene, asked: As
 const maxRows = 500;
 
 const answers: Answers = {
+  ...publishingAnswers,
   hello: (scene) => ({
     version: 1,
     broker: scene.broker,
+    publish: scene.publish,
     workspace: scene.folder,
     channels: Object.keys(scene.bundle.channels),
     addresses: Object.values(scene.bundle.channels).flatMap(({ address }) => address ?? []),
@@ -73,9 +81,15 @@ const answers: Answers = {
     answerThreads(scene, openTab(scene, { tab: 'all', query: asked.query }).view, asked),
   thread: (scene, { correlationId }) => ({ hops: hopsOf(scene, correlationId) }),
   traffic: ({ traffic }) => traffic.answer(),
+  wireProblems: answerWireProblems,
+  forgetProblems: ({ problems }) => {
+    problems.forget();
+    return {};
+  },
   agentTraffic: (scene, { query }) => ({
     agents: countAgentTraffic(scene.store, openTab(scene, { tab: 'all', query }).view, scene.bundle),
   }),
+  retained: answerRetained,
   agents: answerAgents,
   complete: (scene, { text, caret }) => ({
     suggestions: completeQuery(text, caret, knownValues(scene)),

@@ -2,7 +2,9 @@ import { createTopics, parseAddress } from '@parley/runtime/protocol';
 import { type Workspace, resolveBundle } from '@parley/toolchain';
 import { type Judge, createJudge } from '../judge/judge.ts';
 import type { AnswerScene } from './answers.ts';
-import { createSources } from './sources.ts';
+import { knownSpan } from './problems/answer.ts';
+import type { SourcePlace } from './protocol.ts';
+import { type Sources, createSources } from './sources.ts';
 import { Views } from './views.ts';
 
 /** A scene whose contracts may change. */
@@ -22,8 +24,21 @@ export function presentJudge(scene: EngineScene): Judge {
 
 /** Changes the contracts; what is kept stays as it was judged. */
 export function useContracts(scene: EngineScene, workspace: Workspace): void {
+  const before = scene.sources;
   Object.assign(scene, contractsOf(workspace, scene));
+  forgetChanged(scene, before);
   scene.revision += 1;
+}
+
+/** Whoever changed a contract wants to see whether that mended it. */
+function forgetChanged({ problems, sources }: EngineScene, before: Sources): void {
+  const isChanged = (place: SourcePlace | undefined) =>
+    place !== undefined && before.text(place.file) !== sources.text(place.file);
+  problems.forget((problem) => {
+    const agents = problem.senders.map((name) => before.agent(name.split('/')[0] ?? ''));
+    const declared = [before.message(problem.type), before.channel(problem.channel)];
+    return [knownSpan(before, problem), ...declared, ...agents].some(isChanged);
+  });
 }
 
 type Contracts = Pick<AnswerScene, 'bundle' | 'folder' | 'judge' | 'parameters' | 'sources' | 'views'>;

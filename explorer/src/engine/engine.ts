@@ -2,6 +2,7 @@ import type { TransportFactory } from '@parley/runtime/transport';
 import type { Workspace } from '@parley/toolchain';
 import { type Capture, createCapture } from '../capture/capture.ts';
 import { MessageStore, type StoreOptions } from '../store/store.ts';
+import { type ActName, type Acts, createDoer } from './acts.ts';
 import { answerQuestion, type AnswerScene } from './answers.ts';
 import { createWatchedAgents } from './agents.ts';
 import { type EngineScene, contractsOf, presentJudge, useContracts } from './contracts.ts';
@@ -9,6 +10,8 @@ import { createIntake } from './intake.ts';
 import { createPulse } from './pulse.ts';
 import type { Answer, Asked, Changed, Gap, QuestionName } from './protocol.ts';
 import { createRate } from './rate.ts';
+import { createRecentProblems } from './problems/recent.ts';
+import { createRetainedHistory } from './retained/history.ts';
 import { createRepeatedProblems } from './repeats.ts';
 import { createTraffic } from './traffic.ts';
 import { createWaitingRequests } from './waiting.ts';
@@ -19,6 +22,8 @@ export interface EngineOptions extends StoreOptions {
   /** What is watched, for people; without secrets. */
   readonly broker: string;
   readonly clientId: string;
+  /** Whether pages may send messages. Default `refused`. */
+  readonly publish?: 'allowed' | 'refused';
   /** More topic filters, as they stand in MQTT. */
   readonly extra?: readonly string[];
   /** Called at most ten times a second, when something changed. */
@@ -35,6 +40,8 @@ export interface Engine {
   /** Connects; goes on trying until it is closed. Rejects when waiting will not mend it. */
   open(signal?: AbortSignal): Promise<void>;
   ask<Name extends QuestionName>(name: Name, asked: Asked<Name>): Answer<Name>;
+  /** Sends a message: the one way to the broker. Rejects when that is not allowed, or cannot be done. */
+  act<Name extends ActName>(name: Name, asked: Acts[Name]['does']): Promise<Acts[Name]['answer']>;
   close(): Promise<void>;
 }
 
@@ -43,8 +50,10 @@ const tellEveryMs = 100;
 export function createEngine(options: EngineOptions): Engine {
   const now = options.now ?? Date.now;
   const store = new MessageStore(options);
-  const scene = createScene(options, { store, now });
   const connection = createConnection(now);
+  const hasFlags = () => capture.session?.protocol === 5;
+  const scene = createScene(options, { store, now, gaps: connection.gaps, hasFlags });
+  const doer = createDoer(scene, { transports: options.transports, publish: scene.publish });
   const rate = createRate(now);
   const intake = createIntake(scene);
   const tell = () => options.onChanged?.(stateNow());
@@ -83,8 +92,10 @@ export function createEngine(options: EngineOptions): Engine {
       if (scene.views.isBehind) pulse.beat();
       return answer;
     },
+    act: (name, asked) => doer.act(name, asked),
     close: () => {
       pulse.stop();
+      doer.close();
       return capture.close();
     },
   };
@@ -147,20 +158,29 @@ async function openCapture(capture: Capture, { signal, connection, tell }: Openi
 }
 
 function createScene(
-  { workspace, broker }: EngineOptions,
-  { store, now }: Pick<AnswerScene, 'store' | 'now'>,
+  { workspace, broker, publish = 'refused' }: EngineOptions,
+  given: Pick<AnswerScene, 'store' | 'now' | 'gaps' | 'hasFlags'>,
 ): EngineScene {
-  return {
+  const { store, now } = given;
+  const scene: EngineScene = {
     ...contractsOf(workspace, { store, now }),
-    store,
-    now,
+    ...given,
     broker,
+    publish,
     waiting: createWaitingRequests(),
     agents: createWatchedAgents(),
     traffic: createTraffic(now),
     repeats: createRepeatedProblems(),
+    problems: createRecentProblems(now),
+    // The contracts may change meanwhile.
+    retained: createRetainedHistory({ keeps: (channel) => keepsChannel(scene, channel) }),
     revision: 0,
   };
+  return scene;
+}
+
+function keepsChannel({ bundle: { channels } }: EngineScene, channel: string): boolean {
+  return Object.hasOwn(channels, channel) && channels[channel]?.retain === true;
 }
 
 function protocolOf({ session }: Capture): Changed['protocol'] {

@@ -3,9 +3,11 @@ import type { CapturedMessage } from '../capture/capture.ts';
 import { type NewRow, type RowVerdict, rowFlags } from '../store/row.ts';
 import type { MessageStore } from '../store/store.ts';
 import type { WatchedAgents } from './agents.ts';
+import type { RetainedHistory } from './retained/history.ts';
+import type { RecentProblems } from './problems/recent.ts';
 import type { RepeatedProblems } from './repeats.ts';
 import type { Traffic } from './traffic.ts';
-import type { WaitingRequests } from './waiting.ts';
+import type { WaitingRequest, WaitingRequests } from './waiting.ts';
 
 export interface IntakeScene {
   readonly store: MessageStore;
@@ -13,6 +15,8 @@ export interface IntakeScene {
   readonly agents: WatchedAgents;
   readonly traffic: Traffic;
   readonly repeats: RepeatedProblems;
+  readonly problems: RecentProblems;
+  readonly retained: RetainedHistory;
 }
 
 /** Puts captured messages into the store, with what only their neighbours tell: duplicates and latencies. */
@@ -22,15 +26,20 @@ export function createIntake({
   agents,
   traffic,
   repeats,
+  problems,
+  retained,
 }: IntakeScene): (captured: CapturedMessage) => void {
   return (captured) => {
     const answered = answeredBy(captured, waiting);
-    const made = toRow(captured, { store, answered });
+    const made = toRow(captured, { store, answered: answered?.sentAtMs });
     const row = store.append(made);
     expect(captured, row, waiting);
     agents.see(captured);
-    traffic.see(captured);
-    repeats.see(captured, made.sender ?? '');
+    const { sender, latencyMs } = made;
+    traffic.see(captured, { sender, latencyMs, askedOn: answered?.channel });
+    repeats.see(captured, sender ?? '');
+    problems.see(captured, sender ?? '', row);
+    retained.see(captured, made, row);
   };
 }
 
@@ -119,21 +128,21 @@ function propertiesOf({ packet: { properties } }: CapturedMessage): string | und
 function answeredBy(
   { message, system, retained }: CapturedMessage,
   waiting: WaitingRequests,
-): number | undefined {
+): WaitingRequest | undefined {
   if (message.causationId === undefined || retained) return undefined;
   // A reply goes to the inbox of whoever asked; a fact with the same cause does not.
   return system?.kind === 'inbox' && message.address === undefined
-    ? waiting.take(message.causationId)?.sentAtMs
+    ? waiting.take(message.causationId)
     : undefined;
 }
 
 function expect(
-  { message, receivedAtMs, retained, verdict }: CapturedMessage,
+  { message, channel, receivedAtMs, retained, verdict }: CapturedMessage,
   row: number,
   waiting: WaitingRequests,
 ): void {
   if (message.replyTo === undefined || message.id === undefined || retained || verdict.kind === 'malformed')
     return;
   const untilMs = message.expiresAt === undefined ? undefined : parseTime(message.expiresAt);
-  waiting.add(message.id, { row, sentAtMs: receivedAtMs, untilMs });
+  waiting.add(message.id, { row, sentAtMs: receivedAtMs, channel, untilMs });
 }

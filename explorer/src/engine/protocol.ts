@@ -1,5 +1,8 @@
 import type { WatchedInstance } from './agents.ts';
+import type { WireProblemsAnswer } from './problems/protocol.ts';
 import type { PresenceLane } from './presence.ts';
+import type { RetainedAnswer, RetainedAsked } from './retained/protocol.ts';
+import type { PublishingQuestions } from './publishing.ts';
 import type { TransportState } from '@parley/runtime/transport';
 import type { VerdictKind } from '../judge/verdict.ts';
 import type { Suggestion } from '../query/complete.ts';
@@ -12,7 +15,7 @@ import type { ThreadFilter, ThreadOrder, ThreadSummary } from '../threads/summar
  * What a page asks of the engine, and what it gets. All of it is plain JSON: it travels through a worker's port, a WebSocket or
  * a webview alike. The page pulls; the engine only says that something changed.
  */
-export interface Questions {
+export interface Questions extends PublishingQuestions {
   /** What is watched, and what a query may name. */
   hello: { readonly asks: Readonly<Record<string, never>>; readonly answer: Greeting };
   /** Some rows of a view, by their index in it. */
@@ -40,11 +43,20 @@ export interface Questions {
   };
   /** How much travels on each channel; messages of the protocol do not count. */
   traffic: { readonly asks: Readonly<Record<string, never>>; readonly answer: TrafficAnswer };
+  /** What was wrong on the wire lately, by the line of the contracts that says so. */
+  wireProblems: { readonly asks: Readonly<Record<string, never>>; readonly answer: WireProblemsAnswer };
+  /** Forgets what was wrong until now. */
+  forgetProblems: {
+    readonly asks: Readonly<Record<string, never>>;
+    readonly answer: Readonly<Record<string, never>>;
+  };
   /** What each agent sent inside a query. */
   agentTraffic: {
     readonly asks: { readonly query: string };
     readonly answer: { readonly agents: readonly AgentTraffic[] };
   };
+  /** What the broker keeps, or kept at a moment. */
+  retained: { readonly asks: RetainedAsked; readonly answer: RetainedAnswer };
   /** Who is there. */
   agents: { readonly asks: Readonly<Record<string, never>>; readonly answer: AgentsAnswer };
   complete: {
@@ -115,16 +127,35 @@ export interface AgentsAnswer {
 
 export interface TrafficAnswer {
   readonly channels: readonly ChannelTraffic[];
+  readonly types: readonly TypeTraffic[];
+  readonly agents: readonly SenderTraffic[];
   /** Messages that are not as the contracts say, since the beginning. */
   readonly bad: number;
 }
 
-export interface ChannelTraffic {
-  readonly channel: string;
+/** What travelled since the beginning. */
+export interface Travelled {
   readonly messages: number;
   /** Of these not as the contracts say. */
   readonly bad: number;
   readonly perSecond: number;
+  /** Epoch milliseconds; undefined when all of it was kept by the broker. */
+  readonly lastAtMs: number | undefined;
+  /** Milliseconds from request to reply, of the latest replies; undefined without one. */
+  readonly p95: number | undefined;
+}
+
+export interface ChannelTraffic extends Travelled {
+  readonly channel: string;
+}
+
+export interface TypeTraffic extends Travelled {
+  readonly type: string;
+}
+
+/** What one agent sent, whichever instance of it. */
+export interface SenderTraffic extends Travelled {
+  readonly agent: string;
 }
 
 export interface AgentTraffic {
@@ -207,6 +238,8 @@ export interface Detail {
   readonly verdict: VerdictKind | 'duplicate';
   /** In one sentence, when the verdict has more to say than its name. */
   readonly reason: string | undefined;
+  /** Which entry of its batch the message is, from 1. */
+  readonly batch: { readonly entry: number; readonly entries: number } | undefined;
   readonly problems: readonly DetailProblem[];
   /** The event's attributes without its data, in the order in which they stand. */
   readonly envelope: readonly (readonly [name: string, value: string])[];
@@ -254,6 +287,8 @@ export interface SchemaExcerpt {
 
 export interface Greeting {
   readonly version: 1;
+  /** Whether this explorer may send messages; else it only watches. */
+  readonly publish: 'allowed' | 'refused';
   /** What is watched, without secrets: `local (mqtt://localhost:1883)`. */
   readonly broker: string;
   readonly workspace: string;

@@ -6,6 +6,7 @@ import {
   judgeData,
   locationOf,
 } from '@parley/toolchain';
+import type { SourceSpan } from './problems/protocol.ts';
 import type { SchemaExcerpt, SourcePlace } from './protocol.ts';
 
 /** Where the contracts are written: what leads from a message to a line. */
@@ -14,6 +15,14 @@ export interface Sources {
   message(type: string): SourcePlace | undefined;
   channel(name: string): SourcePlace | undefined;
   agent(name: string): SourcePlace | undefined;
+  /** The name of a channel where it is declared. */
+  channelSpan(name: string): SourceSpan | undefined;
+  /** The beginning of a message's schema. */
+  messageSpan(type: string): SourceSpan | undefined;
+  /** A keyword of a schema with its value, as far as that stands on the same line. */
+  keywordSpan(problem: DataProblem): SourceSpan | undefined;
+  /** The text of a file of the contracts. */
+  text(file: string): string | undefined;
   /** Some lines of a file, around a line when there is one. */
   excerpt(file: string, line?: number): SchemaExcerpt | undefined;
 }
@@ -32,6 +41,8 @@ export function createSources(workspace: Workspace): Sources {
     },
     channel: (name) => placeOf(channels.find((channel) => channel.name === name)?.place),
     agent: (name) => placeOf(agents.find((agent) => agent.name === name)?.place),
+    ...spansIn(workspace),
+    text: (file) => documents.find(({ document }) => document.path === file)?.document.text,
     excerpt: (file, line) => {
       const found = documents.find(({ document }) => document.path === file);
       if (found === undefined) return undefined;
@@ -41,6 +52,38 @@ export function createSources(workspace: Workspace): Sources {
       return { file, line: from + 1, lines: lines.slice(from, to), failing: line };
     },
   };
+}
+
+function spansIn({
+  messages,
+  channels,
+  documents,
+}: Workspace): Pick<Sources, 'channelSpan' | 'messageSpan' | 'keywordSpan'> {
+  return {
+    channelSpan: (name) => {
+      const place = channels.find((channel) => channel.name === name)?.place;
+      return place && toSpan(locationOf(place, 'key'));
+    },
+    messageSpan: (type) => {
+      const found = messages.find((message) => message.type === type)?.document;
+      if (found === undefined) return undefined;
+      const end = found.text.split(/\r?\n/, 1)[0]?.length ?? 0;
+      return { file: found.path, line: 1, column: 1, endLine: 1, endColumn: end + 1 };
+    },
+    keywordSpan: ({ location, schemaPath }) => {
+      const document = documents.find(({ document }) => document.path === location?.file)?.document;
+      if (document === undefined || location === undefined) return undefined;
+      const pointer = schemaPath.slice(schemaPath.indexOf('#') + 1);
+      const key = locationOf({ document, pointer }, 'key').range;
+      const { end } = location.range.end.line === key.start.line ? location.range : key;
+      return toSpan({ file: document.path, range: { start: key.start, end } });
+    },
+  };
+}
+
+function toSpan(location: Location): SourceSpan {
+  const { line, column } = location.range.end;
+  return { ...toSourcePlace(location), endLine: line + 1, endColumn: column + 1 };
 }
 
 function placeOf(place: Place | undefined): SourcePlace | undefined {

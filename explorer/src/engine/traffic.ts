@@ -1,50 +1,101 @@
 import type { CapturedMessage } from '../capture/capture.ts';
 import { isGood } from '../judge/verdict.ts';
-import type { ChannelTraffic, TrafficAnswer } from './protocol.ts';
+import type { TrafficAnswer, Travelled } from './protocol.ts';
 import { type Rate, createRate } from './rate.ts';
+import { percentile } from './strip.ts';
 
-/** Counts what travels on each channel. */
+/** What the neighbours of a message tell of it. */
+export interface TrafficFacts {
+  /** `agent/instance`, or the source of a foreign sender. */
+  readonly sender?: string | undefined;
+  /** Of a reply: the time since its request, and the channel of that. */
+  readonly latencyMs?: number | undefined;
+  readonly askedOn?: string | undefined;
+}
+
+/** Counts what travels on each channel, of each type, and from each agent. */
 export interface Traffic {
-  see(captured: CapturedMessage): void;
+  see(captured: CapturedMessage, facts?: TrafficFacts): void;
   answer(): TrafficAnswer;
 }
 
 interface Counted {
   messages: number;
   bad: number;
+  lastAtMs: number | undefined;
   readonly rate: Rate;
+  readonly latencies: number[];
+  /** Undefined: it has to be found again. */
+  p95: number | undefined;
 }
 
-/** Names of channels come from messages too: more than that are a flood. */
-const maxChannels = 5000;
+/** Names come from messages too: more than that are a flood. */
+const maxNames = 5000;
+/** So many replies tell how fast one answers now. */
+const maxLatencies = 200;
 
 export function createTraffic(now: () => number): Traffic {
-  const channels = new Map<string, Counted>();
+  const [channels, types, agents] = [createCounts(now), createCounts(now), createCounts(now)];
   let bad = 0;
-
-  function counted(name: string): Counted | undefined {
-    const known = channels.get(name);
-    if (known !== undefined || channels.size >= maxChannels) return known;
-    const made = { messages: 0, bad: 0, rate: createRate(now) };
-    channels.set(name, made);
-    return made;
-  }
-
   return {
-    see: ({ channel, verdict, reserved, retained }) => {
-      const isBad = !isGood(verdict);
+    see: (captured, { sender, latencyMs, askedOn } = {}) => {
+      const isBad = !isGood(captured.verdict);
       if (isBad) bad += 1;
-      const entry = channel === undefined || reserved ? undefined : counted(channel);
-      if (entry === undefined) return;
-      entry.messages += 1;
-      if (isBad) entry.bad += 1;
-      // What the broker kept did not come now.
-      if (!retained) entry.rate.add(1);
+      if (captured.reserved) return;
+      const agent = sender?.slice(0, Math.max(0, sender.indexOf('/')));
+      const counts = [
+        channels.of(captured.channel),
+        types.of(captured.message.type),
+        agents.of(agent === '' ? sender : agent),
+      ];
+      for (const entry of counts) if (entry !== undefined) count(entry, captured, isBad);
+      if (latencyMs === undefined) return;
+      const asked = askedOn === captured.channel ? undefined : channels.of(askedOn);
+      for (const entry of [...counts, asked]) if (entry !== undefined) noteLatency(entry, latencyMs);
     },
-    answer: () => ({ channels: [...channels].map(toTraffic), bad }),
+    answer: () => ({
+      channels: channels.list().map(([channel, entry]) => ({ channel, ...entry })),
+      types: types.list().map(([type, entry]) => ({ type, ...entry })),
+      agents: agents.list().map(([agent, entry]) => ({ agent, ...entry })),
+      bad,
+    }),
   };
 }
 
-function toTraffic([channel, { messages, bad, rate }]: readonly [string, Counted]): ChannelTraffic {
-  return { channel, messages, bad, perSecond: rate.perSecond() };
+function createCounts(now: () => number) {
+  const entries = new Map<string, Counted>();
+  return {
+    of: (name: string | undefined): Counted | undefined => {
+      if (name === undefined) return undefined;
+      const known = entries.get(name);
+      if (known !== undefined || entries.size >= maxNames) return known;
+      const start = { messages: 0, bad: 0, lastAtMs: undefined, p95: undefined };
+      const made: Counted = { ...start, rate: createRate(now), latencies: [] };
+      entries.set(name, made);
+      return made;
+    },
+    list: () => [...entries].map(([name, entry]) => [name, toTravelled(entry)] as const),
+  };
+}
+
+function count(entry: Counted, { retained, receivedAtMs }: CapturedMessage, isBad: boolean): void {
+  entry.messages += 1;
+  if (isBad) entry.bad += 1;
+  // What the broker kept did not come now.
+  if (retained) return;
+  entry.rate.add(1);
+  entry.lastAtMs = receivedAtMs;
+}
+
+function noteLatency(entry: Counted, latencyMs: number): void {
+  entry.latencies.push(latencyMs);
+  // Twice as many, so that they are moved seldom.
+  if (entry.latencies.length > 2 * maxLatencies) entry.latencies.splice(0, maxLatencies);
+  entry.p95 = undefined;
+}
+
+function toTravelled(entry: Counted): Travelled {
+  const { messages, bad, lastAtMs, rate, latencies } = entry;
+  entry.p95 ??= percentile(latencies.slice(-maxLatencies), 0.95);
+  return { messages, bad, perSecond: rate.perSecond(), lastAtMs, p95: entry.p95 };
 }

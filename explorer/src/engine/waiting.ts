@@ -2,6 +2,7 @@
 export interface WaitingRequest {
   readonly row: number;
   readonly sentAtMs: number;
+  readonly channel?: string | undefined;
   /** When nobody waits any more; undefined: it does not say. */
   readonly untilMs: number | undefined;
 }
