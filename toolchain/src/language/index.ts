@@ -49,3 +49,5 @@ export { type Formatted, formatEdits, formatText } from './format.ts';
 export { type Line, compareLines } from './line-changes.ts';
 export { refactorings } from './refactor.ts';
 export type { Refactoring } from './refactor/refactoring.ts';
+export { additionEdit } from './additions/add.ts';
+export type { Addition, AdditionResult, NewMessage, PathStep } from './additions/addition.ts';

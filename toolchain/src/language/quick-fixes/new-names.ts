@@ -11,10 +11,14 @@ export function createFile(path: string, value: unknown): Change {
   return { create: { path, text: printDocument(path, value) } };
 }
 
-/** A new message type: a schema of an object that says nothing yet. */
-export function createMessage(workspace: Workspace, type: string): Change {
+/** A new message type; the default is a schema of an object that says nothing yet. */
+export function createMessage(
+  workspace: Workspace,
+  type: string,
+  schema: object = { type: 'object', properties: {} },
+): Change {
   const path = `${folderOf(workspace, 'message', 'messages')}/${type}.schema.${endingOf(workspace, 'message', 'json')}`;
-  return createFile(path, { $schema: dialect, type: 'object', properties: {} });
+  return createFile(path, { $schema: dialect, ...schema });
 }
 
 /** A new agent in a file of its own. */
@@ -24,7 +28,7 @@ export function createAgent(workspace: Workspace, name: string, members: object)
   return [createFile(path, { agent: name, ...members })];
 }
 
-/** A new channel, where those stand whose names begin as its name does, else in a file of its own; a message for it is made too. */
+/** A new channel; a message for it is made too. */
 export function createChannel(
   workspace: Workspace,
   name: string,
@@ -35,12 +39,15 @@ export function createChannel(
   const known = new Set(workspace.messages.map(({ type }) => type));
   const created = types.filter((type) => !known.has(type) && messageTypePattern.test(type));
   const value = { ...(inbox ? {} : { address: name.replaceAll('.', '/') }), messages: types };
+  return [placeChannel(workspace, name, value), ...created.map((type) => createMessage(workspace, type))];
+}
+
+/** Writes a channel where those stand whose names begin as its name does, else into a file of its own. */
+export function placeChannel(workspace: Workspace, name: string, value: object): Change {
   const file = fileFor(workspace, name);
-  const channel =
-    file === undefined
-      ? newFile(workspace, name, value)
-      : set({ document: file, pointer: '/channels' }, name, value);
-  return [channel, ...created.map((type) => createMessage(workspace, type))];
+  return file === undefined
+    ? newFile(workspace, name, value)
+    : set({ document: file, pointer: '/channels' }, name, value);
 }
 
 function newFile(workspace: Workspace, name: string, value: object): Change {
@@ -76,16 +83,25 @@ function typeFor(channel: string): string {
   return `${levels.join('.')}.v1`;
 }
 
-/** The folder in which files of a kind are; `fallback` where there are none. */
-function folderOf({ documents }: Workspace, kind: WorkspaceDocument['kind'], fallback: string): string {
-  const first = documents.find(
-    (entry) => entry.kind === kind && !entry.imported && entry.document.path.includes('/'),
-  );
-  return first?.document.path.slice(0, first.document.path.lastIndexOf('/')) ?? fallback;
+/** The folder in which most files of a kind are, the first of them among equals; `fallback` where there are none. */
+function folderOf(workspace: Workspace, kind: WorkspaceDocument['kind'], fallback: string): string {
+  const counts = new Map<string, number>();
+  for (const path of ownPaths(workspace, kind)) {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    if (folder !== '') counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  const most = Math.max(...counts.values());
+  return [...counts].find(([, count]) => count === most)?.[0] ?? fallback;
 }
 
 /** How the files of a kind end. */
-function endingOf({ documents }: Workspace, kind: WorkspaceDocument['kind'], fallback: string): string {
-  const first = documents.find((entry) => entry.kind === kind && !entry.imported);
-  return first === undefined ? fallback : first.document.path.slice(first.document.path.lastIndexOf('.') + 1);
+function endingOf(workspace: Workspace, kind: WorkspaceDocument['kind'], fallback: string): string {
+  const [first] = ownPaths(workspace, kind);
+  return first === undefined ? fallback : first.slice(first.lastIndexOf('.') + 1);
+}
+
+function ownPaths({ documents }: Workspace, kind: WorkspaceDocument['kind']): readonly string[] {
+  return documents
+    .filter((entry) => entry.kind === kind && !entry.imported)
+    .map(({ document }) => document.path);
 }

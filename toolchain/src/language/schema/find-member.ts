@@ -17,7 +17,7 @@ export function findMember(
 }
 
 /** A schema and all those that say something of the same value. */
-function partsOf(schemas: SchemaRegistry, root: SchemaLocation): readonly SchemaLocation[] {
+export function partsOf(schemas: SchemaRegistry, root: SchemaLocation): readonly SchemaLocation[] {
   const parts: SchemaLocation[] = [];
   const visited = new Set<unknown>();
   const visit = (location: SchemaLocation | undefined): void => {
