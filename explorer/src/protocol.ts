@@ -25,7 +25,15 @@ export type {
   ThreadsAnswer,
 } from './engine/protocol.ts';
 export type { WatchedInstance } from './engine/agents.ts';
+export type { GoneMessage, RetainedAnswer, RetainedMessage } from './engine/retained/protocol.ts';
 export type { PresenceLane } from './engine/presence.ts';
+export type { ActName, Acts } from './engine/acts.ts';
+export type { DraftAnswer } from './engine/publishing.ts';
+export type { Draft } from './publish/draft.ts';
+export type { Destination, DraftForm } from './publish/form.ts';
+export { type DraftProblem, nameProblem } from './publish/problem.ts';
+export type { Reply } from './publish/reply.ts';
+export type { Sent } from './publish/send.ts';
 export { joinTerms, splitTerms } from './query/terms.ts';
 export type { QueryError } from './query/query.ts';
 export type { Suggestion } from './query/complete.ts';

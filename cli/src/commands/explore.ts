@@ -10,7 +10,8 @@ export function exploreCommand({ terminal, finish }: Invocation): Command {
   const command = new Command('explore')
     .summary('the message explorer in a browser')
     .description(
-      'Shows the messages on a broker in a browser: live, judged, searchable, with threads and agents. It only watches.\n' +
+      'Shows the messages on a broker in a browser: live, judged, searchable, with threads and agents.\n' +
+        'From the page you can send messages and requests, one by one; with --read-only it only watches.\n' +
         'The page is served to this machine alone, and only to whoever has the link.',
     )
     .helpGroup(groups.running)
@@ -18,6 +19,7 @@ export function exploreCommand({ terminal, finish }: Invocation): Command {
     .option('-p, --port <port>', 'the port of the page (default: any free one)', parsePort)
     .option('--rows <n>', 'how many messages are kept (default: 100000)', parseCount)
     .option('--memory <size>', 'how much memory they may take: 64MB, 1GB (default: 256MB)', parseMemory)
+    .option('--read-only', 'nothing is sent from the page')
     .addOption(new Option('--topic <filter>', 'watch this topic filter too; repeatable').argParser(collect));
   for (const option of connectionOptions()) command.addOption(option);
   command.action(async (broker: string | undefined, options: ExploreOptions) => {

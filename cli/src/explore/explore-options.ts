@@ -6,6 +6,8 @@ export interface ExploreOptions extends ConnectionOptions {
   readonly rows?: number;
   /** Bytes. */
   readonly memory?: number;
+  /** Nothing is sent from the page. */
+  readonly readOnly?: boolean;
   /** More topic filters, as they stand in MQTT. */
   readonly topic?: readonly string[];
 }

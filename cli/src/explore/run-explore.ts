@@ -25,6 +25,7 @@ export async function runExplore(terminal: Terminal, options: ExploreOptions): P
     ...limitsOf(options),
     workspace,
     broker: target.label,
+    publish: options.readOnly === true ? 'refused' : 'allowed',
     transports: createFactory(target.url, connectionOptions(target, workspace.folder)),
     clientId: `parley-explorer-${String(process.pid)}-${Date.now().toString(36)}`,
     onChanged: () => pages.server?.tell(),

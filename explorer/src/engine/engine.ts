@@ -7,6 +7,7 @@ import { answerQuestion, type AnswerScene } from './answers.ts';
 import { createWatchedAgents } from './agents.ts';
 import { type EngineScene, contractsOf, presentJudge, useContracts } from './contracts.ts';
 import { createIntake } from './intake.ts';
+import { createOrigins } from './origins.ts';
 import { createPulse } from './pulse.ts';
 import type { Answer, Asked, Changed, Gap, QuestionName } from './protocol.ts';
 import { createRate } from './rate.ts';
@@ -63,11 +64,7 @@ export function createEngine(options: EngineOptions): Engine {
     return scene.views.isBehind;
   });
   const capture = createCapture({
-    transports: options.transports,
-    clientId: options.clientId,
-    judge: presentJudge(scene),
-    now,
-    ...(options.extra && { extra: options.extra }),
+    ...captureOptions(options, scene),
     onMessages: (messages) => {
       for (const message of messages) intake(message);
       rate.add(messages.length);
@@ -99,6 +96,10 @@ export function createEngine(options: EngineOptions): Engine {
       return capture.close();
     },
   };
+}
+
+function captureOptions({ transports, clientId, extra }: EngineOptions, scene: EngineScene) {
+  return { transports, clientId, judge: presentJudge(scene), now: scene.now, ...(extra && { extra }) };
 }
 
 type Connection = ReturnType<typeof createConnection>;
@@ -162,9 +163,11 @@ function createScene(
   given: Pick<AnswerScene, 'store' | 'now' | 'gaps' | 'hasFlags'>,
 ): EngineScene {
   const { store, now } = given;
+  const origins = createOrigins(store);
   const scene: EngineScene = {
-    ...contractsOf(workspace, { store, now }),
+    ...contractsOf(workspace, { store, now, origins }),
     ...given,
+    origins,
     broker,
     publish,
     waiting: createWaitingRequests(),

@@ -1,3 +1,4 @@
+import type { Act } from './acts.ts';
 import type { Engine } from './engine.ts';
 import type { EngineMessage, Question } from './protocol.ts';
 
@@ -9,19 +10,30 @@ export interface EngineLink {
   tell(): void;
 }
 
-/** Answers a page's questions. What a page sends is not trusted: it may be anything. */
+/** Answers a page's questions, and does what it wants done. What a page sends is not trusted: it may be anything. */
 export function createEngineLink(engine: Engine, send: (message: EngineMessage) => void): EngineLink {
+  const refuse = (id: number, error: unknown) => {
+    send({ kind: 'refused', id, reason: error instanceof Error ? error.message : String(error) });
+  };
   return {
     receive: (message) => {
+      if (isAct(message)) {
+        const { id } = message;
+        engine.act(message.act, message.with).then(
+          (answer) => {
+            send({ kind: 'answer', id, answer });
+          },
+          (error: unknown) => {
+            refuse(id, error);
+          },
+        );
+        return;
+      }
       if (!isQuestion(message)) return;
       try {
         send({ kind: 'answer', id: message.id, answer: engine.ask(message.ask, message.with) });
       } catch (error) {
-        send({
-          kind: 'refused',
-          id: message.id,
-          reason: error instanceof Error ? error.message : String(error),
-        });
+        refuse(message.id, error);
       }
     },
     tell: () => {
@@ -30,8 +42,18 @@ export function createEngineLink(engine: Engine, send: (message: EngineMessage) 
   };
 }
 
+type Fields = Partial<Record<'id' | 'ask' | 'act' | 'with', unknown>>;
+
 function isQuestion(message: unknown): message is Question {
+  return isNamed(message) && typeof message.ask === 'string' && message.act === undefined;
+}
+
+function isAct(message: unknown): message is Act {
+  return isNamed(message) && typeof message.act === 'string' && message.ask === undefined;
+}
+
+function isNamed(message: unknown): message is Fields {
   if (typeof message !== 'object' || message === null) return false;
-  const { id, ask, with: asked } = message as Partial<Record<keyof Question, unknown>>;
-  return typeof id === 'number' && typeof ask === 'string' && typeof asked === 'object' && asked !== null;
+  const { id, with: asked } = message as Fields;
+  return typeof id === 'number' && typeof asked === 'object' && asked !== null;
 }

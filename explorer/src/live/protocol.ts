@@ -1,6 +1,8 @@
 import type { EngineMessage } from '../engine/protocol.ts';
-import type { Draft, DraftAsked } from '../publish/draft.ts';
-import type { Published } from '../publish/publish.ts';
+import type { DraftAnswer, DraftQuestion } from '../engine/publishing.ts';
+import type { Draft } from '../publish/draft.ts';
+import type { DraftProblem } from '../publish/problem.ts';
+import type { Confirmation, Sent } from '../publish/send.ts';
 
 /** What whoever started the worker asks of it. */
 export interface LiveRequests {
@@ -8,13 +10,18 @@ export interface LiveRequests {
   connect: { readonly asks: ConnectAsked; readonly answer: Watched };
   disconnect: { readonly asks: Nothing; readonly answer: Nothing };
   /** Reads the contracts again. */
-  reload: { readonly asks: Nothing; readonly answer: Nothing };
+  reload: { readonly asks: Nothing; readonly answer: Reloaded };
   /** Starts a broker in the worker, at the address of the workspace's own if that is on this machine and free. */
   startBroker: { readonly asks: { readonly folder: string }; readonly answer: { readonly url: string } };
   stopBroker: { readonly asks: Nothing; readonly answer: Nothing };
   /** A message to begin with. */
-  draft: { readonly asks: DraftAsked & { readonly folder: string }; readonly answer: Draft };
-  publish: { readonly asks: PublishAsked; readonly answer: Published };
+  draft: { readonly asks: DraftQuestion & { readonly folder: string }; readonly answer: DraftAnswer };
+  /** Where a message breaks its contract. */
+  judgeDraft: {
+    readonly asks: { readonly folder: string; readonly draft: Draft };
+    readonly answer: { readonly problems: readonly DraftProblem[] };
+  };
+  publish: { readonly asks: PublishAsked; readonly answer: Sent };
 }
 
 export interface ConnectAsked {
@@ -24,16 +31,21 @@ export interface ConnectAsked {
   readonly broker?: string | undefined;
 }
 
-export interface PublishAsked extends ConnectAsked {
+export interface PublishAsked extends ConnectAsked, Confirmation {
   readonly draft: Draft;
-  /** Sends data that breaks its schema all the same. */
-  readonly force: boolean;
+  /** Answers when the reply is there, or when none came in time. */
+  readonly waits?: boolean;
 }
 
 /** What is watched; without secrets. */
 export interface Watched {
   readonly folder: string;
   readonly label: string;
+}
+
+export interface Reloaded {
+  /** What was asked for is another broker now, or is reached otherwise: whoever wants it connects again. */
+  readonly isElsewhere: boolean;
 }
 
 export type Nothing = Readonly<Record<string, never>>;

@@ -1,11 +1,6 @@
 import type { EmbeddedBroker } from '@parley/runtime/broker';
-import { createFactory } from '@parley/runtime/transport';
-import { createWorkspace, resolveBundle } from '@parley/toolchain';
-import { readWorkspace } from '@parley/toolchain/node';
 import { ConnectError } from '../connect/connect-error.ts';
 import { type EngineLink, createEngineLink } from '../engine/link.ts';
-import { draftMessage } from '../publish/draft.ts';
-import { publishMessage } from '../publish/publish.ts';
 import type {
   ConnectAsked,
   FromWorker,
@@ -13,12 +8,13 @@ import type {
   LiveAsked,
   LivePort,
   LiveRequestName,
-  PublishAsked,
+  Reloaded,
   ToWorker,
   Watched,
 } from './protocol.ts';
 import { startLocalBroker } from './local-broker.ts';
-import { type Watch, connectionOf, startWatch } from './watch.ts';
+import { draftIn, judgeIn, publish } from './publish.ts';
+import { type Watch, startWatch } from './watch.ts';
 
 type Handlers = {
   readonly [Name in LiveRequestName]: (asked: LiveAsked<Name>) => Promise<LiveAnswer<Name>>;
@@ -33,7 +29,9 @@ export function serveLive(port: LivePort<FromWorker, ToWorker>): void {
     reload: () => live.reload(),
     startBroker: ({ folder }) => live.startBroker(folder),
     stopBroker: () => live.stopBroker(),
-    draft: async ({ folder, ...asked }) => draftMessage(await bundleOf(folder), asked),
+    draft: async ({ folder, ...asked }) =>
+      asked.row === undefined ? draftIn(folder, asked) : live.draft(asked.row),
+    judgeDraft: judgeIn,
     publish,
   };
   port.on('message', (message) => {
@@ -86,11 +84,8 @@ class Live {
     return this.#inTurn(() => this.#end());
   }
 
-  reload(): Promise<Record<string, never>> {
-    return this.#inTurn(async () => {
-      await this.#watch?.reload();
-      return {};
-    });
+  reload(): Promise<Reloaded> {
+    return this.#inTurn(async () => (await this.#watch?.reload()) ?? { isElsewhere: false });
   }
 
   startBroker(folder: string): Promise<{ readonly url: string }> {
@@ -107,6 +102,12 @@ class Live {
       await broker?.close();
       return {};
     });
+  }
+
+  /** A captured message as a draft. */
+  draft(row: number): LiveAnswer<'draft'> {
+    if (this.#watch === undefined) throw new Error('no broker is watched: the message is no longer kept');
+    return this.#watch.engine.ask('draft', { row });
   }
 
   page(page: number, message: unknown): void {
@@ -141,19 +142,4 @@ class Live {
     this.#turn = result.catch(() => undefined);
     return result;
   }
-}
-
-async function publish({ folder, broker, draft, force }: PublishAsked): Promise<LiveAnswer<'publish'>> {
-  const workspace = createWorkspace(await readWorkspace(folder));
-  const { target, options } = connectionOf(workspace, broker);
-  return publishMessage(draft, {
-    bundle: resolveBundle(workspace),
-    transports: createFactory(target.url, options),
-    instance: `p${String(process.pid)}`,
-    force,
-  });
-}
-
-async function bundleOf(folder: string): Promise<ReturnType<typeof resolveBundle>> {
-  return resolveBundle(createWorkspace(await readWorkspace(folder)));
 }

@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type MqttOptions, createFactory } from '@parley/runtime/transport';
 import { type Workspace, createWorkspace } from '@parley/toolchain';
 import { readWorkspace } from '@parley/toolchain/node';
 import { connectionOptions } from '../connect/connection.ts';
 import { type BrokerTarget, resolveBroker } from '../connect/resolve.ts';
 import { type Engine, createEngine } from '../engine/engine.ts';
-import type { ConnectAsked } from './protocol.ts';
+import type { ConnectAsked, Reloaded } from './protocol.ts';
 
 /** The broker of a workspace that is watched. */
 export interface Watch {
@@ -12,7 +13,7 @@ export interface Watch {
   readonly folder: string;
   readonly label: string;
   /** Reads the contracts again. */
-  reload(): Promise<void>;
+  reload(): Promise<Reloaded>;
   close(): Promise<void>;
 }
 
@@ -28,6 +29,7 @@ export async function startWatch(asked: ConnectAsked, onChanged: () => void): Pr
   const engine = createEngine({
     workspace,
     broker: target.label,
+    publish: 'allowed',
     transports: createFactory(target.url, options),
     clientId: `parley-explorer-${String(process.pid)}-${String(watches)}-${Date.now().toString(36)}`,
     onChanged,
@@ -41,6 +43,7 @@ export async function startWatch(asked: ConnectAsked, onChanged: () => void): Pr
     reload: async () => {
       workspace = createWorkspace(await readWorkspace(workspace.folder), workspace);
       await engine.use(workspace);
+      return { isElsewhere: isElsewhere(workspace, asked.broker, { target, options }) };
     },
     close: async () => {
       end.abort();
@@ -49,11 +52,22 @@ export async function startWatch(asked: ConnectAsked, onChanged: () => void): Pr
   };
 }
 
+/** A configuration that says it wrongly, as while it is being written, changes nothing. */
+function isElsewhere(workspace: Workspace, broker: string | undefined, present: BrokerConnection): boolean {
+  try {
+    return !isDeepStrictEqual(connectionOf(workspace, broker), present);
+  } catch {
+    return false;
+  }
+}
+
+interface BrokerConnection {
+  readonly target: BrokerTarget;
+  readonly options: MqttOptions;
+}
+
 /** Where the broker of a workspace is, and how to connect to it. */
-export function connectionOf(
-  { config, folder }: Workspace,
-  broker: string | undefined,
-): { readonly target: BrokerTarget; readonly options: MqttOptions } {
+export function connectionOf({ config, folder }: Workspace, broker: string | undefined): BrokerConnection {
   const target = resolveBroker(broker, config);
   return { target, options: connectionOptions(target, folder) };
 }

@@ -1,8 +1,24 @@
 import type { Bundle, BundleChannel } from '@parley/schemas';
+import type { Priority } from '@parley/runtime/protocol';
 import { exampleOf } from './example.ts';
 
+/** What of an envelope a person may write; the rest is the sender's. */
+export interface DraftEnvelope {
+  /** An agent, or agent/instance: to its inbox instead of the channel's address. */
+  readonly to?: string | undefined;
+  /** Default: that of the channel. */
+  readonly priority?: Priority | undefined;
+  /** Default: the message's own id. */
+  readonly correlationId?: string | undefined;
+  /** The id of the message that this one comes from. */
+  readonly causationId?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
 /** A message as a person writes it: where it goes, and what it says. */
-export interface Draft {
+export interface Draft extends DraftEnvelope {
   readonly channel: string;
   readonly type: string;
   /** The values of the address's placeholders. */

@@ -29,8 +29,8 @@ export interface ExplorerServer {
 }
 
 const address = '127.0.0.1';
-/** Questions are short; a longer text comes from nobody's page. */
-const maxQuestionBytes = 64 * 1024;
+/** Questions are short, and so are the messages that a person writes; a longer text comes from nobody's page. */
+const maxQuestionBytes = 384 * 1024;
 /** A page that does not read that much gets no more news until it does: it asks for what it shows anyway. */
 const maxUnread = 1024 * 1024;
 

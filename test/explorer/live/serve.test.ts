@@ -7,6 +7,7 @@ import { type EmbeddedBroker, startBroker } from '@parley/runtime/broker';
 import type { EngineMessage } from '#explorer/engine/protocol.ts';
 import { type LiveClient, LiveRefusal, createLiveClient } from '#explorer/live/client.ts';
 import { serveLive } from '#explorer/live/serve.ts';
+import { nameProblem } from '#explorer/publish/problem.ts';
 
 const example = join(import.meta.dirname, '../../../examples/vehicle-maintenance');
 
@@ -59,15 +60,17 @@ describe('serveLive', () => {
   });
 
   it('sends what is written, and nothing that breaks its schema unless it is wanted', async () => {
-    const draft = await client.ask('draft', { folder, channel: 'vehicle.reading' });
+    const { draft } = await client.ask('draft', { folder, channel: 'vehicle.reading' });
     assert.equal(draft.type, 'fleet.vehicle-reading.v1');
-    const sent = await client.ask('publish', { folder, broker: broker.url, draft, force: false });
+    const sent = await client.ask('publish', { folder, broker: broker.url, draft });
     assert.equal(sent.kind, 'sent');
     const broken = { ...draft, data: { nothing: true } };
-    const refused = await client.ask('publish', { folder, broker: broker.url, draft: broken, force: false });
+    const refused = await client.ask('publish', { folder, broker: broker.url, draft: broken });
     assert.equal(refused.kind, 'invalid');
     assert.ok(refused.problems.length > 0);
-    await client.ask('publish', { folder, broker: broker.url, draft: broken, force: true });
+    const problems = refused.problems.map(nameProblem);
+    const confirmed = { draft: broken, confirmInvalid: true, problems };
+    await client.ask('publish', { folder, broker: broker.url, ...confirmed });
     const counts = await pull<{ tabs: { all: number; invalid: number } }>(
       'counts',
       { query: '' },
@@ -85,6 +88,23 @@ describe('serveLive', () => {
     await client.ask('reload', {});
     const greeting = await pull<{ channels: string[] }>('hello', {}, () => true);
     assert.ok(greeting.channels.includes('vehicle.measured'));
+    await writeFile(file, text);
+  });
+
+  it('tells when the configuration means another broker than the one that is watched', async () => {
+    const file = join(folder, 'parley.config.yaml');
+    const text = await readFile(file, 'utf8');
+    const saved = async (config: string) => {
+      await writeFile(file, config);
+      return (await client.ask('reload', {})).isElsewhere;
+    };
+    await writeFile(file, text.replace('mqtt://localhost:1883', broker.url));
+    await client.ask('connect', { folder });
+    assert.equal(await saved(text.replace('mqtt://localhost:1883', broker.url)), false);
+    assert.equal(await saved(text.replace('mqtt://localhost:1883', 'mqtt://localhost:2')), true);
+    assert.equal(await saved(text.replace('broker: local', 'broker: moon')), false);
+    await client.ask('connect', { folder, broker: broker.url });
+    assert.equal(await saved(text.replace('mqtt://localhost:1883', 'mqtt://localhost:2')), false);
     await writeFile(file, text);
   });
 

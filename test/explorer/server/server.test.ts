@@ -6,6 +6,7 @@ import { type ExplorerServer, startExplorerServer } from '#explorer/server/serve
 import { type Watched, shopEvent, watchShop } from '../support/watched.ts';
 
 const page = { script: 'export {};', style: ':root {}' };
+const order = { channel: 'order.placed', type: 'shop.order.v1', parameters: {}, data: {} };
 
 interface Reply {
   readonly status: number;
@@ -133,6 +134,36 @@ describe('the explorer in a browser', () => {
     const own = await connect({ cookie: cookie(), origin: origin() });
     assert.ok(own);
     own.terminate();
+  });
+
+  it('sends a message for its own page, over its socket, and for nobody and nothing else', async () => {
+    await server.close();
+    await shop.close();
+    shop = await watchShop({ publish: 'allowed' });
+    server = await startExplorerServer({ engine: shop.engine, page, title: 'shop' });
+    const received = () => shop.engine.state().counters.received;
+    const act = { id: 1, act: 'send', with: { draft: order } };
+    const asked = encodeURIComponent(JSON.stringify(act));
+    for (const path of [`/?act=${asked}`, `/send?with=${asked}`, `/?token=${token()}&act=send`])
+      for (const method of ['GET', 'HEAD', 'POST', 'PUT']) await get(path, { cookie: cookie() }, method);
+    const stranger = await connect({ cookie: cookie(), origin: 'http://evil.example' });
+    assert.equal(stranger, undefined);
+    await shop.publish();
+    assert.equal(received(), 0);
+    const own = await connect({ cookie: cookie(), origin: origin() });
+    assert.ok(own);
+    const answered = new Promise<EngineMessage>((resolve) => {
+      own.on('message', (data: Buffer) => {
+        const message = JSON.parse(data.toString()) as EngineMessage;
+        if (message.kind !== 'changed') resolve(message);
+      });
+    });
+    own.send(JSON.stringify(act));
+    const answer = await answered;
+    own.terminate();
+    assert.equal(answer.kind, 'answer', JSON.stringify(answer));
+    await shop.publish();
+    assert.equal(received(), 1);
   });
 
   it('answers questions, refuses unknown ones, and survives what is none', async () => {

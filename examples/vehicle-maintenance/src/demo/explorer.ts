@@ -20,6 +20,7 @@ export async function openExplorer(folder: string, broker: string): Promise<Demo
     workspace: createWorkspace(await readWorkspace(folder)),
     transports: createFactory(broker),
     broker: 'demo',
+    publish: 'allowed',
     clientId: `fleet-explorer-${String(process.pid)}`,
     onChanged: () => pages.tell?.(),
   });

@@ -19,7 +19,7 @@ export const publish: LiveCommand = {
     const named = symbol?.kind === 'channel' ? symbol.name : textOption(options, 'channel');
     const channel = named ?? (type === undefined ? await chooseChannel(known) : undefined);
     if (channel === undefined && type === undefined) return undefined;
-    const draft = await client.ask('draft', { folder: folderOf(known.root), channel, type });
+    const { draft } = await client.ask('draft', { folder: folderOf(known.root), channel, type });
     drafts += 1;
     return openDraft(draft.channel, `${JSON.stringify({ workspace: known.root, ...draft }, undefined, 2)}\n`);
   },

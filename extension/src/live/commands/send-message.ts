@@ -1,5 +1,5 @@
 import { window } from 'vscode';
-import type { Draft } from '@parley/explorer/live';
+import { type Draft, nameProblem } from '@parley/explorer/live';
 import { folderOf } from '../session.ts';
 import type { LiveCommand } from './live-command.ts';
 
@@ -9,14 +9,18 @@ export const sendMessage: LiveCommand = {
   run: async ({ session }, options) => {
     const client = session.use();
     const { root, draft } = readDraft(window.activeTextEditor?.document.getText() ?? '');
-    const asked = { folder: folderOf(root), broker: session.localBroker ?? session.broker, draft };
-    const sent = await client.ask('publish', { ...asked, force: options.force === true });
+    const asked = { folder: folderOf(root), broker: session.localBroker ?? session.wanted?.broker, draft };
+    const sent = await client.ask('publish', {
+      ...asked,
+      confirmInvalid: options.force === true,
+    });
     if (sent.kind === 'sent') {
       window.setStatusBarMessage(`Parley: sent to ${sent.topic}`, 5000);
       return sent;
     }
-    if (options.ask === false || !(await isWanted(draft, sent.problems))) return sent;
-    return client.ask('publish', { ...asked, force: true });
+    const problems = sent.problems.map(nameProblem);
+    if (options.ask === false || !(await isWanted(draft, problems))) return sent;
+    return client.ask('publish', { ...asked, confirmInvalid: true, problems });
   },
 };
 
