@@ -4,12 +4,14 @@ import type { LiveShell } from './live-shell.ts';
 
 const pickedKey = 'parley.pickedBroker';
 
-/** Connects to the broker of a workspace: the one this window runs, the one that was picked, that of the settings, or its own. */
-export function connectTo({ session, shell }: LiveShell, root: string): Promise<Watched> {
-  return session.connect({
-    root,
-    broker: session.localBroker ?? pickedBroker(shell.context, root) ?? setBroker(root),
-  });
+/** Connects to the broker of a workspace, see `brokerFor`. */
+export function connectTo(live: LiveShell, root: string): Promise<Watched> {
+  return live.session.connect({ root, broker: brokerFor(live, root) });
+}
+
+/** The one this window runs, the one that was picked, or that of the settings; undefined: that of the configuration. */
+export function brokerFor({ session, shell }: LiveShell, root: string): string | undefined {
+  return session.localBroker ?? pickedBroker(shell.context, root) ?? setBroker(root);
 }
 
 type Context = LiveShell['shell']['context'];

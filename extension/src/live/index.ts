@@ -4,6 +4,7 @@ import type { Shell } from '../shell.ts';
 import { registerTrees } from '../trees/index.ts';
 import { registerLiveCommands } from './commands/index.ts';
 import { connectTo } from './connect.ts';
+import { followSetting } from './follow-setting.ts';
 import { LiveFigures } from './figures.ts';
 import type { LiveShell } from './live-shell.ts';
 import { Explorer } from './panel/explorer.ts';
@@ -26,6 +27,7 @@ export function registerLive(shell: Shell): void {
   registerLiveCommands(live);
   registerLiveStatus(live);
   followContracts(live);
+  followSetting(live);
   registerTrees(shell, figures);
 }
 

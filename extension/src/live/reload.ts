@@ -1,7 +1,8 @@
 import { workspace } from 'vscode';
 import type { LiveShell } from './live-shell.ts';
 
-const contracts = '**/{*.{channel,agent,schema}.{yaml,yml,json},parley.config.{yaml,yml,json}}';
+/** The editor understands no braces within braces. */
+const contracts = ['**/*.{channel,agent,schema}.{yaml,yml,json}', '**/parley.config.{yaml,yml,json}'];
 /** Several files often change at once. */
 const delayMs = 300;
 
@@ -16,16 +17,18 @@ export function followContracts({ session, shell }: LiveShell): void {
       });
     }, delayMs);
   };
-  const watcher = workspace.createFileSystemWatcher(contracts);
-  shell.context.subscriptions.push(
-    watcher,
-    watcher.onDidChange(changed),
-    watcher.onDidCreate(changed),
-    watcher.onDidDelete(changed),
-    {
-      dispose: () => {
-        clearTimeout(timer);
-      },
+  for (const pattern of contracts) {
+    const watcher = workspace.createFileSystemWatcher(pattern);
+    shell.context.subscriptions.push(
+      watcher,
+      watcher.onDidChange(changed),
+      watcher.onDidCreate(changed),
+      watcher.onDidDelete(changed),
+    );
+  }
+  shell.context.subscriptions.push({
+    dispose: () => {
+      clearTimeout(timer);
     },
-  );
+  });
 }

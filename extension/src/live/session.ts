@@ -60,9 +60,9 @@ export class LiveSession {
     return this.#localBroker;
   }
 
-  /** The broker that was asked for, where it is not just that of the configuration. */
-  get broker(): string | undefined {
-    return this.#wanted?.broker;
+  /** What was asked for last; its broker is absent where it is just that of the configuration. */
+  get wanted(): ConnectOptions | undefined {
+    return this.#wanted;
   }
 
   /** Watches a broker; rejects when the configuration does not say rightly where it is. A broker that is away is waited for. */
@@ -73,10 +73,10 @@ export class LiveSession {
     try {
       const asked = { folder: folderOf(options.root), broker: options.broker };
       const watched = await this.#client().ask('connect', asked);
-      this.#become({ kind: 'on', watched, root: options.root });
+      if (this.#wanted === options) this.#become({ kind: 'on', watched, root: options.root });
       return watched;
     } catch (error) {
-      this.#become({ kind: 'off' });
+      if (this.#wanted === options) this.#become({ kind: 'off' });
       throw error;
     }
   }
@@ -87,9 +87,12 @@ export class LiveSession {
     await this.#rest();
   }
 
-  /** The contracts on the disk are others. */
+  /** The contracts on the disk are others, and with them maybe the broker. */
   async reload(): Promise<void> {
-    if (this.#state.kind === 'on') await this.#running?.client.ask('reload', {});
+    const wanted = this.#wanted;
+    if (this.#state.kind !== 'on' || this.#running === undefined || wanted === undefined) return;
+    const { isElsewhere } = await this.#running.client.ask('reload', {});
+    if (isElsewhere && this.#wanted === wanted) await this.connect({ ...wanted });
   }
 
   /** Starts a broker of this window's own; gives its address. */

@@ -1,7 +1,9 @@
 import { type Terminal, window } from 'vscode';
 import type { KnownContracts } from '@parley/language-server/contracts';
 import { textOption } from '../../commands/command.ts';
+import { brokerFor } from '../connect.ts';
 import { contractsOf } from '../contracts.ts';
+import type { LiveShell } from '../live-shell.ts';
 import { folderOf } from '../session.ts';
 import { assertTrusted } from '../trust.ts';
 import { type LiveCommand, symbolOf } from './live-command.ts';
@@ -11,15 +13,15 @@ type KnownAgent = KnownContracts['agents'][number];
 /** Runs an agent in a terminal, by the command that the configuration has for it, at the broker that is watched. */
 export const runAgent: LiveCommand = {
   id: 'parley.runAgent',
-  run: async ({ shell, session }, options): Promise<Terminal | undefined> => {
+  run: async (live, options): Promise<Terminal | undefined> => {
     assertTrusted();
-    const known = await contractsOf(shell, textOption(options, 'uri'));
+    const known = await contractsOf(live.shell, textOption(options, 'uri'));
     if (known === undefined) return undefined;
     const agent = await chooseAgent(known, symbolOf(options)?.name ?? textOption(options, 'agent'));
     if (agent === undefined) return undefined;
     if (agent.run === undefined)
       throw new Error(`the configuration does not say how ${agent.name} is run: it needs the key "run"`);
-    const broker = session.broker;
+    const broker = brokerOf(live, known.root);
     const terminal = window.createTerminal({
       name: agent.name,
       cwd: folderOf(known.root),
@@ -30,6 +32,12 @@ export const runAgent: LiveCommand = {
     return terminal;
   },
 };
+
+/** The one that is watched, else the one that would be. */
+function brokerOf(live: LiveShell, root: string): string | undefined {
+  const { state, wanted } = live.session;
+  return state.kind === 'off' ? brokerFor(live, root) : wanted?.broker;
+}
 
 async function chooseAgent({ agents }: KnownContracts, wanted?: string): Promise<KnownAgent | undefined> {
   if (wanted !== undefined) {

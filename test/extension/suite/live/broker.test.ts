@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TextDocument, commands, window, workspace } from 'vscode';
-import { replace } from '../support/documents.ts';
+import { readFile, replace, writeFile } from '../support/documents.ts';
 import { parley } from '../support/parley.ts';
 import { until } from '../support/until.ts';
 import { explorerFrame } from '../support/webview.ts';
@@ -84,6 +84,20 @@ describe('a broker in the window', () => {
       symbol: { kind: 'channel', name: 'analysis.request' },
     });
     await page.locator('.row').first().waitFor();
+  });
+
+  it('knows the contracts as they are saved', async () => {
+    const path = 'channels/vehicle.channel.yaml';
+    const text = await readFile(path);
+    const page = await explorerFrame();
+    const filter = page.getByRole('combobox', { name: 'Filter' });
+    await writeFile(path, text.replaceAll('vehicle.reading', 'vehicle.measured'));
+    await until('the channel by its new name', async () => {
+      await filter.fill('channel:vehicle.me');
+      return (await page.locator('.suggestions li', { hasText: 'vehicle.measured' }).count()) > 0;
+    });
+    await writeFile(path, text);
+    await filter.fill('');
   });
 
   it('keeps what the panel shows while it is hidden', async () => {
