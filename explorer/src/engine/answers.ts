@@ -26,6 +26,7 @@ import type { RecentProblems } from './problems/recent.ts';
 import type { RepeatedProblems } from './repeats.ts';
 import type { Traffic } from './traffic.ts';
 import { rangeOf } from './range.ts';
+import type { Origins, TopicParameters } from './origins.ts';
 import { type RetainedScene, answerRetained } from './retained/answer.ts';
 import { createStrip } from './strip.ts';
 import { answerThreads, hopsOf } from './thread-answers.ts';
@@ -40,6 +41,8 @@ export interface AnswerScene extends Pick<RetainedScene, 'retained' | 'gaps' | '
   readonly sources: Sources;
   readonly views: Views;
   readonly waiting: WaitingRequests;
+  readonly origins: Origins;
+  readonly topicParameters: TopicParameters;
   readonly agents: WatchedAgents;
   readonly traffic: Traffic;
   readonly repeats: RepeatedProblems;

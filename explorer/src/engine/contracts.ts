@@ -1,10 +1,10 @@
-import { createTopics, parseAddress } from '@parley/runtime/protocol';
 import { type Workspace, resolveBundle } from '@parley/toolchain';
 import { type Judge, createJudge } from '../judge/judge.ts';
 import type { AnswerScene } from './answers.ts';
 import { knownSpan } from './problems/answer.ts';
 import type { SourcePlace } from './protocol.ts';
 import { type Sources, createSources } from './sources.ts';
+import { createTopicParameters } from './origins.ts';
 import { Views } from './views.ts';
 
 /** A scene whose contracts may change. */
@@ -41,31 +41,32 @@ function forgetChanged({ problems, sources }: EngineScene, before: Sources): voi
   });
 }
 
-type Contracts = Pick<AnswerScene, 'bundle' | 'folder' | 'judge' | 'parameters' | 'sources' | 'views'>;
+type Contracts = Pick<
+  AnswerScene,
+  'bundle' | 'folder' | 'judge' | 'parameters' | 'topicParameters' | 'sources' | 'views'
+>;
 
 /** All that changes with the contracts. */
 export function contractsOf(
   workspace: Workspace,
-  { store, now }: Pick<AnswerScene, 'store' | 'now'>,
+  { store, now, origins }: Pick<AnswerScene, 'store' | 'now' | 'origins'>,
 ): Contracts {
   const bundle = resolveBundle(workspace);
-  const channels = Object.values(bundle.channels);
-  const topics = createTopics({ prefix: bundle.prefix, tenant: bundle.tenant });
-  const parametersOf = (topic: string) => {
-    const address = topics.address(topic);
-    for (const channel of address === undefined ? [] : channels) {
-      const parameters = channel.address === null ? undefined : parseAddress(channel.address, address ?? '');
-      if (parameters !== undefined) return parameters;
-    }
-    return undefined;
-  };
-  const parameters = [...new Set(channels.flatMap((channel) => Object.keys(channel.parameters)))];
+  const topicParameters = createTopicParameters(bundle);
+  const parameters = topicParameters.names;
   return {
     bundle,
     parameters,
+    topicParameters,
     folder: workspace.folder,
     judge: createJudge(bundle),
     sources: createSources(workspace),
-    views: new Views({ store, now, names: { parameters }, parametersOf }),
+    views: new Views({
+      store,
+      now,
+      names: { parameters },
+      parametersOf: (topic) => topicParameters.of(topic),
+      parametersOfRow: (row) => origins.of(row),
+    }),
   };
 }

@@ -3,15 +3,22 @@ import type { CapturedMessage } from '../capture/capture.ts';
 import { type NewRow, type RowVerdict, rowFlags } from '../store/row.ts';
 import type { MessageStore } from '../store/store.ts';
 import type { WatchedAgents } from './agents.ts';
+import type { Origins, SeenRow, TopicParameters } from './origins.ts';
 import type { RetainedHistory } from './retained/history.ts';
 import type { RecentProblems } from './problems/recent.ts';
 import type { RepeatedProblems } from './repeats.ts';
 import type { Traffic } from './traffic.ts';
 import type { WaitingRequest, WaitingRequests } from './waiting.ts';
 
-export interface IntakeScene {
+/** What is needed to make a row of a message. */
+export interface RowScene {
   readonly store: MessageStore;
   readonly waiting: WaitingRequests;
+  readonly origins: Origins;
+  readonly topicParameters: TopicParameters;
+}
+
+export interface IntakeScene extends RowScene {
   readonly agents: WatchedAgents;
   readonly traffic: Traffic;
   readonly repeats: RepeatedProblems;
@@ -19,28 +26,30 @@ export interface IntakeScene {
   readonly retained: RetainedHistory;
 }
 
-/** Puts captured messages into the store, with what only their neighbours tell: duplicates and latencies. */
-export function createIntake({
-  store,
-  waiting,
-  agents,
-  traffic,
-  repeats,
-  problems,
-  retained,
-}: IntakeScene): (captured: CapturedMessage) => void {
+/** Puts captured messages into the store, and tells of them to all that count. */
+export function createIntake(scene: IntakeScene): (captured: CapturedMessage) => void {
+  const { agents, traffic, repeats, problems, retained } = scene;
   return (captured) => {
-    const answered = answeredBy(captured, waiting);
-    const made = toRow(captured, { store, answered: answered?.sentAtMs });
-    const row = store.append(made);
-    expect(captured, row, waiting);
-    agents.see(captured);
+    const { made, row, answered } = takeRow(captured, scene);
     const { sender, latencyMs } = made;
+    agents.see(captured);
     traffic.see(captured, { sender, latencyMs, askedOn: answered?.channel });
     repeats.see(captured, sender ?? '');
     problems.see(captured, sender ?? '', row);
     retained.see(captured, made, row);
   };
+}
+
+/** Puts a message into the store, with what only its neighbours tell: whether it is a duplicate, how long the reply took, what it is about. */
+export function takeRow(captured: CapturedMessage, scene: RowScene): SeenRow {
+  const { store, waiting, origins, topicParameters } = scene;
+  const answered = answeredBy(captured, waiting);
+  const made = toRow(captured, { store, answered: answered?.sentAtMs });
+  const row = store.append(made);
+  const seen = { captured, made, row, answered };
+  expect(captured, row, waiting);
+  origins.note(seen, topicParameters);
+  return seen;
 }
 
 interface Neighbours {
@@ -137,12 +146,12 @@ function answeredBy(
 }
 
 function expect(
-  { message, channel, receivedAtMs, retained, verdict }: CapturedMessage,
+  { message, channel, parameters, receivedAtMs, retained, verdict }: CapturedMessage,
   row: number,
   waiting: WaitingRequests,
 ): void {
   if (message.replyTo === undefined || message.id === undefined || retained || verdict.kind === 'malformed')
     return;
   const untilMs = message.expiresAt === undefined ? undefined : parseTime(message.expiresAt);
-  waiting.add(message.id, { row, sentAtMs: receivedAtMs, channel, untilMs });
+  waiting.add(message.id, { row, sentAtMs: receivedAtMs, channel, parameters, untilMs });
 }

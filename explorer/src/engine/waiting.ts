@@ -3,6 +3,8 @@ export interface WaitingRequest {
   readonly row: number;
   readonly sentAtMs: number;
   readonly channel?: string | undefined;
+  /** The values of its address's parameters. */
+  readonly parameters?: Readonly<Record<string, string>> | undefined;
   /** When nobody waits any more; undefined: it does not say. */
   readonly untilMs: number | undefined;
 }

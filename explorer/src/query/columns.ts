@@ -27,6 +27,13 @@ export function markNumbers(column: NumberColumn, test: (value: number) => boole
   };
 }
 
+/** Marks the rows of which something that stands beside the store passes. */
+export function markRows(test: (row: number) => boolean): Marker {
+  return ({ from, to }, bits) => {
+    for (let row = from; row < to; row++) if (test(row)) setBit(bits, row - from);
+  };
+}
+
 /** Whether `value` stands in a relation to `bound`; never for NaN. */
 export function compareNumbers(value: number, comparison: Comparison, bound: number): boolean {
   switch (comparison) {
