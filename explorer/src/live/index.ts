@@ -13,5 +13,5 @@ export type {
   TrafficAnswer,
   Travelled,
 } from '../engine/protocol.ts';
-export type { SourceSpan, WireProblem, WireProblemsAnswer } from '../engine/problems/protocol.ts';
+export type { NamedPlace, SourceSpan, WireProblem, WireProblemsAnswer } from '../engine/problems/protocol.ts';
 export type { WatchedInstance } from '../engine/agents.ts';

@@ -1,4 +1,11 @@
-import type { AgentsAnswer, Changed, EngineMessage, LivePage, TrafficAnswer } from '@parley/explorer/live';
+import type {
+  AgentsAnswer,
+  Changed,
+  EngineMessage,
+  LivePage,
+  TrafficAnswer,
+  WireProblemsAnswer,
+} from '@parley/explorer/live';
 import { type Disposable, EventEmitter } from 'vscode';
 import type { LiveSession } from './session.ts';
 
@@ -7,10 +14,13 @@ export interface Figures {
   readonly changed: Changed | undefined;
   readonly traffic: TrafficAnswer;
   readonly agents: AgentsAnswer;
+  readonly problems: WireProblemsAnswer;
 }
 
 /** More often nobody reads it. */
 const everyMs = 1000;
+/** Problems grow old also when nothing comes any more. */
+const idleMs = 10_000;
 
 /** Asks the engine how everything is, at most once a second and only when something changed. */
 export class LiveFigures implements Disposable {
@@ -21,6 +31,7 @@ export class LiveFigures implements Disposable {
   #changed: Changed | undefined;
   #current: Figures | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #dueAtMs = 0;
   #waiting = new Map<number, (answer: unknown) => void>();
   #last = 0;
 
@@ -36,6 +47,13 @@ export class LiveFigures implements Disposable {
 
   get current(): Figures | undefined {
     return this.#current;
+  }
+
+  /** What was wrong until now does not count any more. */
+  async forgetProblems(): Promise<void> {
+    if (this.#page === undefined) return;
+    await this.#ask('forgetProblems');
+    await this.#pull();
   }
 
   dispose(): void {
@@ -66,7 +84,7 @@ export class LiveFigures implements Disposable {
   #take(message: EngineMessage): void {
     if (message.kind === 'changed') {
       this.#changed = message.changed;
-      this.#timer ??= setTimeout(() => void this.#pull(), everyMs);
+      this.#pullIn(everyMs);
       return;
     }
     const settle = this.#waiting.get(message.id);
@@ -76,18 +94,31 @@ export class LiveFigures implements Disposable {
 
   async #pull(): Promise<void> {
     const page = this.#page;
-    const [traffic, agents] = await Promise.all([this.#ask('traffic'), this.#ask('agents')]);
+    const asked = ['traffic', 'agents', 'wireProblems'].map((question) => this.#ask(question));
+    const [traffic, agents, problems] = await Promise.all(asked);
+    clearTimeout(this.#timer);
     this.#timer = undefined;
     if (page === undefined || page !== this.#page) return;
     this.#current = {
       changed: this.#changed,
       traffic: traffic as TrafficAnswer,
       agents: agents as AgentsAnswer,
+      problems: problems as WireProblemsAnswer,
     };
     this.#changes.fire(this.#current);
     // Rates fall also when nothing comes any more.
-    if (this.#current.traffic.channels.some(({ perSecond }) => perSecond > 0))
-      this.#timer = setTimeout(() => void this.#pull(), everyMs);
+    const isMoving = this.#current.traffic.channels.some(({ perSecond }) => perSecond > 0);
+    const isWrong = this.#current.problems.problems.length > 0;
+    if (isMoving || isWrong) this.#pullIn(isMoving ? everyMs : idleMs);
+  }
+
+  /** If it is not sooner anyway. */
+  #pullIn(ms: number): void {
+    const dueAtMs = performance.now() + ms;
+    if (this.#timer !== undefined && this.#dueAtMs <= dueAtMs) return;
+    clearTimeout(this.#timer);
+    this.#dueAtMs = dueAtMs;
+    this.#timer = setTimeout(() => void this.#pull(), ms);
   }
 
   #ask(ask: string): Promise<unknown> {

@@ -6,11 +6,14 @@ import { registerLiveCommands } from './commands/index.ts';
 import { connectTo } from './connect.ts';
 import { followSetting } from './follow-setting.ts';
 import { LiveFigures } from './figures.ts';
+import { registerLiveLenses } from './lenses/live-lenses.ts';
 import type { LiveShell } from './live-shell.ts';
 import { Explorer } from './panel/explorer.ts';
+import { registerLiveProblems } from './problems/index.ts';
 import { followContracts } from './reload.ts';
 import { LiveSession } from './session.ts';
 import { registerLiveStatus } from './status-item.ts';
+import { registerUnread } from './unread.ts';
 
 /** All that has to do with a broker. Nothing connects before the user asks for it, or opens the panel in a trusted workspace. */
 export function registerLive(shell: Shell): void {
@@ -28,7 +31,10 @@ export function registerLive(shell: Shell): void {
   registerLiveStatus(live);
   followContracts(live);
   followSetting(live);
-  registerTrees(shell, figures);
+  registerLiveLenses(live);
+  registerLiveProblems(live);
+  const channels = registerTrees(shell, figures).get('parley.channels');
+  if (channels !== undefined) registerUnread(live, channels);
 }
 
 async function connectAtFirstSight(live: LiveShell): Promise<void> {

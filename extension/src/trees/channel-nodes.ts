@@ -1,7 +1,7 @@
 import type { KnownContracts } from '@parley/language-server/contracts';
-import { formatRate } from './format-rate.ts';
 import type { TreeFigures } from './live-figures.ts';
 import { messageNode } from './message-nodes.ts';
+import { trafficWords } from './traffic-words.ts';
 import type { Node } from './tree.ts';
 
 /** The channels: where they are, and how much of what travels on them is as the contracts say. */
@@ -13,7 +13,7 @@ export function channelNodes(contracts: KnownContracts, figures: TreeFigures | u
     return {
       id: `${contracts.root} ${name}`,
       label: name,
-      description: figures === undefined ? where : wordsOf(seen),
+      description: figures === undefined ? where : trafficWords(seen),
       tooltip:
         seen === undefined
           ? `${name}: ${where}`
@@ -23,15 +23,9 @@ export function channelNodes(contracts: KnownContracts, figures: TreeFigures | u
       place,
       symbol: { kind: 'channel', name },
       context: address === null ? 'channel' : 'channel addressed',
-      children: messages.map((type) => messageNode(contracts, type, `${contracts.root} ${name} ${type}`)),
+      children: messages.map((type) =>
+        messageNode(contracts, { type, id: `${contracts.root} ${name} ${type}`, figures }),
+      ),
     };
   });
-}
-
-function wordsOf(seen: TreeFigures['traffic']['channels'][number] | undefined): string {
-  if (seen === undefined) return 'nothing yet';
-  const { messages, bad, perSecond } = seen;
-  // Never rounded up: what says 100 % is wholly valid.
-  const share = messages === 0 ? 100 : Math.floor(((messages - bad) / messages) * 1000) / 10;
-  return `${formatRate(perSecond)}/s, ${String(share)} % valid`;
 }

@@ -19,11 +19,11 @@ const kinds: readonly (readonly [view: string, make: MakeNodes])[] = [
   ['parley.types', messageNodes],
 ];
 
-/** The agents, channels and messages beside the editor; with figures where a broker can be watched. */
-export function registerTrees(shell: Shell, figures?: FiguresSource): void {
+/** The agents, channels and messages beside the editor, by the names of their views; with figures where a broker can be watched. */
+export function registerTrees(shell: Shell, figures?: FiguresSource): ReadonlyMap<string, TreeView<Node>> {
   const trees = kinds.map(([view, make]) => {
     const tree = new NodeTree();
-    return { make, tree, view: window.createTreeView(view, { treeDataProvider: tree }) };
+    return { name: view, make, tree, view: window.createTreeView(view, { treeDataProvider: tree }) };
   });
   const isSeen = (): boolean => trees.some(({ view }) => view.visible);
   const declared = new DeclaredContracts(shell, isSeen);
@@ -34,6 +34,7 @@ export function registerTrees(shell: Shell, figures?: FiguresSource): void {
   shell.context.subscriptions.push(declared, declared.onChange(draw));
   if (figures !== undefined) shell.context.subscriptions.push(figures.onChange(draw));
   registerCommand(shell, openDeclaration);
+  return new Map(trees.map(({ name, view }) => [name, view]));
 }
 
 function followView(view: TreeView<Node>, declared: DeclaredContracts): readonly { dispose(): unknown }[] {

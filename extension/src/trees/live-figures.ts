@@ -1,16 +1,9 @@
-import type { WatchedInstance } from '@parley/explorer/live';
+import type { TrafficAnswer, WatchedInstance } from '@parley/explorer/live';
 import type { Event } from 'vscode';
 
 /** What the trees show of a broker that is watched. */
 export interface TreeFigures {
-  readonly traffic: {
-    readonly channels: readonly {
-      readonly channel: string;
-      readonly messages: number;
-      readonly bad: number;
-      readonly perSecond: number;
-    }[];
-  };
+  readonly traffic: Pick<TrafficAnswer, 'agents' | 'channels' | 'types'>;
   readonly agents: { readonly instances: readonly WatchedInstance[] };
 }
 

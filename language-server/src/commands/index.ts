@@ -2,6 +2,7 @@ import type { ServerCommand } from './command.ts';
 import { contracts } from './contracts.ts';
 import { explain } from './explain.ts';
 import { graph } from './graph.ts';
+import { handlers } from './handlers.ts';
 import { reload } from './reload.ts';
 import { settled } from './settled.ts';
 import { tool } from './tool.ts';
@@ -12,6 +13,7 @@ export const commands: readonly ServerCommand[] = [
   contracts,
   explain,
   graph,
+  handlers,
   reload,
   settled,
   tool,

@@ -17,7 +17,7 @@ export const codeLenses: Feature = {
           .map((lens) => {
             const range = toRange(lens.range);
             const [symbol] = lens.arguments;
-            const options = { symbol, uri: uriOf(root, path), position: range.start };
+            const options = { symbol, uri: uriOf(root, path), root, position: range.start };
             return { range, command: { title: lens.title, command: lens.command, arguments: [options] } };
           }),
       ),

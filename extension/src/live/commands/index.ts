@@ -1,8 +1,10 @@
 import { registerCommand } from '../../commands/index.ts';
 import type { LiveShell } from '../live-shell.ts';
+import { clearLiveProblems } from './clear-live-problems.ts';
 import { connect } from './connect.ts';
 import { disconnect } from './disconnect.ts';
 import type { LiveCommand } from './live-command.ts';
+import { openHandler } from './open-handler.ts';
 import { pickBroker } from './pick-broker.ts';
 import { publish } from './publish.ts';
 import { runAgent } from './run-agent.ts';
@@ -13,9 +15,11 @@ import { stopBroker } from './stop-broker.ts';
 
 /** Every command that has to do with a broker: a file, a line here and an entry in package.json each. */
 const commands: readonly LiveCommand[] = [
+  clearLiveProblems,
   connect,
   disconnect,
   openExplorer,
+  openHandler,
   pickBroker,
   publish,
   runAgent,

@@ -1,6 +1,8 @@
 import {
   type Disposable,
+  EventEmitter,
   type ExtensionContext,
+  type ViewBadge,
   ViewColumn,
   type WebviewPanel,
   type WebviewView,
@@ -13,7 +15,13 @@ import { ExplorerPage } from './page.ts';
 const viewId = 'parley.messages';
 const tabType = 'parley.messagesTab';
 
-/** The explorer in the panel, and in tabs of the editor. Its pages keep their state themselves; nothing is retained. */
+/**
+ * Hidden pages stay as they are, and stand still: they take 10 to 20 MB, and loading one anew takes longer than one waits.
+ * Their messages are in the worker either way.
+ */
+const retained = { retainContextWhenHidden: true } as const;
+
+/** The explorer in the panel, and in tabs of the editor. */
 export class Explorer implements Disposable {
   readonly #context: ExtensionContext;
   readonly #session: LiveSession;
@@ -23,6 +31,12 @@ export class Explorer implements Disposable {
   #tab: { readonly panel: WebviewPanel; readonly page: ExplorerPage } | undefined;
   /** For a view that is only being opened. */
   #query: string | undefined;
+  #panel: WebviewView | undefined;
+  #badge: ViewBadge | undefined;
+  readonly #visible = new EventEmitter<undefined>();
+
+  /** Fires when a page comes into sight, or goes out of it. */
+  readonly onVisible = this.#visible.event;
 
   constructor(context: ExtensionContext, session: LiveSession, onShown: () => void) {
     this.#context = context;
@@ -30,11 +44,16 @@ export class Explorer implements Disposable {
     this.#onShown = onShown;
     context.subscriptions.push(
       this,
-      window.registerWebviewViewProvider(viewId, {
-        resolveWebviewView: (view) => {
-          this.#resolve(view);
+      this.#visible,
+      window.registerWebviewViewProvider(
+        viewId,
+        {
+          resolveWebviewView: (view) => {
+            this.#resolve(view);
+          },
         },
-      }),
+        { webviewOptions: retained },
+      ),
       window.registerWebviewPanelSerializer(tabType, {
         deserializeWebviewPanel: (panel) => {
           this.#adopt(panel);
@@ -42,6 +61,17 @@ export class Explorer implements Disposable {
         },
       }),
     );
+  }
+
+  /** Whether the user sees one of the pages. */
+  get isVisible(): boolean {
+    return this.#panel?.visible === true || this.#tab?.panel.visible === true;
+  }
+
+  /** Something to be told on the hidden panel. */
+  setBadge(badge: ViewBadge | undefined): void {
+    this.#badge = badge;
+    if (this.#panel !== undefined) this.#panel.badge = badge;
   }
 
   /** Shows the panel, with the messages of a query if there is one; a tab that is in sight is taken instead. */
@@ -57,7 +87,8 @@ export class Explorer implements Disposable {
 
   /** Shows the explorer as a tab of the editor. */
   openTab(query?: string): void {
-    if (this.#tab === undefined) this.#adopt(window.createWebviewPanel(tabType, '', ViewColumn.Active));
+    if (this.#tab === undefined)
+      this.#adopt(window.createWebviewPanel(tabType, '', ViewColumn.Active, retained));
     else this.#tab.panel.reveal();
     if (query !== undefined) this.#tab?.page.show(query);
   }
@@ -71,15 +102,20 @@ export class Explorer implements Disposable {
     this.#view?.dispose();
     const page = new ExplorerPage(view.webview, this.#session, this.#context.extensionUri);
     this.#view = page;
+    this.#panel = view;
+    view.badge = this.#badge;
     view.onDidChangeVisibility(() => {
-      if (!view.visible) page.hide();
+      this.#turn(page, view.visible);
     });
     view.onDidDispose(() => {
       page.dispose();
-      if (this.#view === page) this.#view = undefined;
+      if (this.#view !== page) return;
+      this.#view = undefined;
+      this.#panel = undefined;
     });
     this.#handOver();
     this.#onShown();
+    this.#visible.fire(undefined);
   }
 
   #adopt(panel: WebviewPanel): void {
@@ -87,13 +123,18 @@ export class Explorer implements Disposable {
     const page = new ExplorerPage(panel.webview, this.#session, this.#context.extensionUri);
     this.#tab = { panel, page };
     panel.onDidChangeViewState(() => {
-      if (!panel.visible) page.hide();
+      this.#turn(page, panel.visible);
     });
     panel.onDidDispose(() => {
       page.dispose();
       if (this.#tab?.panel === panel) this.#tab = undefined;
     });
     this.#onShown();
+  }
+
+  #turn(page: ExplorerPage, isVisible: boolean): void {
+    page.turn(isVisible);
+    this.#visible.fire(undefined);
   }
 
   #handOver(): void {

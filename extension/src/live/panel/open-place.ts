@@ -10,7 +10,7 @@ export async function openPlace(root: string, place: unknown): Promise<void> {
 }
 
 /** Opens a file at a position, which counts from 0. */
-async function openAt(
+export async function openAt(
   uri: Uri,
   { line, character }: { readonly line: number; readonly character: number },
 ): Promise<void> {

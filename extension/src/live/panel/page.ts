@@ -1,5 +1,5 @@
-import type { LivePage } from '@parley/explorer/live';
-import { type Disposable, Uri, type Webview, workspace } from 'vscode';
+import type { EngineMessage, LivePage } from '@parley/explorer/live';
+import { type Disposable, Uri, type Webview, commands, workspace } from 'vscode';
 import type { LiveSession } from '../session.ts';
 import { openPlace } from './open-place.ts';
 import { type Notice, explorerHtml, noticeHtml, pageCommands } from './page-html.ts';
@@ -14,6 +14,11 @@ export class ExplorerPage implements Disposable {
   /** To show as soon as the page is there. */
   #query: string | undefined;
   #isReady = false;
+  #isVisible = true;
+  /** What the page missed while it was hidden; it asks for the rest itself. */
+  #missed: EngineMessage | undefined;
+  /** When it came into sight, as long as it was not told. */
+  #shownAtMs: number | undefined = Date.now();
 
   constructor(webview: Webview, session: LiveSession, extension: Uri) {
     this.#webview = webview;
@@ -44,9 +49,13 @@ export class ExplorerPage implements Disposable {
     if (this.#isReady) this.#tellQuery();
   }
 
-  /** It is out of sight, and its page gone: it starts anew when it is shown. */
-  hide(): void {
-    this.#isReady = false;
+  /** Into sight or out of it: a hidden page stands still, and costs nothing but its memory. */
+  turn(isVisible: boolean): void {
+    if (isVisible === this.#isVisible) return;
+    this.#isVisible = isVisible;
+    if (!isVisible) return;
+    this.#shownAtMs = Date.now();
+    if (this.#isReady) this.#tellShown();
   }
 
   dispose(): void {
@@ -57,8 +66,10 @@ export class ExplorerPage implements Disposable {
   #draw(): void {
     this.#line?.close();
     this.#isReady = false;
+    this.#missed = undefined;
     this.#line = this.#session.openPage((message) => {
-      void this.#webview.postMessage(message);
+      if (this.#isVisible || message.kind !== 'changed') void this.#webview.postMessage(message);
+      else this.#missed = message;
     });
     this.#webview.html =
       this.#line === undefined
@@ -69,14 +80,26 @@ export class ExplorerPage implements Disposable {
   /** What a page sends is not trusted. */
   #receive(message: unknown): void {
     if (typeof message !== 'object' || message === null) return;
-    const { kind, question, place } = message as Readonly<Record<string, unknown>>;
+    const { kind, question, place, of } = message as Readonly<Record<string, unknown>>;
     if (kind === 'question') {
       this.#line?.send(question);
-      this.#isReady = true;
+      if (!this.#isReady) {
+        this.#isReady = true;
+        this.#tellShown();
+      }
       this.#tellQuery();
     } else if (kind === 'open' && this.#session.state.kind === 'on') {
       void openPlace(this.#session.state.root, place);
-    }
+    } else if (kind === 'handler') void commands.executeCommand('parley.openHandler', of);
+  }
+
+  /** The page measures how long it took until the user saw what there is. */
+  #tellShown(): void {
+    if (this.#missed !== undefined) void this.#webview.postMessage(this.#missed);
+    this.#missed = undefined;
+    if (this.#shownAtMs === undefined) return;
+    void this.#webview.postMessage({ kind: 'shown', atMs: this.#shownAtMs });
+    this.#shownAtMs = undefined;
   }
 
   #tellQuery(): void {

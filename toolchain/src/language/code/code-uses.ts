@@ -38,13 +38,18 @@ function roleOf({ before, after }: StringLiteral): CodeRole | undefined {
   return isKey || isMethod ? 'handles' : undefined;
 }
 
-/** Where programs handle and send what a channel carries. */
-export function codeLocations(files: readonly CodeFile[], symbol: ContractSymbol): readonly Location[] {
+/** Where programs handle and send what a channel carries; or do just one of both. */
+export function codeLocations(
+  files: readonly CodeFile[],
+  symbol: ContractSymbol,
+  role?: CodeRole,
+): readonly Location[] {
   if (symbol.kind !== 'channel') return [];
   return files.flatMap(({ path, text }) => {
     // Most programs do not have the name at all.
     if (!text.includes(symbol.name)) return [];
-    const uses = codeUsesIn(text).filter(({ name }) => name === symbol.name);
+    const named = codeUsesIn(text).filter(({ name }) => name === symbol.name);
+    const uses = role === undefined ? named : named.filter((use) => use.role === role);
     const lines = createLineIndex(text);
     return uses.map(({ start, end }) => ({ file: path, range: lines.rangeOf(start, end) }));
   });
