@@ -9,6 +9,7 @@ import { LogList } from './log/log-list.ts';
 import { createKeyTarget } from './key-target.ts';
 import { type TopicParts, createTopicParts } from './log/topic-parts.ts';
 import { type RowScene } from './log/row.ts';
+import { createReturn } from './returning.ts';
 import { select } from './select.ts';
 import { type PageTab, type State, createState, messageTab, queryOf, usedQuery } from './state.ts';
 import { barWidth } from './strip/plot.ts';
@@ -32,6 +33,7 @@ export class App {
   /** Where the reader was in each tab. */
   readonly #positions = new Map<PageTab, number>();
 
+  readonly #return: () => void;
   /** Asks for the rows in sight. */
   readonly pullRows: () => void;
   /** Asks for counts, bars and what the tab shows. */
@@ -53,6 +55,7 @@ export class App {
     });
     this.state = createState(this.client.channel.kept.load());
     this.actions = createActions(this);
+    this.#return = createReturn(this);
     this.pullRows = createPull(() => this.#pullRows(), rowsEveryMs);
     this.pullRest = createPull(() => this.#pullRest(), slowEveryMs);
     render(layout(this.state, this.actions), root);
@@ -128,13 +131,15 @@ export class App {
 
   /** What is kept over a reload, and in a shared link. */
   keep(): void {
-    const { tab, thread, agent, selected } = this.state;
+    const { tab, thread, agent, selected, mark } = this.state;
     this.client.channel.kept.save({
       tab: tab === 'all' ? '' : tab,
       query: queryOf(this.state),
       thread: tab === 'threads' ? (thread ?? '') : '',
       agent: tab === 'agents' ? (agent ?? '') : '',
       row: selected === undefined ? '' : String(selected),
+      at: mark?.at ?? '',
+      message: mark?.id ?? '',
     });
   }
 
@@ -161,6 +166,7 @@ export class App {
     if (isNews) void this.#greet();
     this.#announce();
     if (isOld) void this.#greet();
+    this.#return();
     if (!this.state.isPaused) this.pullRows();
     this.pullRest();
     this.draw();
@@ -177,8 +183,7 @@ export class App {
     if (greeting === undefined) return;
     this.state.greeting = greeting;
     this.#topicParts = createTopicParts(greeting.addresses);
-    if (this.state.selected !== undefined && this.state.detail === undefined)
-      void select(this, this.state.selected);
+    this.#return();
     document.title = `${greeting.broker} · Parley`;
     this.pullRows();
     this.pullRest();

@@ -1,5 +1,6 @@
 import type { Answer } from '@parley/explorer/protocol';
 import type { App } from './app.ts';
+import { markOf } from './returning.ts';
 import { messageTab, usedQuery } from './state.ts';
 
 /** Selects a message. The detail comes after the selection: keys must not wait for it. */
@@ -7,10 +8,7 @@ export async function select(app: App, row: number | undefined): Promise<void> {
   const { state } = app;
   state.selected = row;
   if (row === undefined) {
-    Object.assign(state, { detail: undefined, selectedIndex: undefined, isPinned: false });
-    if (state.tab !== 'threads') state.hops = [];
-    app.keep();
-    app.draw();
+    selectNone(app);
     return;
   }
   app.list.stay();
@@ -20,11 +18,19 @@ export async function select(app: App, row: number | undefined): Promise<void> {
     app.client.ask('locate', { row, query: usedQuery(state), tab: messageTab(state) ?? 'all' }),
   ]);
   if (state.selected !== row) return;
+  state.mark = answer?.detail === undefined ? state.mark : markOf(answer.detail);
   if (!state.isPinned) show(app, answer);
   app.keep();
   state.selectedIndex = place?.there === true ? place.index : undefined;
   if (state.selectedIndex !== undefined && state.tab !== 'threads') app.list.reveal(state.selectedIndex);
   if (state.detail?.row.correlationId !== '') app.pullRest();
+  app.draw();
+}
+
+function selectNone(app: App): void {
+  Object.assign(app.state, { detail: undefined, mark: undefined, selectedIndex: undefined, isPinned: false });
+  if (app.state.tab !== 'threads') app.state.hops = [];
+  app.keep();
   app.draw();
 }
 

@@ -15,6 +15,7 @@ import {
   type ThreadsAnswer,
   joinTerms,
 } from '@parley/explorer/protocol';
+import type { SelectedMark } from './returning.ts';
 
 /** The tabs of the page: lists of messages, conversations, agents. */
 export const pageTabs = ['all', 'invalid', 'threads', 'waiting', 'undeclared', 'dead', 'agents'] as const;
@@ -51,6 +52,8 @@ export interface State {
   frozen: number | undefined;
   isFollowing: boolean;
   selected: number | undefined;
+  /** Which one it is, for an engine that numbers otherwise. */
+  mark: SelectedMark | undefined;
   selectedIndex: number | undefined;
   detail: Detail | undefined;
   /** The message that was selected is not kept any more; its detail stays. */
@@ -77,7 +80,7 @@ export interface State {
 }
 
 export function createState(kept: unknown): State {
-  const { tab, query, thread, agent, row } = (
+  const { tab, query, thread, agent, row, at, message } = (
     typeof kept === 'object' && kept !== null ? kept : {}
   ) as Readonly<Record<string, unknown>>;
   return {
@@ -101,6 +104,10 @@ export function createState(kept: unknown): State {
     frozen: undefined,
     isFollowing: true,
     selected: typeof row === 'string' && /^\d+$/.test(row) ? Number(row) : undefined,
+    mark:
+      typeof at === 'string' && at !== ''
+        ? { at, id: typeof message === 'string' ? message : '' }
+        : undefined,
     selectedIndex: undefined,
     detail: undefined,
     isEvicted: false,
