@@ -66,7 +66,7 @@ export function contractsOf(
       now,
       names: { parameters },
       parametersOf: (topic) => topicParameters.of(topic),
-      parametersOfRow: (row) => origins.of(row),
+      parametersOfRow: (row) => origins.of(row)?.parameters,
     }),
   };
 }

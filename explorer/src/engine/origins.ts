@@ -36,13 +36,17 @@ export function createTopicParameters({ channels: byName, prefix, tenant }: Bund
   };
 }
 
-/**
- * The parameters of what a message is about, where its own topic has none: of the request of a reply, of the message that was given
- * up, or that an event tells of.
- */
+/** What a message is about, where its own topic does not tell: of a reply its request. */
+export interface Origin {
+  readonly parameters: Parameters | undefined;
+  /** Of a reply the channel of its request. */
+  readonly askedOn: string | undefined;
+}
+
+/** The origins of replies, of dead letters, and of events that name a message. */
 export interface Origins {
   note(seen: SeenRow, topics: TopicParameters): void;
-  of(row: number): Parameters | undefined;
+  of(row: number): Origin | undefined;
 }
 
 export interface SeenRow {
@@ -53,31 +57,53 @@ export interface SeenRow {
   readonly answered: WaitingRequest | undefined;
 }
 
-/** Between two looks at which of them are still kept. */
-const pruneEvery = 4096;
+/** A number per row: a million of them are four megabytes. Alike origins are kept once. */
+export function createOrigins(store: MessageStore, maxKinds = 50_000): Origins {
+  const numbers = new Uint32Array(store.maxRows);
+  let kinds = createKinds();
+  let limit = maxKinds;
 
-export function createOrigins(store: MessageStore): Origins {
-  /** In the order of the rows. */
-  const byRow = new Map<number, Parameters>();
-  let noted = 0;
-
-  function prune(): void {
-    noted = 0;
-    for (const row of byRow.keys()) {
-      if (row >= store.first) return;
-      byRow.delete(row);
+  /** Forgets the kinds that no row has any more. */
+  function tidy(): void {
+    const used = createKinds();
+    for (let row = store.first; row < store.next; row++) {
+      const origin = kinds.at(numbers[row % store.maxRows] ?? 0);
+      numbers[row % store.maxRows] = origin === undefined ? 0 : used.number(origin);
     }
+    kinds = used;
+    // Were it done with every message, nothing else would be done any more.
+    limit = Math.max(maxKinds, 2 * used.count);
   }
 
   return {
     note: (seen, topics) => {
-      const parameters = originOf(seen, { store, topics });
-      if (parameters === undefined || Object.keys(parameters).length === 0) return;
-      byRow.set(seen.row, parameters);
-      noted += 1;
-      if (noted >= pruneEvery) prune();
+      const origin = originOf(seen, { store, topics });
+      numbers[seen.row % store.maxRows] = 0;
+      if (origin === undefined) return;
+      if (kinds.count >= limit) tidy();
+      numbers[seen.row % store.maxRows] = kinds.number(origin);
     },
-    of: (row) => byRow.get(row),
+    of: (row) => (store.has(row) ? kinds.at(numbers[row % store.maxRows] ?? 0) : undefined),
+  };
+}
+
+/** Different origins, numbered from 1. */
+function createKinds() {
+  const list: Origin[] = [];
+  const numbers = new Map<string, number>();
+  return {
+    get count() {
+      return list.length;
+    },
+    at: (number: number): Origin | undefined => list[number - 1],
+    number: (origin: Origin): number => {
+      const key = JSON.stringify([origin.askedOn, origin.parameters]);
+      const known = numbers.get(key);
+      if (known !== undefined) return known;
+      list.push(origin);
+      numbers.set(key, list.length);
+      return list.length;
+    },
   };
 }
 
@@ -86,13 +112,19 @@ interface OriginScene {
   readonly topics: TopicParameters;
 }
 
-function originOf({ captured, made, answered }: SeenRow, scene: OriginScene): Parameters | undefined {
-  if (answered !== undefined) return answered.parameters;
+function originOf(seen: SeenRow, scene: OriginScene): Origin | undefined {
+  const { answered } = seen;
+  const parameters = answered === undefined ? parametersOf(seen, scene) : answered.parameters;
+  const askedOn = answered?.channel;
+  const has = parameters !== undefined && Object.keys(parameters).length > 0;
+  return has || askedOn !== undefined ? { parameters: has ? parameters : undefined, askedOn } : undefined;
+}
+
+function parametersOf({ captured, made }: SeenRow, scene: OriginScene): Parameters | undefined {
   const { system, message } = captured;
-  if (system === undefined) return undefined;
-  switch (system.kind) {
+  switch (system?.kind) {
     case 'inbox':
-      return originOfInbox(captured, made, scene);
+      return parametersOfInbox(captured, made, scene);
     case 'dead':
       return scene.topics.of(textAt(message.data, 'topic') ?? '');
     case 'events':
@@ -103,7 +135,7 @@ function originOf({ captured, made, answered }: SeenRow, scene: OriginScene): Pa
 }
 
 /** What is handed on says its address; a second reply is found by its cause. */
-function originOfInbox(
+function parametersOfInbox(
   { message: { address, causationId } }: CapturedMessage,
   { receiver }: NewRow,
   scene: OriginScene,

@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { CapturedMessage } from '@parley/explorer';
+import { createOrigins } from '#explorer/engine/origins.ts';
+import { MessageStore } from '#explorer/store/store.ts';
 import { type Sent, type Watched, shopEvent, watchShop } from '../support/watched.ts';
 
 const quote = (region: string): Sent & { readonly value: { readonly id: string } } => ({
@@ -13,6 +17,13 @@ const inInbox = (type: string, causationid: string, more: object = {}): Sent => 
   topic: 'parley/v1/inbox/customer/c1/control',
   value: shopEvent(type, { totalCents: 1 }, { channel: 'quote.reply', causationid, ...pricing, ...more }),
 });
+const bytes = new Uint8Array(1);
+const noTopics = { names: [], of: () => undefined, ofAddress: () => undefined };
+const order: CapturedMessage = {
+  ...{ topic: 't', receivedAtMs: 0, verdict: { kind: 'valid' }, message: {}, size: 1, reserved: false },
+  ...{ retained: false, isKept: false, entry: 0, entries: 1 },
+  packet: { payload: bytes, qos: 0, duplicate: false, properties: {} },
+};
 const pricing = { source: '/agents/pricing/p1' };
 
 describe('a parameter of an address', () => {
@@ -68,6 +79,13 @@ describe('a parameter of an address', () => {
     assert.deepEqual(topics('region:*'), []);
   });
 
+  it('is right however many there are', async () => {
+    const asked = Array.from({ length: 40 }, (_, at) => quote(at % 2 === 0 ? 'eu' : 'us'));
+    await shop.publish(...asked);
+    await shop.publish(...asked.map(({ value }) => inInbox('shop.quote.v1', value.id)));
+    assert.equal(topics('region:us is:reply').length, 20);
+  });
+
   it('is forgotten with its row', async () => {
     const small = await watchShop({ maxRows: 32, clientId: 'small' });
     const asked = quote('eu');
@@ -77,5 +95,33 @@ describe('a parameter of an address', () => {
     const { total } = small.engine.ask('rows', { tab: 'all', query: 'region:eu', from: 0, count: 1 });
     assert.equal(total, 0, 'events name a message that is not kept any more');
     await small.close();
+  });
+});
+
+describe('createOrigins', () => {
+  it('forgets the kinds that no row has any more, and keeps the others right', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 200 }), (channels) => {
+        const store = new MessageStore({ maxRows: 32 });
+        const origins = createOrigins(store, 3);
+        const expected = new Map<number, string>();
+        for (const channel of channels) {
+          const made = {
+            receivedAtMs: 0,
+            topic: 't',
+            verdict: 'valid',
+            flags: 0,
+            size: 0,
+            payload: bytes,
+          } as const;
+          const row = store.append(made);
+          const answered = { row: 0, sentAtMs: 0, untilMs: undefined, channel: `c${String(channel)}` };
+          origins.note({ captured: order, made, row, answered }, noTopics);
+          expected.set(row, answered.channel);
+        }
+        for (const [row, channel] of expected)
+          assert.equal(origins.of(row)?.askedOn, store.has(row) ? channel : undefined);
+      }),
+    );
   });
 });
