@@ -25,12 +25,16 @@ export type {
   ThreadsAnswer,
 } from './engine/protocol.ts';
 export type { WatchedInstance } from './engine/agents.ts';
+export type { ContractMatch } from './engine/card-match.ts';
+export type { Operation } from './engine/operations.ts';
+export type { Wait } from './engine/waits.ts';
 export type { GoneMessage, RetainedAnswer, RetainedMessage } from './engine/retained/protocol.ts';
 export type { PresenceLane } from './engine/presence.ts';
-export type { ActName, Acts } from './engine/acts.ts';
+export type { Act, ActName, Acts } from './engine/acts.ts';
 export type { DraftAnswer } from './engine/publishing.ts';
 export type { Draft } from './publish/draft.ts';
 export type { Destination, DraftForm } from './publish/form.ts';
+export { exampleOf, findSchema } from './publish/example.ts';
 export { type DraftProblem, nameProblem } from './publish/problem.ts';
 export type { Reply } from './publish/reply.ts';
 export type { Sent } from './publish/send.ts';

@@ -3,8 +3,10 @@ import type { Judge } from '../judge/judge.ts';
 import { completeQuery } from '../query/complete.ts';
 import { fields } from '../query/fields.ts';
 import { parseQuery } from '../query/parse.ts';
+import type { Row } from '../store/row.ts';
 import type { MessageStore } from '../store/store.ts';
 import type { WatchedAgents } from './agents.ts';
+import type { Cards } from './card-match.ts';
 import { countAgentTraffic } from './agent-traffic.ts';
 import { createDetail } from './detail.ts';
 import { knownValues } from './known-values.ts';
@@ -26,12 +28,14 @@ import type { RecentProblems } from './problems/recent.ts';
 import type { RepeatedProblems } from './repeats.ts';
 import type { Traffic } from './traffic.ts';
 import { rangeOf } from './range.ts';
+import { countOperations } from './operations.ts';
 import type { Origins, TopicParameters } from './origins.ts';
 import { type RetainedScene, answerRetained } from './retained/answer.ts';
 import { createStrip } from './strip.ts';
 import { answerThreads, hopsOf } from './thread-answers.ts';
 import { type OpenView, type Views, tabQueries } from './views.ts';
 import type { WaitingRequests } from './waiting.ts';
+import { waitOf } from './waits.ts';
 
 /** What answers are made from. */
 export interface AnswerScene extends Pick<RetainedScene, 'retained' | 'gaps' | 'hasFlags'> {
@@ -44,6 +48,7 @@ export interface AnswerScene extends Pick<RetainedScene, 'retained' | 'gaps' | '
   readonly origins: Origins;
   readonly topicParameters: TopicParameters;
   readonly agents: WatchedAgents;
+  readonly cards: Cards;
   readonly traffic: Traffic;
   readonly repeats: RepeatedProblems;
   readonly problems: RecentProblems;
@@ -93,6 +98,9 @@ const answers: Answers = {
     agents: countAgentTraffic(scene.store, openTab(scene, { tab: 'all', query }).view, scene.bundle),
   }),
   retained: answerRetained,
+  operations: (scene, { query }) => ({
+    operations: countOperations(scene, openTab(scene, { tab: 'all', query }).view),
+  }),
   agents: answerAgents,
   complete: (scene, { text, caret }) => ({
     suggestions: completeQuery(text, caret, knownValues(scene)),
@@ -121,17 +129,26 @@ function answerRows(scene: AnswerScene, asked: RowsAsked): RowsAnswer {
   const wanted = asked.atRow === undefined ? asked.from : view.indexOf(asked.atRow);
   const from = Math.max(0, Math.min(wanted < 0 ? total + wanted : wanted, total));
   const to = Math.min(total, from + Math.min(asked.count, maxRows));
-  const rows = [];
+  const rows: Row[] = [];
   for (let index = from; index < to; index++) {
     const row = scene.store.row(numbers?.[index] ?? view.at(index) ?? -1);
     if (row !== undefined) rows.push(row);
   }
-  return { total, from, behind: view.behind, rows, errors };
+  const answer = { total, from, behind: view.behind, rows, errors };
+  return asked.tab === 'waiting' ? { ...answer, waits: waitsOf(scene, rows) } : answer;
 }
 
 /** Requests without a reply are no property of a row: they are looked up in the view. */
 function waitingRows({ waiting, now }: AnswerScene, { view }: OpenView): readonly number[] {
   return waiting.rows(now()).filter((row) => view.at(view.indexOf(row)) === row);
+}
+
+function waitsOf({ waiting, now, bundle }: AnswerScene, rows: readonly Row[]): RowsAnswer['waits'] {
+  const requests = waiting.byRow(now());
+  return rows.map(({ row }) => {
+    const request = requests.get(row);
+    return request && waitOf(request, bundle);
+  });
 }
 
 function locate(scene: AnswerScene, asked: ViewAsked & { readonly row: number }): Answer<'locate'> {
@@ -162,9 +179,9 @@ function answerCounts(scene: AnswerScene, { query }: { readonly query: string })
   };
 }
 
-function answerAgents({ agents, bundle }: AnswerScene): AgentsAnswer {
+function answerAgents({ agents, cards, bundle }: AnswerScene): AgentsAnswer {
   const instances = agents.list();
   const heard = new Set(instances.map(({ agent }) => agent));
   const silent = Object.values(bundle.agents).filter(({ name, external }) => !external && !heard.has(name));
-  return { instances, silent: silent.map(({ name }) => name) };
+  return { instances, silent: silent.map(({ name }) => name), contracts: cards.match(bundle) };
 }

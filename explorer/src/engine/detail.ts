@@ -8,6 +8,7 @@ import { type Row, rowFlags } from '../store/row.ts';
 import type { MessageStore } from '../store/store.ts';
 import { previousOf } from './previous.ts';
 import type { Detail, DetailProblem, PreviousMessage, SchemaExcerpt } from './protocol.ts';
+import { redriveCommand } from './redrive.ts';
 import type { RepeatedProblems } from './repeats.ts';
 import { type Sources, toSourcePlace } from './sources.ts';
 
@@ -55,6 +56,7 @@ export function createDetail(number: number, scene: DetailScene): Detail | undef
     isUtf8: isUtf8(payload),
     data: dataOf(event),
     places: placesOf(row, scene.sources),
+    redrive: redriveCommand(row, store),
     previous: previousMessage(number, store),
   };
 }

@@ -5,6 +5,7 @@ import { MessageStore, type StoreOptions } from '../store/store.ts';
 import { type ActName, type Acts, createDoer } from './acts.ts';
 import { answerQuestion, type AnswerScene } from './answers.ts';
 import { createWatchedAgents } from './agents.ts';
+import { createCards } from './card-match.ts';
 import { type EngineScene, contractsOf, presentJudge, useContracts } from './contracts.ts';
 import { createIntake } from './intake.ts';
 import { createOrigins } from './origins.ts';
@@ -172,6 +173,7 @@ function createScene(
     publish,
     waiting: createWaitingRequests(),
     agents: createWatchedAgents(),
+    cards: createCards(),
     traffic: createTraffic(now),
     repeats: createRepeatedProblems(),
     problems: createRecentProblems(now),

@@ -1,8 +1,10 @@
 import { parseSource, parseTime } from '@parley/runtime/protocol';
+import type { EventData } from '@parley/schemas';
 import type { CapturedMessage } from '../capture/capture.ts';
 import { type NewRow, type RowVerdict, rowFlags } from '../store/row.ts';
 import type { MessageStore } from '../store/store.ts';
 import type { WatchedAgents } from './agents.ts';
+import type { Cards } from './card-match.ts';
 import type { Origins, SeenRow, TopicParameters } from './origins.ts';
 import type { RetainedHistory } from './retained/history.ts';
 import type { RecentProblems } from './problems/recent.ts';
@@ -19,6 +21,7 @@ export interface RowScene {
 }
 
 export interface IntakeScene extends RowScene {
+  readonly cards: Cards;
   readonly agents: WatchedAgents;
   readonly traffic: Traffic;
   readonly repeats: RepeatedProblems;
@@ -28,11 +31,12 @@ export interface IntakeScene extends RowScene {
 
 /** Puts captured messages into the store, and tells of them to all that count. */
 export function createIntake(scene: IntakeScene): (captured: CapturedMessage) => void {
-  const { agents, traffic, repeats, problems, retained } = scene;
+  const { agents, cards, traffic, repeats, problems, retained } = scene;
   return (captured) => {
     const { made, row, answered } = takeRow(captured, scene);
     const { sender, latencyMs } = made;
     agents.see(captured);
+    cards.see(captured);
     traffic.see(captured, { sender, latencyMs, askedOn: answered?.channel });
     repeats.see(captured, sender ?? '');
     problems.see(captured, sender ?? '', row);
@@ -48,6 +52,7 @@ export function takeRow(captured: CapturedMessage, scene: RowScene): SeenRow {
   const row = store.append(made);
   const seen = { captured, made, row, answered };
   expect(captured, row, waiting);
+  escalate(captured, waiting);
   origins.note(seen, topicParameters);
   return seen;
 }
@@ -153,5 +158,19 @@ function expect(
   if (message.replyTo === undefined || message.id === undefined || retained || verdict.kind === 'malformed')
     return;
   const untilMs = message.expiresAt === undefined ? undefined : parseTime(message.expiresAt);
-  waiting.add(message.id, { row, sentAtMs: receivedAtMs, channel, parameters, untilMs });
+  const askedAtMs = message.time === undefined ? undefined : parseTime(message.time);
+  waiting.add(message.id, { row, sentAtMs: receivedAtMs, channel, parameters, askedAtMs, untilMs });
+}
+
+/** REQ-ESC-1: whoever asked tells of each step. */
+function escalate(
+  { system, verdict, message, receivedAtMs }: CapturedMessage,
+  waiting: WaitingRequests,
+): void {
+  if (system?.kind !== 'events' || verdict.kind !== 'system') return;
+  const { kind, step, messageId } = message.data as EventData;
+  if (kind !== 'escalation' || messageId === undefined) return;
+  if (step !== 'retry' && step !== 'backup' && step !== 'manual') return;
+  const atMs = message.time === undefined ? undefined : parseTime(message.time);
+  waiting.escalate(messageId, { step, atMs: atMs ?? receivedAtMs });
 }

@@ -3,6 +3,9 @@ import type { WireProblemsAnswer } from './problems/protocol.ts';
 import type { PresenceLane } from './presence.ts';
 import type { RetainedAnswer, RetainedAsked } from './retained/protocol.ts';
 import type { PublishingQuestions } from './publishing.ts';
+import type { ContractMatch } from './card-match.ts';
+import type { Operation } from './operations.ts';
+import type { Wait } from './waits.ts';
 import type { TransportState } from '@parley/runtime/transport';
 import type { VerdictKind } from '../judge/verdict.ts';
 import type { Suggestion } from '../query/complete.ts';
@@ -55,6 +58,11 @@ export interface Questions extends PublishingQuestions {
     readonly asks: { readonly query: string };
     readonly answer: { readonly agents: readonly AgentTraffic[] };
   };
+  /** How fast requests are answered inside a query, by channel. */
+  operations: {
+    readonly asks: { readonly query: string };
+    readonly answer: { readonly operations: readonly Operation[] };
+  };
   /** What the broker keeps, or kept at a moment. */
   retained: { readonly asks: RetainedAsked; readonly answer: RetainedAnswer };
   /** Who is there. */
@@ -96,6 +104,8 @@ export interface RowsAnswer {
   readonly rows: readonly Row[];
   /** Why the query cannot be used; then the rows are those of no query. */
   readonly errors: readonly QueryError[];
+  /** Of the tab of what waits: what each row waits for. */
+  readonly waits?: readonly (Wait | undefined)[] | undefined;
 }
 
 export interface CountsAnswer {
@@ -123,6 +133,8 @@ export interface AgentsAnswer {
   readonly instances: readonly WatchedInstance[];
   /** Declared agents of which nothing was heard; foreign clients never say anything. */
   readonly silent: readonly string[];
+  /** Of the instances that showed a card: whether it is of these contracts. */
+  readonly contracts: readonly ContractMatch[];
 }
 
 export interface TrafficAnswer {
@@ -264,6 +276,8 @@ export interface Detail {
     readonly agent?: SourcePlace;
   };
   readonly schema: SchemaExcerpt | undefined;
+  /** Of a dead letter: the command that has it handled again. */
+  readonly redrive: string | undefined;
   /** The message of the same type and sender before this one, for comparing. */
   readonly previous: PreviousMessage | undefined;
 }

@@ -5,8 +5,17 @@ export interface WaitingRequest {
   readonly channel?: string | undefined;
   /** The values of its address's parameters. */
   readonly parameters?: Readonly<Record<string, string>> | undefined;
+  /** When it was sent, by the clock of whoever asked, as `untilMs` is. */
+  readonly askedAtMs?: number | undefined;
   /** When nobody waits any more; undefined: it does not say. */
   readonly untilMs: number | undefined;
+  /** What its sender told that it did meanwhile, in the order of the telling. */
+  readonly steps?: readonly EscalatedStep[];
+}
+
+export interface EscalatedStep {
+  readonly step: 'retry' | 'backup' | 'manual';
+  readonly atMs: number;
 }
 
 /** Requests by id, from the moment they are seen until their reply. The oldest go when there are too many. */
@@ -14,9 +23,16 @@ export interface WaitingRequests {
   add(id: string, request: WaitingRequest): void;
   /** Takes the request that a message answers. */
   take(id: string): WaitingRequest | undefined;
+  /** Its sender took another step. What was handed to people waits as long as they need. */
+  escalate(id: string, step: EscalatedStep): void;
   /** Rows of the requests that still wait at a moment, oldest first. */
   rows(nowMs: number): readonly number[];
+  /** Those that wait at a moment, by their rows. */
+  byRow(nowMs: number): ReadonlyMap<number, WaitingRequest>;
 }
+
+/** More steps than that no contract declares. */
+const maxSteps = 10;
 
 export function createWaitingRequests(limit = 50_000): WaitingRequests {
   const requests = new Map<string, WaitingRequest>();
@@ -32,11 +48,24 @@ export function createWaitingRequests(limit = 50_000): WaitingRequests {
       requests.delete(id);
       return request;
     },
+    escalate: (id, step) => {
+      const request = requests.get(id);
+      const { steps = [] } = request ?? {};
+      if (request !== undefined && steps.length < maxSteps)
+        requests.set(id, { ...request, steps: [...steps, step] });
+    },
     rows: (nowMs) => {
       const rows: number[] = [];
-      for (const { row, untilMs } of requests.values())
-        if (untilMs === undefined || untilMs > nowMs) rows.push(row);
+      for (const request of requests.values()) if (waits(request, nowMs)) rows.push(request.row);
       return rows;
     },
+    byRow: (nowMs) =>
+      new Map(
+        [...requests.values()].flatMap((request) => (waits(request, nowMs) ? [[request.row, request]] : [])),
+      ),
   };
+}
+
+function waits({ untilMs, steps }: WaitingRequest, nowMs: number): boolean {
+  return untilMs === undefined || untilMs > nowMs || steps?.at(-1)?.step === 'manual';
 }

@@ -25,6 +25,8 @@ export interface Hop {
   readonly attempt: number | undefined;
   /** The row that caused it, when it is kept. */
   readonly cause: number | undefined;
+  /** A second reply to one request, or a reply to a request that is not among the messages. */
+  readonly fault: 'double' | 'orphan' | undefined;
 }
 
 export interface HopsScene {
@@ -48,6 +50,8 @@ class HopCollection {
   readonly #tries = new Set<string>();
   /** The first hop of each id. */
   readonly #byId = new Map<string, number>();
+  /** The hops that have a reply. */
+  readonly #answered = new Set<number>();
   #firstAtMs: number | undefined;
 
   add(row: Row, event: unknown): void {
@@ -60,8 +64,17 @@ class HopCollection {
     const cause = this.#byId.get(textAt(event, 'causationid') ?? '');
     if (!this.#byId.has(id)) this.#byId.set(id, this.hops.length);
     const causeRow = cause === undefined ? undefined : this.hops[cause]?.row;
-    this.hops.push(toHop(row, event, { first: this.#firstAtMs, attempt, cause: causeRow }));
+    const fault = isAnswer(row, event) ? this.#faultOf(cause) : undefined;
+    this.hops.push(toHop(row, event, { first: this.#firstAtMs, attempt, cause: causeRow, fault }));
     this.#answer(cause, row.latencyMs);
+  }
+
+  #faultOf(cause: number | undefined): Hop['fault'] {
+    if (cause === undefined) return 'orphan';
+    if (this.hops[cause]?.kind !== 'request') return undefined;
+    if (this.#answered.has(cause)) return 'double';
+    this.#answered.add(cause);
+    return undefined;
   }
 
   #answer(request: number | undefined, tookMs: number | undefined): void {
@@ -75,9 +88,17 @@ interface Around {
   readonly first: number;
   readonly attempt: number;
   readonly cause: number | undefined;
+  readonly fault: Hop['fault'];
 }
 
-function toHop(row: Row, event: unknown, { first, attempt, cause }: Around): Hop {
+/** What travels in an inbox because of something: not what was directed there, which has an address of its own, nor receipts and the like. */
+function isAnswer({ topic, type }: Row, event: unknown): boolean {
+  if (!topic.includes('/inbox/') || textAt(event, 'causationid') === undefined) return false;
+  if (textAt(event, 'address') !== undefined || textAt(event, 'replyto') !== undefined) return false;
+  return !type.startsWith('parley.') || type === 'parley.error.v1';
+}
+
+function toHop(row: Row, event: unknown, { first, attempt, cause, fault }: Around): Hop {
   const expires = Date.parse(textAt(event, 'expirytime') ?? '');
   const kind = kindOf(row);
   return {
@@ -92,6 +113,7 @@ function toHop(row: Row, event: unknown, { first, attempt, cause }: Around): Hop
     untilMs: kind === 'request' && !Number.isNaN(expires) ? expires - first : undefined,
     attempt: attempt > 1 ? attempt : undefined,
     cause,
+    fault,
   };
 }
 

@@ -75,6 +75,23 @@ describe('the hops of a conversation', () => {
     );
   });
 
+  it('mark a second reply to one request, and a reply to a request that is not there', () => {
+    const replyTo = (causationid: string, id: string, more: object = {}) =>
+      newRow({
+        topic: 'parley/v1/inbox/x/1/control',
+        event: { specversion: '1.0', id, causationid, ...more },
+      });
+    const rows = [
+      ...[request, replyTo('r1', 'a'), replyTo('r1', 'b'), replyTo('r9', 'c')],
+      replyTo('r9', 'd', { address: 'directed/there' }),
+      newRow({ topic: 'facts', event: { specversion: '1.0', id: 'e', causationid: 'r9' } }),
+    ];
+    assert.deepEqual(
+      hops(rows).map(({ fault }) => fault),
+      [undefined, undefined, 'double', 'orphan', undefined, undefined],
+    );
+  });
+
   it('survive payloads that are nothing', () => {
     assert.equal(hops([newRow({ payload: Buffer.from([0xff]) })]).length, 1);
   });
