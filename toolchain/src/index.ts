@@ -20,7 +20,7 @@ export {
 export { ContractsError, type ContractsErrorCode, formatDiagnostic } from './errors.ts';
 export { type DataProblem, judgeData } from './judge-data.ts';
 export { judgeExample } from './judge-example.ts';
-export { agentCommand } from './model/agent-command.ts';
+export { agentCommand, isRunHere } from './model/agent-command.ts';
 export { resolveBundle } from './model/bundle.ts';
 export { type BrokerConfig, type CheckConfig, type Config, configNames, readConfig } from './model/config.ts';
 export { type FileKind, fileKind } from './model/file-kind.ts';

@@ -1,6 +1,6 @@
 import { startBroker } from '@parley/runtime/broker';
 import type { EmbeddedBroker } from '@parley/runtime/broker';
-import { resolveBundle } from '@parley/toolchain';
+import { isRunHere, resolveBundle } from '@parley/toolchain';
 import type { Workspace } from '@parley/toolchain';
 import { exitCodes } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
@@ -111,9 +111,9 @@ async function refresh(stage: Stage, opened: OpenedWorkspace): Promise<Workspace
   return workspace;
 }
 
-/** The agents of this workspace that Parley runs: not imported, not external. */
-function localAgents(workspace: Workspace): readonly string[] {
-  return workspace.agents.filter(({ imported, external }) => !imported && !external).map(({ name }) => name);
+/** The agents of this workspace that Parley runs. */
+function localAgents({ agents, config }: Workspace): readonly string[] {
+  return agents.filter((agent) => isRunHere(agent, config.run)).map(({ name }) => name);
 }
 
 function assertAgents(workspace: Workspace, wanted: readonly string[]): void {

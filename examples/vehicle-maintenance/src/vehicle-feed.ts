@@ -39,7 +39,8 @@ for (const reading of readings) {
 await feed.settle();
 done = true;
 reportSent();
-if (process.connected && (await next) === 'live') await sendLive();
+// Alone it goes on until Ctrl-C.
+if (!process.connected || (await next) === 'live') await sendLive();
 clearInterval(reporting);
 await feed.close();
 leave();

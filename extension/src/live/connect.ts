@@ -14,6 +14,12 @@ export function brokerFor({ session, shell }: LiveShell, root: string): string |
   return session.localBroker ?? pickedBroker(shell.context, root) ?? setBroker(root);
 }
 
+/** The one that is watched, else the one that would be. */
+export function watchedBroker(live: LiveShell, root: string): string | undefined {
+  const { state, wanted } = live.session;
+  return state.kind === 'off' ? brokerFor(live, root) : wanted?.broker;
+}
+
 type Context = LiveShell['shell']['context'];
 
 /** Remembers a broker for a workspace; undefined forgets it. */

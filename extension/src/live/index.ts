@@ -6,6 +6,7 @@ import { registerLiveCommands } from './commands/index.ts';
 import { connectTo } from './connect.ts';
 import { followSetting } from './follow-setting.ts';
 import { LiveFigures } from './figures.ts';
+import { Fleet } from './fleet.ts';
 import { registerLiveLenses } from './lenses/live-lenses.ts';
 import type { LiveShell } from './live-shell.ts';
 import { Explorer } from './panel/explorer.ts';
@@ -26,7 +27,9 @@ export function registerLive(shell: Shell): void {
     if (isFirst) void connectAtFirstSight(live);
     isFirst = false;
   });
-  const live: LiveShell = { shell, session, figures, explorer };
+  const fleet = new Fleet();
+  shell.context.subscriptions.push(fleet);
+  const live: LiveShell = { shell, session, figures, explorer, fleet };
   registerLiveCommands(live);
   registerLiveStatus(live);
   followContracts(live);

@@ -1,5 +1,6 @@
 import type { Shell } from '../shell.ts';
 import type { LiveFigures } from './figures.ts';
+import type { Fleet } from './fleet.ts';
 import type { Explorer } from './panel/explorer.ts';
 import type { LiveSession } from './session.ts';
 
@@ -9,4 +10,5 @@ export interface LiveShell {
   readonly session: LiveSession;
   readonly figures: LiveFigures;
   readonly explorer: Explorer;
+  readonly fleet: Fleet;
 }

@@ -1,4 +1,11 @@
-import { type Place, type Workspace, agentCommand, locationOf, resolveBundle } from '@parley/toolchain';
+import {
+  type Place,
+  type Workspace,
+  agentCommand,
+  isRunHere,
+  locationOf,
+  resolveBundle,
+} from '@parley/toolchain';
 import type { KnownContracts, KnownPlace } from '../contracts-message.ts';
 import { uriOf } from '../uris.ts';
 import type { ServerCommand } from './command.ts';
@@ -23,13 +30,15 @@ function contractsOf(root: string, workspace: Workspace): KnownContracts {
     root,
     broker: workspace.config.broker,
     brokers: Object.keys(workspace.config.brokers),
-    agents: workspace.agents.map(({ name, place, external, imported }) => ({
-      name,
-      external,
-      place: at({ ...place, pointer: `${place.pointer}/agent` }),
-      receives: Object.keys(bundle.agents[name]?.receives ?? {}),
-      sends: Object.keys(bundle.agents[name]?.sends ?? {}),
-      run: external || imported ? undefined : agentCommand(workspace.config.run, name),
+    agents: workspace.agents.map((agent) => ({
+      name: agent.name,
+      external: agent.external,
+      place: at({ ...agent.place, pointer: `${agent.place.pointer}/agent` }),
+      receives: Object.keys(bundle.agents[agent.name]?.receives ?? {}),
+      sends: Object.keys(bundle.agents[agent.name]?.sends ?? {}),
+      run: isRunHere(agent, workspace.config.run)
+        ? agentCommand(workspace.config.run, agent.name)
+        : undefined,
     })),
     channels: workspace.channels.map(({ name, place, resolved }) => ({
       name,

@@ -8,9 +8,11 @@ import { openHandler } from './open-handler.ts';
 import { pickBroker } from './pick-broker.ts';
 import { publish } from './publish.ts';
 import { runAgent } from './run-agent.ts';
+import { runAgents } from './run-agents.ts';
 import { sendMessage } from './send-message.ts';
 import { openExplorer, showMessages } from './show-messages.ts';
 import { startBroker } from './start-broker.ts';
+import { stopAgents } from './stop-agents.ts';
 import { stopBroker } from './stop-broker.ts';
 
 /** Every command that has to do with a broker: a file, a line here and an entry in package.json each. */
@@ -23,9 +25,11 @@ const commands: readonly LiveCommand[] = [
   pickBroker,
   publish,
   runAgent,
+  runAgents,
   sendMessage,
   showMessages,
   startBroker,
+  stopAgents,
   stopBroker,
 ];
 

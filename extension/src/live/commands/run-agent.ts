@@ -1,9 +1,8 @@
 import { type Terminal, window } from 'vscode';
 import type { KnownContracts } from '@parley/language-server/contracts';
 import { textOption } from '../../commands/command.ts';
-import { brokerFor } from '../connect.ts';
+import { watchedBroker } from '../connect.ts';
 import { contractsOf } from '../contracts.ts';
-import type { LiveShell } from '../live-shell.ts';
 import { folderOf } from '../session.ts';
 import { assertTrusted } from '../trust.ts';
 import { type LiveCommand, symbolOf } from './live-command.ts';
@@ -21,7 +20,7 @@ export const runAgent: LiveCommand = {
     if (agent === undefined) return undefined;
     if (agent.run === undefined)
       throw new Error(`the configuration does not say how ${agent.name} is run: it needs the key "run"`);
-    const broker = brokerOf(live, known.root);
+    const broker = watchedBroker(live, known.root);
     const terminal = window.createTerminal({
       name: agent.name,
       cwd: folderOf(known.root),
@@ -32,12 +31,6 @@ export const runAgent: LiveCommand = {
     return terminal;
   },
 };
-
-/** The one that is watched, else the one that would be. */
-function brokerOf(live: LiveShell, root: string): string | undefined {
-  const { state, wanted } = live.session;
-  return state.kind === 'off' ? brokerFor(live, root) : wanted?.broker;
-}
 
 async function chooseAgent({ agents }: KnownContracts, wanted?: string): Promise<KnownAgent | undefined> {
   if (wanted !== undefined) {
