@@ -29,15 +29,20 @@ export class Lane {
   readonly #options: LaneOptions;
   #transport: Transport | undefined;
   #closing: Promise<void> = Promise.resolve();
+  /** Counts what was asked of it: only the last wish counts. */
+  #wish = 0;
 
   constructor(options: LaneOptions) {
     this.#options = options;
   }
 
-  /** Resolves when it is subscribed, or failed. */
+  /** Resolves when it is subscribed, or failed, or was closed before it began. */
   async open(): Promise<void> {
+    this.#wish += 1;
+    const wish = this.#wish;
     await this.#closing;
-    if (this.#transport !== undefined) return;
+    // Two records of the front in one packet: the role came and went meanwhile, and whoever has it must keep its connection.
+    if (wish !== this.#wish || this.#transport !== undefined) return;
     const transport = this.#create();
     this.#transport = transport;
     try {
@@ -51,6 +56,7 @@ export class Lane {
   /** Leaves what is unacknowledged to the session. */
   async close(options: { readonly abrupt?: boolean } = {}): Promise<void> {
     const transport = this.#transport;
+    this.#wish += 1;
     this.#transport = undefined;
     if (transport !== undefined) this.#closing = transport.close(options);
     await this.#closing;
@@ -70,7 +76,10 @@ export class Lane {
         this.#options.onSession(name, session);
       },
       onState: (state) => {
-        if (state === 'taken-over' && this.#transport === transport) this.#options.onTakenOver();
+        if (state !== 'taken-over' || this.#transport !== transport) return;
+        // It is over for good: the next role needs a connection of its own.
+        void this.close();
+        this.#options.onTakenOver();
       },
       ...(mayReconnect === undefined ? {} : { mayReconnect }),
     });
