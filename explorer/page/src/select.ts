@@ -18,8 +18,7 @@ export async function select(app: App, row: number | undefined): Promise<void> {
     app.client.ask('locate', { row, query: usedQuery(state), tab: messageTab(state) ?? 'all' }),
   ]);
   if (state.selected !== row) return;
-  state.mark = answer?.detail === undefined ? state.mark : markOf(answer.detail);
-  if (!state.isPinned) show(app, answer);
+  show(app, answer);
   app.keep();
   state.selectedIndex = place?.there === true ? place.index : undefined;
   if (state.selectedIndex !== undefined && state.tab !== 'threads') app.list.reveal(state.selectedIndex);
@@ -37,6 +36,8 @@ function selectNone(app: App): void {
 /** What was selected stays to be seen when it is no longer kept. */
 function show({ state }: App, answer: Answer<'detail'> | undefined): void {
   const detail = answer?.detail;
+  if (detail !== undefined) state.mark = markOf(detail);
+  if (state.isPinned) return;
   state.isEvicted = detail === undefined;
   if (detail === undefined || detail.row.row === state.detail?.row.row) return;
   Object.assign(state, { detail, toggled: new Set(), hops: state.tab === 'threads' ? state.hops : [] });

@@ -14,10 +14,12 @@ export function brokerFor({ session, shell }: LiveShell, root: string): string |
   return session.localBroker ?? pickedBroker(shell.context, root) ?? setBroker(root);
 }
 
-/** The one that is watched, else the one that would be. */
+/** The address of the one that is watched, else of the one that would be; a name under `brokers` says nothing to an agent. */
 export function watchedBroker(live: LiveShell, root: string): string | undefined {
   const { state, wanted } = live.session;
-  return state.kind === 'off' ? brokerFor(live, root) : wanted?.broker;
+  const asked = state.kind === 'off' ? brokerFor(live, root) : wanted?.broker;
+  if (asked?.includes('://') === true) return asked;
+  return state.kind === 'on' ? state.watched.label : undefined;
 }
 
 type Context = LiveShell['shell']['context'];

@@ -1,4 +1,4 @@
-import { chmod, cp, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** A window in which tests run: the folder of `suite/` that holds them, and what the window opens. */
@@ -24,6 +24,14 @@ export const windows: readonly TestWindow[] = [
     name: 'live',
     prepare: async (folder, repository) => {
       await copyExample(repository, folder);
+      return folder;
+    },
+  },
+  {
+    name: 'agents',
+    prepare: async (folder, repository) => {
+      await copyExample(repository, folder);
+      await copyAgents(repository, folder);
       return folder;
     },
   },
@@ -71,6 +79,19 @@ async function copyExample(repository: string, folder: string): Promise<void> {
   for (const name of ['agents', 'channels', 'messages', 'parley.config.yaml']) {
     await cp(join(example, name), join(folder, name), { recursive: true });
   }
+}
+
+/** The programs of the agents, with a command that runs them. No broker is where the configuration says that one is. */
+async function copyAgents(repository: string, folder: string): Promise<void> {
+  const example = join(repository, 'examples/vehicle-maintenance');
+  for (const name of ['src', 'package.json']) {
+    await cp(join(example, name), join(folder, name), { recursive: true });
+  }
+  await symlink(join(repository, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  const config = join(folder, 'parley.config.yaml');
+  const text = await readFile(config, 'utf8');
+  const changed = text.replace(/&program node (.*)/u, `&program '"${process.execPath}" $1'`);
+  await writeFile(config, changed.replace('mqtt://localhost:1883', 'mqtt://127.0.0.1:9'));
 }
 
 /** The command of the repository, where npm would have put it. */
