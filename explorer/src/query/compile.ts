@@ -2,12 +2,13 @@ import { parseSource, topicMatches } from '@parley/runtime/protocol';
 import type { TextColumn } from '../store/columns.ts';
 import { type RowVerdict, rowVerdicts } from '../store/row.ts';
 import { markAttribute, markPath } from './data.ts';
-import { compareNumbers, markNumbers, markTexts } from './columns.ts';
+import { compareNumbers, markNumbers, markRows, markTexts } from './columns.ts';
 import { flagOf, flagWords, priorityWords } from './fields.ts';
 import { globTest } from './glob.ts';
 import { type Marker, markAll, markAny, markEvery, markOthers } from './marks.ts';
-import { markPayloadText, markPayloads } from './payloads.ts';
+import { markPackets } from './payloads.ts';
 import type { FieldQuery, PatternQuery, Query, QueryValue, TextQuery } from './query.ts';
+import { markPacketText } from './text-search.ts';
 import { parseQueryDuration, parseQuerySize, parseQueryTime } from './units.ts';
 
 export interface CompileOptions {
@@ -15,6 +16,8 @@ export interface CompileOptions {
   readonly nowMs: number;
   /** The parameters in a topic, when it is the address of a channel. */
   readonly parametersOf?: (topic: string) => Readonly<Record<string, string>> | undefined;
+  /** The parameters of what a row is about, where its own topic has none. */
+  readonly parametersOfRow?: (row: number) => Readonly<Record<string, string>> | undefined;
 }
 
 /** Turns a query without errors into what marks its rows. */
@@ -48,13 +51,13 @@ function cheapFirst(parts: readonly Query[]): readonly Query[] {
 function compileText({ text }: TextQuery): Marker {
   if (text === '') return markAll;
   const lower = text.toLowerCase();
-  return markAny([markTexts('topic', (topic) => topic.toLowerCase().includes(lower)), markPayloadText(text)]);
+  return markAny([markTexts('topic', (topic) => topic.toLowerCase().includes(lower)), markPacketText(text)]);
 }
 
 function compilePattern({ source }: PatternQuery): Marker {
   const pattern = new RegExp(source, 'iu');
   const test = (text: string) => pattern.test(text);
-  return markAny([markTexts('topic', test), markPayloads(test)]);
+  return markAny([markTexts('topic', test), markPackets(test)]);
 }
 
 type CompileField = (query: FieldQuery, options: CompileOptions) => Marker;
@@ -98,14 +101,15 @@ function compileField(query: FieldQuery, options: CompileOptions): Marker {
 
 const compileHeader: CompileField = ({ name, values }) => markAttribute(name.slice('header.'.length), values);
 
-const compileParameter: CompileField = (query, { parametersOf }) => {
+/** A parameter of the topic, or of what the message is about: a reply and a dead letter travel by other topics. */
+const compileParameter: CompileField = (query, { parametersOf, parametersOfRow }) => {
   const test = anyValue(query, nameTest);
-  return markTexts('topic', (topic) => {
-    const parameters = parametersOf?.(topic);
-    return (
-      parameters !== undefined && Object.hasOwn(parameters, query.name) && test(parameters[query.name] ?? '')
-    );
-  });
+  const has = (parameters: Readonly<Record<string, string>> | undefined) =>
+    parameters !== undefined && Object.hasOwn(parameters, query.name) && test(parameters[query.name] ?? '');
+  const ofTopic = markTexts('topic', (topic) => has(parametersOf?.(topic)));
+  return parametersOfRow === undefined
+    ? ofTopic
+    : markAny([ofTopic, markRows((row) => has(parametersOfRow(row)))]);
 };
 
 /** `valid` is what needs nobody's attention; system messages and clearings keep their contracts too. */

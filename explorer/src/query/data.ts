@@ -1,49 +1,35 @@
 import { compareNumbers } from './columns.ts';
 import { globTest } from './glob.ts';
-import { type Marker, clearBit, countBits, eachBit, markAll, matters } from './marks.ts';
+import { type Marker, markEvery } from './marks.ts';
 import { valueAt } from './path.ts';
-import { markMembers } from './members.ts';
-import { eventOf, markPayloadBytes, markPayloadText } from './payloads.ts';
 import type { Comparison, PathQuery, QueryValue } from './query.ts';
+import { markPacketText } from './text-search.ts';
+import { markValues } from './value-search.ts';
 
-/**
- * Marks the rows in whose data a value stands in a relation to one of the values. Most rows are told by what stands behind
- * the name in their bytes; only where that would do the payload is parsed, to see whether it stands at the path.
- */
+/** Marks the rows in whose data a value stands in a relation to one of the values. */
 export function markPath({ path, comparison, values }: PathQuery): Marker {
-  const name = path.findLast((key) => !/^\d+$/.test(key));
-  const test = (value: unknown) => holds(value, comparison, values);
-  return markRead(name === undefined ? markAll : markMembers(name, test), (event) =>
-    test(valueAt(dataOf(event), path)),
-  );
+  return markValues({
+    pick: (event) => valueAt(dataOf(event), path),
+    test: (value) => holds(value, comparison, values),
+    name: path.findLast((key) => !/^\d+$/.test(key)),
+  });
 }
 
 /** Marks the rows whose envelope has one of the values in an attribute; of `tags` one among them. */
 export function markAttribute(attribute: string, values: readonly QueryValue[]): Marker {
-  const [only] = values;
-  const plain = values.length === 1 && only !== undefined && !only.text.includes('*') ? only.text : '';
-  const near = /^[\w:.-]+$/.test(plain)
-    ? markPayloadText(plain)
-    : markPayloadBytes(Buffer.from(`"${attribute}"`));
-  return markRead(near, (event) => {
-    const value = valueAt(event, [attribute]);
-    if (typeof value !== 'string') return holds(value, '=', values);
-    const texts = attribute === 'tags' ? value.split(',') : [value];
-    return holds(texts, '=', values);
+  const marker = markValues({
+    pick: (event) => valueAt(event, [attribute]),
+    test: (value) => {
+      const isList = attribute === 'tags' && typeof value === 'string';
+      return holds(isList ? value.split(',') : value, '=', values);
+    },
+    name: attribute,
   });
-}
-
-/** Reads the payloads of what a cheap marker found. */
-function markRead(near: Marker, test: (event: unknown) => boolean): Marker {
-  return (range, bits, within) => {
-    const { store, from, to } = range;
-    // Where few rows matter, reading these is cheaper than searching all.
-    if (within !== undefined && countBits(within) * 8 < to - from) bits.set(within);
-    else near(range, bits, within);
-    eachBit(bits, (index) => {
-      if (!matters(within, index) || !test(eventOf(store, from + index))) clearBit(bits, index);
-    });
-  };
+  const [only] = values;
+  const isPlain =
+    values.length === 1 && only !== undefined && /^[\w.-]{4,}$/.test(only.text) && isNaN(Number(only.text));
+  // A word is found sooner than each message is looked at.
+  return isPlain ? markEvery([markPacketText(only.text), marker]) : marker;
 }
 
 /** The data of an event; of JSON that is no event all of it. */

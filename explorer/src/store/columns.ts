@@ -14,11 +14,8 @@ export interface Columns {
   readonly idHigh: Uint32Array;
   readonly idLow: Uint32Array;
   readonly size: Uint32Array;
-  readonly slab: Uint32Array;
+  /** Where in its block the packet lies. */
   readonly offset: Uint32Array;
-  readonly length: Uint32Array;
-  /** Bytes of MQTT properties behind the payload. */
-  readonly extra: Uint16Array;
   /** Which entry of a batch; 0 where the packet is one message. */
   readonly entry: Uint16Array;
   readonly verdict: Uint8Array;
@@ -30,7 +27,7 @@ export interface Columns {
 export const textColumns = ['topic', 'channel', 'type', 'sender', 'receiver', 'correlation'] as const;
 export type TextColumn = (typeof textColumns)[number];
 
-export const bytesPerRow = 78;
+export const bytesPerRow = 58;
 
 export function createColumns(capacity: number): Columns {
   return {
@@ -45,10 +42,7 @@ export function createColumns(capacity: number): Columns {
     idHigh: new Uint32Array(capacity),
     idLow: new Uint32Array(capacity),
     size: new Uint32Array(capacity),
-    slab: new Uint32Array(capacity),
     offset: new Uint32Array(capacity),
-    length: new Uint32Array(capacity),
-    extra: new Uint16Array(capacity),
     entry: new Uint16Array(capacity),
     verdict: new Uint8Array(capacity),
     flags: new Uint16Array(capacity),
@@ -63,9 +57,14 @@ export function growColumns(
   capacity: number,
 ): Columns {
   const grown = createColumns(capacity);
-  for (const name of Object.keys(grown) as (keyof Columns)[]) {
-    const [from, to] = [columns[name], grown[name]];
-    for (let row = rows.first; row < rows.next; row++) to[row % capacity] = from[row % from.length] ?? 0;
+  const old = columns.time.length;
+  for (let row = rows.first; row < rows.next;) {
+    const [from, to] = [row % old, row % capacity];
+    // As many as lie side by side in both.
+    const count = Math.min(rows.next - row, old - from, capacity - to);
+    for (const name of Object.keys(grown) as (keyof Columns)[])
+      grown[name].set(columns[name].subarray(from, from + count), to);
+    row += count;
   }
   return grown;
 }

@@ -27,6 +27,7 @@ export interface HashColumns {
 
 /** Finds the place of an id among the rows: open addressing, four bytes an entry, no objects. */
 export interface IdIndex {
+  readonly bytes: number;
   find(columns: HashColumns, hash: IdHash): number | undefined;
   /** Remembers a place; the id must not be there yet. */
   add(columns: HashColumns, place: number): void;
@@ -73,6 +74,7 @@ export function createIdIndex(capacity: number): IdIndex {
   });
 
   return {
+    bytes: table.byteLength,
     find: (columns, hash) => {
       const entry = table[search(columns, hash)];
       return entry === undefined || entry === 0 ? undefined : entry - 1;

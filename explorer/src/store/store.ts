@@ -1,8 +1,9 @@
+import type { Block } from './block.ts';
+import { createBlocks, type Blocks } from './blocks.ts';
 import { bytesPerRow, type Columns, createColumns, growColumns, textColumns } from './columns.ts';
 import { createIdIndex, hashId, type IdIndex } from './id-index.ts';
 import { createInterner, type Interner } from './interner.ts';
-import { type NewRow, type Row, rowFlags, rowVerdicts } from './row.ts';
-import { createSlabs, type Slab, type SlabPlace, type Slabs } from './slabs.ts';
+import { type NewRow, type Row, type RowVerdict, rowFlags, rowVerdicts } from './row.ts';
 
 export interface StoreOptions {
   /** Rows that are kept. Default 100,000; rounded up to a multiple of 32. */
@@ -13,24 +14,24 @@ export interface StoreOptions {
   readonly maxPayloadBytes?: number;
 }
 
-interface PayloadPlace extends SlabPlace {
-  readonly length: number;
-  readonly extra: number;
-}
+const maxPropertyBytes = 0xffff;
+const verdictNumbers = Object.fromEntries(rowVerdicts.map((verdict, index) => [verdict, index])) as Readonly<
+  Record<RowVerdict, number>
+>;
 
 /** The latest messages. Rows are numbered from 0 and never renumbered; the oldest go first. */
 export class MessageStore {
   readonly maxRows: number;
   readonly maxBytes: number;
   readonly texts: Interner = createInterner();
-  readonly #slabs: Slabs = createSlabs();
+  readonly #blocks: Blocks = createBlocks();
   readonly #maxPayload: number;
   #columns: Columns;
   #ids: IdIndex;
   #first = 0;
   #next = 0;
   #capacity: number;
-  #lastPayload: { readonly bytes: Uint8Array; readonly place: PayloadPlace } | undefined;
+  #lastPayload: { readonly bytes: Uint8Array; readonly offset: number } | undefined;
 
   constructor(options: StoreOptions = {}) {
     this.maxRows = Math.ceil((options.maxRows ?? 100_000) / 32) * 32;
@@ -61,7 +62,7 @@ export class MessageStore {
 
   /** Memory of columns and payloads; texts come on top. */
   get bytes(): number {
-    return this.#slabs.allocated + this.#capacity * bytesPerRow;
+    return this.#blocks.allocated + this.#capacity * bytesPerRow + this.#ids.bytes;
   }
 
   /** The columns; a row's place in them is `row % capacity`. Good until the next append. */
@@ -77,8 +78,8 @@ export class MessageStore {
     if (this.kept === this.#capacity) this.#makeRoom();
     const number = this.#next;
     const place = number % this.#capacity;
-    const payload = this.#keepPayload(number, row);
-    this.#write(place, row, payload);
+    const offset = this.#keepPayload(number, row);
+    this.#write(place, row, offset);
     this.#next += 1;
     this.#addId(place);
     while (this.bytes > this.maxBytes && this.kept > 1) this.#evict();
@@ -119,34 +120,29 @@ export class MessageStore {
     };
   }
 
-  /** The bytes of a row's packet: a view that is good until the row goes. */
+  /** The bytes of a row's packet; of a long one a view that is good until the row goes. */
   payload(row: number): Buffer | undefined {
-    if (!this.has(row)) return undefined;
-    const place = row % this.#capacity;
-    const { slab, offset, length } = this.#columns;
-    return this.#slabs.read({ slab: slab[place] ?? 0, offset: offset[place] ?? 0 }, length[place] ?? 0);
+    return this.#part(row, 0);
   }
 
   /** The MQTT properties of a row's packet, as JSON. */
   properties(row: number): string | undefined {
-    if (!this.has(row)) return undefined;
-    const place = row % this.#capacity;
-    const { slab, offset, length, extra } = this.#columns;
-    const from = (offset[place] ?? 0) + (length[place] ?? 0);
-    const size = extra[place] ?? 0;
-    return size === 0
-      ? undefined
-      : this.#slabs.read({ slab: slab[place] ?? 0, offset: from }, size).toString();
+    return this.#part(row, 1)?.toString();
   }
 
-  /** The blocks of bytes that hold the payloads of a range of rows. */
-  slabs(from: number, to: number): Iterable<Slab> {
-    return this.#slabs.holding(from, to);
+  /** The blocks that hold the packets of a range of rows, oldest first. */
+  blocks(from: number, to: number): readonly Block[] {
+    return this.#blocks.holding(from, to);
   }
 
   /** Forgets all rows; numbers go on. */
   clear(): void {
     while (this.kept > 0) this.#evict();
+  }
+
+  #part(row: number, which: 0 | 1): Buffer | undefined {
+    if (!this.has(row)) return undefined;
+    return this.#blocks.read(row, this.#columns.offset[row % this.#capacity] ?? 0, which);
   }
 
   #rowAt(place: number): number {
@@ -168,25 +164,23 @@ export class MessageStore {
     for (let row = this.#first; row < this.#next; row++) this.#addId(row % capacity);
   }
 
-  #keepPayload(number: number, { payload, properties }: NewRow): PayloadPlace {
+  #keepPayload(number: number, { payload, properties, type, topic }: NewRow): number {
     const last = this.#lastPayload;
     if (last?.bytes === payload) {
-      this.#slabs.extend(number);
-      return last.place;
+      this.#blocks.extend(number);
+      return last.offset;
     }
-    const length = Math.min(payload.length, this.#maxPayload);
     const bytes = properties === undefined ? undefined : Buffer.from(properties);
-    const extra = bytes === undefined || bytes.length > 0xffff ? Buffer.alloc(0) : bytes;
-    const place = {
-      ...this.#slabs.append(number, payload.subarray(0, length), extra),
-      length,
-      extra: extra.length,
-    };
-    this.#lastPayload = { bytes: payload, place };
-    return place;
+    const offset = this.#blocks.append(number, {
+      payload: payload.length > this.#maxPayload ? payload.subarray(0, this.#maxPayload) : payload,
+      properties: bytes === undefined || bytes.length > maxPropertyBytes ? undefined : bytes,
+      kind: type ?? topic,
+    });
+    this.#lastPayload = { bytes: payload, offset };
+    return offset;
   }
 
-  #write(place: number, row: NewRow, payload: PayloadPlace): void {
+  #write(place: number, row: NewRow, offset: number): void {
     const columns = this.#columns;
     const hash = row.id === undefined ? { high: 0, low: 0 } : hashId(row.sender ?? '', row.id);
     columns.time[place] = row.receivedAtMs;
@@ -200,13 +194,10 @@ export class MessageStore {
     columns.idHigh[place] = hash.high;
     columns.idLow[place] = hash.low;
     columns.size[place] = row.size;
-    columns.slab[place] = payload.slab;
-    columns.offset[place] = payload.offset;
-    columns.length[place] = payload.length;
-    columns.extra[place] = payload.extra;
+    columns.offset[place] = offset;
     columns.entry[place] = row.entry ?? 0;
-    columns.verdict[place] = rowVerdicts.indexOf(row.verdict);
-    columns.flags[place] = row.flags | (payload.length < row.payload.length ? rowFlags.truncated : 0);
+    columns.verdict[place] = verdictNumbers[row.verdict];
+    columns.flags[place] = row.flags | (row.payload.length > this.#maxPayload ? rowFlags.truncated : 0);
     columns.priority[place] = row.priority ?? 2;
   }
 
@@ -222,6 +213,6 @@ export class MessageStore {
     this.#ids.remove(this.#columns, place);
     for (const name of textColumns) this.texts.release(this.#columns[name][place] ?? 0);
     this.#first += 1;
-    this.#slabs.dropBefore(this.#first);
+    this.#blocks.dropBefore(this.#first);
   }
 }

@@ -65,7 +65,7 @@ function append(store: MessageStore, index: number, payload: Buffer): void {
 /** The physical limit of a text search: one pass for a letter that is nowhere. */
 function scanBytes(store: MessageStore): number {
   const startedAt = performance.now();
-  for (const { bytes, used } of store.slabs(store.first, store.next))
+  for (const { bytes, used } of store.blocks(store.first, store.next))
     bytes.subarray(0, used).indexOf('\u0001no such text\u0001');
   return performance.now() - startedAt;
 }

@@ -1,0 +1,116 @@
+import { type Block, endOfValue, entryAt, heads, plainHead, startOfLiteral } from '../store/block.ts';
+import type { Place, Template } from '../store/template.ts';
+import { type Marker, type RowRange, matters, setBit } from './marks.ts';
+import { entryOf, eventOf, isBatched } from './payloads.ts';
+
+/** What to look for in the events. */
+export interface ValueQuery {
+  /** What of an event is asked about; it is also asked of an event that has numbers of places in it. */
+  readonly pick: (event: unknown) => unknown;
+  readonly test: (value: unknown) => boolean;
+  /** A payload that is kept as it is and holds none of these bytes has no such value. */
+  readonly name: string | undefined;
+}
+
+/** Marks the rows in whose event a value passes. Where it stands is worked out once for all payloads of one kind; only what stands there is read. */
+export function markValues(query: ValueQuery): Marker {
+  return (range, bits, within) => {
+    for (const block of range.store.blocks(range.from, range.to))
+      new ValueSearch(query, block, range).mark(bits, within);
+  };
+}
+
+/** How to tell for the payloads of one template. */
+type Finding =
+  /** There is nothing that passes. */
+  | { readonly kind: 'never' }
+  /** It is more than one value: the event is read. */
+  | { readonly kind: 'read' }
+  | { readonly kind: 'value'; readonly index: number; readonly place: Place; readonly entries: Uint8Array };
+
+class ValueSearch {
+  readonly #query: ValueQuery;
+  readonly #block: Block;
+  readonly #range: RowRange;
+  readonly #findings: readonly Finding[];
+  /** Of entries of batches, by template and entry. */
+  readonly #inBatches = new Map<number, Finding>();
+  readonly #name: Buffer | undefined;
+
+  constructor(query: ValueQuery, block: Block, range: RowRange) {
+    this.#query = query;
+    this.#block = block;
+    this.#range = range;
+    this.#findings = block.templates.map((template) => this.#findIn(template, template.shape));
+    this.#name = query.name === undefined ? undefined : Buffer.from(JSON.stringify(query.name));
+  }
+
+  mark(bits: Uint32Array, within: Uint32Array | undefined): void {
+    const { store, from, to } = this.#range;
+    const { offset } = store.columns;
+    const last = Math.min(to - 1, this.#block.lastRow);
+    for (let row = Math.max(from, this.#block.firstRow); row <= last; row++) {
+      if (!matters(within, row - from)) continue;
+      if (this.#passes(row, offset[row % store.capacity] ?? 0)) setBit(bits, row - from);
+    }
+  }
+
+  #findingOf(row: number, head: number): Finding | undefined {
+    const { store } = this.#range;
+    if (!isBatched(store, row)) return this.#findings[head];
+    const entry = store.columns.entry[row % store.capacity] ?? 0;
+    const key = head * 0x1_0000 + entry;
+    const known = this.#inBatches.get(key);
+    const template = this.#block.templates[head];
+    if (known !== undefined || template === undefined) return known;
+    const found = this.#findIn(template, entryOf(template.shape, entry));
+    this.#inBatches.set(key, found);
+    return found;
+  }
+
+  #findIn({ places }: Template, shape: unknown): Finding {
+    const found = this.#query.pick(shape);
+    if (found === undefined) return { kind: 'never' };
+    if (typeof found !== 'string' && typeof found !== 'number') return { kind: 'read' };
+    const index = Number(found);
+    const place = places[index];
+    if (place === undefined) return { kind: 'read' };
+    const entries = Uint8Array.from(place.entries, (at) => (this.#test(at, place) ? 1 : 0));
+    return { kind: 'value', index, place, entries };
+  }
+
+  #passes(row: number, at: number): boolean {
+    const { bytes } = this.#block;
+    const head = bytes[at] ?? heads.none;
+    const finding = this.#findingOf(row, head);
+    if (finding === undefined) return this.#passesPlain(row, at);
+    if (finding.kind === 'never') return false;
+    if (finding.kind === 'read') return this.#passesRead(row);
+    let value = at + 1;
+    for (let index = 0; index < finding.index; index++) value = endOfValue(bytes, value);
+    const entry = entryAt(bytes, value);
+    return entry === -1 ? this.#test(value, finding.place) : finding.entries[entry] === 1;
+  }
+
+  #passesPlain(row: number, at: number): boolean {
+    const { bytes } = this.#block;
+    if (bytes[at] !== heads.plain) return false;
+    if (this.#name === undefined) return this.#passesRead(row);
+    const start = at + plainHead;
+    const payload = bytes.subarray(start, start + bytes.readUInt32LE(at + 1));
+    return payload.includes(this.#name) && this.#passesRead(row);
+  }
+
+  #passesRead(row: number): boolean {
+    return this.#query.test(this.#query.pick(eventOf(this.#range.store, row)));
+  }
+
+  /** Tests the value that is written at an offset. */
+  #test(at: number, { isText }: Place): boolean {
+    const { bytes } = this.#block;
+    const text = bytes.toString('utf8', startOfLiteral(bytes, at), endOfValue(bytes, at));
+    return this.#query.test(
+      isText && !text.includes('\\') ? text : (JSON.parse(isText ? `"${text}"` : text) as unknown),
+    );
+  }
+}
