@@ -46,7 +46,8 @@ export { type FixedFile, type FixedFiles, fixAllEdit, fixFiles } from './fix-all
 export { type QuickFix, quickFixes } from './quick-fixes.ts';
 export type { Fix, Safety } from './quick-fixes/fix.ts';
 export { type Formatted, formatEdits, formatText } from './format.ts';
-export { type Line, compareLines } from './line-changes.ts';
+export { type Hunk, diffHunks } from './hunks.ts';
+export type { Line } from './line-changes.ts';
 export { refactorings } from './refactor.ts';
 export type { Refactoring } from './refactor/refactoring.ts';
 export { additionEdit } from './additions/add.ts';

@@ -56,7 +56,7 @@ function addChannel(workspace: Workspace, addition: NewChannel): Changes {
   const created = newMessages(workspace, messages);
   if (typeof created === 'string') return created;
   const value = {
-    address,
+    ...(address === null ? {} : { address }),
     ...(Object.keys(parameters).length === 0 ? {} : { parameters }),
     messages: messages.map(({ type }) => type),
   };

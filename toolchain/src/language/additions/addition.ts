@@ -23,7 +23,8 @@ export interface NewMessage {
 export interface NewChannel {
   readonly kind: 'channel';
   readonly name: string;
-  readonly address: string;
+  /** Null: it lives in inboxes only. */
+  readonly address: string | null;
   /** A JSON Schema by placeholder. */
   readonly parameters: Readonly<Record<string, object | boolean>>;
   readonly messages: readonly NewMessage[];
@@ -66,8 +67,8 @@ export interface NewValue {
   readonly value: unknown;
 }
 
-/** The name of a member, or any item of a list. */
-export type PathStep = { readonly name: string } | 'items';
+/** The name of a member, any item of a list, or any member that has no schema of its own. */
+export type PathStep = { readonly name: string } | 'items' | 'members';
 
 /** An edit to look at, or why there is none. */
 export type AdditionResult =

@@ -29,7 +29,10 @@ export function schemasAt(
 
 function belowStep({ schema, pointer }: SchemaLocation, step: PathStep): string | undefined {
   if (!isObject(schema)) return undefined;
-  if (step === 'items') return schema.items === undefined ? undefined : joinPointer(pointer, 'items');
+  if (step === 'items' || step === 'members') {
+    const keyword = step === 'items' ? 'items' : 'additionalProperties';
+    return schema[keyword] === undefined ? undefined : joinPointer(pointer, keyword);
+  }
   const { properties } = schema;
   return isObject(properties) && Object.hasOwn(properties, step.name)
     ? joinPointer(pointer, 'properties', step.name)
