@@ -1,8 +1,12 @@
 import type { SourcePlace, ThreadFilter, ThreadOrder } from '@parley/explorer/protocol';
+import type { PublishActions } from './publish/actions.ts';
+import type { Handled } from './channel.ts';
 import type { DetailTab, PageTab } from './state.ts';
 
 /** What people can do; the views call it, the app does it. */
 export interface Actions {
+  /** Writing and sending messages. */
+  readonly publish: PublishActions;
   showTab(tab: PageTab): void;
   showDetailTab(tab: DetailTab): void;
   type(text: string, caret: number): void;
@@ -32,6 +36,8 @@ export interface Actions {
   showRaw(isRaw: boolean): void;
   toggle(path: string): void;
   open(place: SourcePlace): void;
+  /** Opens the program that handles what comes on a channel. */
+  openHandler(of: Handled): void;
   canOpen(): boolean;
   copy(): void;
   showThread(correlationId: string): void;

@@ -1,13 +1,23 @@
-import type { EngineMessage, Question, SourcePlace } from '@parley/explorer/protocol';
+import type { Act, EngineMessage, Question, SourcePlace } from '@parley/explorer/protocol';
 
 /** The page's line to its engine, and to whatever shows the page. */
 export interface Channel {
   /** False when the engine cannot be reached: then no answer comes. */
-  send(question: Question): boolean;
+  send(message: Question | Act): boolean;
   /** Undefined where nothing can open a file; then places are only told. */
   readonly open: ((place: SourcePlace) => void) | undefined;
+  /** Undefined where nothing knows the programs. */
+  readonly openHandler: ((of: Handled) => void) | undefined;
+  /** Undefined where the page itself is where messages are written. */
+  readonly write: ((what: Written) => void) | undefined;
   /** What survives a reload of the page. */
   readonly kept: Kept;
+}
+
+/** What a message begins with: a channel, or one that was captured. */
+export interface Written {
+  readonly channel?: string;
+  readonly row?: number;
 }
 
 export interface Kept {
@@ -21,6 +31,14 @@ export interface ChannelEvents {
   readonly onReachable: (isReachable: boolean) => void;
   /** Whatever shows the page wants it to show the messages of a query. */
   readonly onShow: (query: string) => void;
+  /** Whatever shows the page tells when it came into sight, in epoch milliseconds. */
+  readonly onShown: (atMs: number) => void;
+}
+
+/** The program of an agent, if one is named, that handles what comes on a channel. */
+export interface Handled {
+  readonly channel: string;
+  readonly agent: string;
 }
 
 /** What VS Code gives the script of a webview. */
@@ -37,10 +55,8 @@ declare global {
 }
 
 /** What the extension says by itself; all else comes from the engine. */
-interface ShowMessage {
-  readonly kind: 'show';
-  readonly query: string;
-}
+type ShowMessage =
+  { readonly kind: 'show'; readonly query: string } | { readonly kind: 'shown'; readonly atMs: number };
 
 /** The channel of the place where the page is shown: a webview of VS Code, or a browser. */
 export function openChannel(events: ChannelEvents): Channel {
@@ -48,9 +64,11 @@ export function openChannel(events: ChannelEvents): Channel {
   return api === undefined ? openSocket(events) : openWebview(api, events);
 }
 
-function openWebview(api: WebviewApi, { onMessage, onReachable, onShow }: ChannelEvents): Channel {
+function openWebview(api: WebviewApi, events: ChannelEvents): Channel {
+  const { onMessage, onReachable, onShow, onShown } = events;
   window.addEventListener('message', ({ data }: MessageEvent<EngineMessage | ShowMessage>) => {
     if (data.kind === 'show') onShow(data.query);
+    else if (data.kind === 'shown') onShown(data.atMs);
     else onMessage(data);
   });
   // As with a socket, nothing is said before whoever opens the channel has it.
@@ -64,6 +82,12 @@ function openWebview(api: WebviewApi, { onMessage, onReachable, onShow }: Channe
     },
     open: (place) => {
       api.postMessage({ kind: 'open', place });
+    },
+    openHandler: (of) => {
+      api.postMessage({ kind: 'handler', of });
+    },
+    write: (what) => {
+      api.postMessage({ kind: 'write', what });
     },
     kept: {
       load: () => api.getState(),
@@ -102,6 +126,8 @@ function openSocket({ onMessage, onReachable }: ChannelEvents): Channel {
       return true;
     },
     open: undefined,
+    openHandler: undefined,
+    write: undefined,
     kept: {
       load: () => Object.fromEntries(new URLSearchParams(location.search)),
       save: (state) => {

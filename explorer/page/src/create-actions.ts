@@ -1,6 +1,7 @@
 import type { Actions } from './actions.ts';
 import type { App } from './app.ts';
 import { formatTime } from './format.ts';
+import { createPublisher } from './publish/publisher.ts';
 import { queryActions } from './query/query-actions.ts';
 import { rangeActions } from './strip/range-actions.ts';
 import { quotedTerm } from './query/quoted-term.ts';
@@ -14,6 +15,7 @@ export function createActions(app: App): Actions {
     ...listActions(app),
     ...detailActions(app),
     ...threadActions(app),
+    publish: createPublisher(app),
   };
 }
 
@@ -59,7 +61,7 @@ function listActions(app: App): ListActions {
 
 type DetailActions = Pick<
   Actions,
-  'select' | 'pin' | 'showInLog' | 'toggle' | 'showRaw' | 'open' | 'canOpen' | 'copy'
+  'select' | 'pin' | 'showInLog' | 'toggle' | 'showRaw' | 'open' | 'openHandler' | 'canOpen' | 'copy'
 >;
 
 function detailActions(app: App): DetailActions {
@@ -92,6 +94,7 @@ function detailActions(app: App): DetailActions {
       app.draw();
     },
     open: (place) => app.client.channel.open?.(place),
+    openHandler: (of) => app.client.channel.openHandler?.(of),
     canOpen: () => app.client.channel.open !== undefined,
     copy: () => {
       void copy(app);

@@ -1,6 +1,7 @@
 import { brokenVerdicts } from '@parley/explorer/protocol';
 import type { App } from './app.ts';
 import type { KeyTarget } from './keys.ts';
+import { canResend } from './publish/resend-buttons.ts';
 import { messageTab, usedQuery } from './state.ts';
 
 /** What keys do to the list. */
@@ -29,6 +30,17 @@ export function createKeyTarget(app: App): KeyTarget {
       document.querySelector<HTMLElement>(target)?.focus();
     },
     focusQuery: () => document.getElementById('query')?.focus(),
+    publish: () => {
+      if (app.state.greeting?.publish !== 'allowed') return;
+      const channel = app.state.detail?.row.channel ?? '';
+      const hasAddress = app.state.detail?.packet.topic.includes('/inbox/') !== true;
+      app.actions.publish.openPublish(channel === '' || !hasAddress ? undefined : channel);
+    },
+    resend: () => {
+      const { detail } = app.state;
+      if (detail !== undefined && canResend(detail, app.state))
+        app.actions.publish.resend(detail.row.row, 'write');
+    },
     escape: () => {
       if (app.state.showsKeys) app.actions.showKeys(false);
       else if (document.activeElement?.closest('.pane.side') != null) focusList(app);

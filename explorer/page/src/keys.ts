@@ -12,6 +12,10 @@ export interface KeyTarget {
   showInLog(): void;
   focusDetail(): void;
   focusQuery(): void;
+  /** Begins a message; on the channel of the selected one, if there is one. */
+  publish(): void;
+  /** Begins one from the selected message. */
+  resend(): void;
   escape(): void;
 }
 
@@ -71,6 +75,12 @@ const acts: Readonly<Record<string, Act>> = {
   },
   '.': (_target, actions) => {
     actions.pin();
+  },
+  p: (target) => {
+    target.publish();
+  },
+  r: (target) => {
+    target.resend();
   },
   c: (_target, actions) => {
     actions.copy();

@@ -5,6 +5,7 @@ import { agentsView } from './views/agents.ts';
 import { detailPane } from './views/detail.ts';
 import { followBar } from './views/follow.ts';
 import { keyHelp } from './views/key-help.ts';
+import { publishSheet } from './publish/sheet.ts';
 import { banner, emptyList, lostLine } from './views/states.ts';
 import { statusBar } from './views/status.ts';
 import { strip } from './strip/strip.ts';
@@ -15,7 +16,7 @@ import { toolbar } from './views/toolbar.ts';
 /** The whole page. The rows of the log are drawn by themselves into `#rows`, which stays the same element. */
 export function layout(state: State, actions: Actions): TemplateResult {
   const isLog = state.tab !== 'threads' && state.tab !== 'agents';
-  return html`<div class="frame">
+  return html`<div class="frame ${state.publish.isOpen ? 'writes' : ''}">
     ${toolbar(state, actions)} ${banner(state)} ${tabs(state, actions)} ${strip(state, actions)}
     <main class="stage" id="stage" role="tabpanel" aria-labelledby="tab-${state.tab}">
       <section class="view log split ${state.detail === undefined ? 'no-detail' : ''}" ?hidden=${!isLog}>
@@ -38,7 +39,7 @@ export function layout(state: State, actions: Actions): TemplateResult {
       ${state.tab === 'threads' ? threadsView(state, actions) : nothing}
       ${state.tab === 'agents' ? agentsView(state, actions) : nothing}
     </main>
-    ${statusBar(state)} ${keyHelp(state, actions)}
+    ${statusBar(state)} ${publishSheet(state, actions)} ${keyHelp(state, actions)}
   </div>`;
 }
 

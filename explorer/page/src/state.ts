@@ -17,6 +17,8 @@ import {
 } from '@parley/explorer/protocol';
 import type { SelectedMark } from './returning.ts';
 
+import { type PublishState, createPublishState } from './publish/state.ts';
+
 /** The tabs of the page: lists of messages, conversations, agents. */
 export const pageTabs = ['all', 'invalid', 'threads', 'waiting', 'undeclared', 'dead', 'agents'] as const;
 export type PageTab = (typeof pageTabs)[number];
@@ -75,6 +77,8 @@ export interface State {
   /** The agent that is chosen. */
   agent: string | undefined;
   showsKeys: boolean;
+  /** The message that is being written. */
+  readonly publish: PublishState;
   /** What was last said aloud. */
   announced: string;
 }
@@ -124,6 +128,7 @@ export function createState(kept: unknown): State {
     agentTraffic: undefined,
     agent: typeof agent === 'string' ? agent : undefined,
     showsKeys: false,
+    publish: createPublishState(),
     announced: '',
   };
 }

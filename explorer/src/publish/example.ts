@@ -3,8 +3,8 @@ type Schema = Readonly<Record<string, unknown>>;
 const maxDepth = 8;
 
 /** A value to begin with: an example of the schema where it has one, else what its keywords ask for at least. */
-export function exampleOf(schema: unknown): unknown {
-  return valueOf(schema, { root: schema, depth: 0 });
+export function exampleOf(schema: unknown, root = schema): unknown {
+  return valueOf(schema, { root, depth: 0 });
 }
 
 interface Place {
@@ -17,7 +17,7 @@ function valueOf(schema: unknown, place: Place): unknown {
   const given = givenIn(schema);
   if (given !== undefined) return given.value;
   const deeper = { ...place, depth: place.depth + 1 };
-  if (typeof schema.$ref === 'string') return valueOf(find(place.root, schema.$ref), deeper);
+  if (typeof schema.$ref === 'string') return valueOf(findSchema(place.root, schema.$ref), deeper);
   const [first] = [schema.oneOf, schema.anyOf].filter(Array.isArray).flat() as readonly unknown[];
   if (first !== undefined && schema.properties === undefined) return valueOf(first, deeper);
   return ofType(typeOf(schema), withParts(schema, deeper), deeper);
@@ -34,7 +34,7 @@ function givenIn(schema: Schema): { readonly value: unknown } | undefined {
 /** The schema with the properties that its `allOf` adds. */
 function withParts(schema: Schema, place: Place): Schema {
   const parts = (Array.isArray(schema.allOf) ? schema.allOf : []).map((part: unknown) => {
-    const found = isSchema(part) && typeof part.$ref === 'string' ? find(place.root, part.$ref) : part;
+    const found = isSchema(part) && typeof part.$ref === 'string' ? findSchema(place.root, part.$ref) : part;
     return isSchema(found) ? found : {};
   });
   const all = [...parts, schema];
@@ -92,7 +92,8 @@ function numberOf({ minimum, exclusiveMinimum, maximum }: Schema): number {
   return typeof maximum === 'number' ? Math.min(0, maximum) : 0;
 }
 
-function find(root: unknown, reference: string): unknown {
+/** What a `$ref` of a bundle's schema points at: always in the schema itself. */
+export function findSchema(root: unknown, reference: string): unknown {
   if (!reference.startsWith('#')) return undefined;
   const steps = decodeURIComponent(reference.slice(1)).split('/').slice(1);
   return steps.reduce<unknown>(

@@ -3,7 +3,9 @@ import { type TemplateResult, html, nothing } from 'lit-html';
 import type { Actions } from '../actions.ts';
 import { formatCount, formatDuration, formatFullTime, formatSize, formatTime, plain } from '../format.ts';
 import { icon } from '../icons.ts';
+import { resendButtons } from '../publish/resend-buttons.ts';
 import { type DetailTab, type State, detailTabs } from '../state.ts';
+import { contractLinks } from './contract-links.ts';
 import { differenceCount, diffPanel } from './diff-panel.ts';
 import { hopList } from './hop-list.ts';
 import { jsonTree } from './json-tree.ts';
@@ -29,7 +31,7 @@ export function detailPane(state: State, actions: Actions): TemplateResult | typ
     <div class="d-body" id="d-body" role="tabpanel" aria-labelledby="d-tab-${detailTab}" tabindex="0">
       <div class="d-panel">${bodies[detailTab](detail, state, actions)}</div>
     </div>
-    ${foot(detail, actions)}
+    ${foot(detail, state, actions)}
   </aside>`;
 }
 
@@ -61,12 +63,14 @@ function head(detail: Detail, state: State, actions: Actions): TemplateResult {
       </button>
     </div>
     <p title=${formatFullTime(detail.row.receivedAtMs)}>${headline(detail)}</p>
+    ${contractLinks(detail, actions)}
     ${state.isPinned ? html`<p class="said">Pinned: stays here until it is unpinned.</p>` : nothing}
     ${state.isEvicted ? html`<p class="said">No longer kept. This is what is left of it.</p>` : nothing}
   </header>`;
 }
 
-function foot({ row }: Detail, actions: Actions): TemplateResult {
+function foot(detail: Detail, state: State, actions: Actions): TemplateResult {
+  const { row } = detail;
   return html`<footer class="d-foot">
     <button
       class="btn second small"
@@ -90,6 +94,7 @@ function foot({ row }: Detail, actions: Actions): TemplateResult {
             Open thread
           </button>`
     }
+    ${resendButtons(detail, state, actions)}
   </footer>`;
 }
 

@@ -15,6 +15,7 @@ const keys: readonly (readonly [string, string])[] = [
   ['t, l', 'open the thread; show in the log'],
   ['.', 'pin the detail'],
   ['c', 'copy the message as JSON'],
+  ['p, r', 'publish a message; edit and resend the selected one'],
   ['1 to 7', 'tabs'],
   ['Left Right', 'on a handle of the range: one bar, with Shift ten'],
   ['?', 'these keys; Esc closes'],

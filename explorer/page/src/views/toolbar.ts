@@ -1,4 +1,4 @@
-import { type TemplateResult, html } from 'lit-html';
+import { type TemplateResult, html, nothing } from 'lit-html';
 import type { Actions } from '../actions.ts';
 import { icon } from '../icons.ts';
 import { queryBar } from '../query/query-bar.ts';
@@ -7,6 +7,7 @@ import { type State, isOnline } from '../state.ts';
 export function toolbar(state: State, actions: Actions): TemplateResult {
   return html`<header class="toolbar">
     ${broker(state)} ${pauseButton(state, actions)} ${queryBar(state, actions)}
+    ${publishButton(state, actions)}
     <button
       class="btn quiet icon"
       aria-label="Keys"
@@ -35,6 +36,22 @@ function connectionWord(connection: string | undefined, isReachable: boolean): s
   if (!isReachable) return 'not reachable';
   if (connection === 'connecting' || connection === 'idle') return 'connecting';
   return connection === 'failed' ? 'refused' : 'connection lost';
+}
+
+/** Nothing where this explorer only watches. */
+function publishButton({ greeting, publish }: State, actions: Actions): TemplateResult | typeof nothing {
+  if (greeting?.publish !== 'allowed') return nothing;
+  return html`<button
+    class="btn second"
+    id="publish-open"
+    aria-expanded=${String(publish.isOpen)}
+    title="Write a message and send it (p)"
+    @click=${() => {
+      actions.publish.openPublish();
+    }}
+  >
+    ${icon('send')}<span class="wide">Publish…</span><span class="sr">Publish a message</span>
+  </button>`;
 }
 
 function pauseButton({ isPaused }: State, actions: Actions): TemplateResult {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Engine, createEngine } from '#explorer/engine/engine.ts';
+import { type Engine, type EngineOptions, createEngine } from '#explorer/engine/engine.ts';
 import { startExplorerServer } from '#explorer/server/server.ts';
 import { isParleyError } from '@parley/runtime';
 import { type Transport, createFactory } from '@parley/runtime/transport';
@@ -24,7 +24,7 @@ export interface Opened {
 export interface Stage {
   readonly mosquitto: () => Mosquitto;
   /** Each test gets a page and an engine of its own. */
-  readonly open: (options?: BrowserContextOptions) => Promise<Opened>;
+  readonly open: (options?: BrowserContextOptions, engine?: Partial<EngineOptions>) => Promise<Opened>;
 }
 
 const waitMs = 12_000;
@@ -50,9 +50,9 @@ export function describeInBrowser(name: string, define: (stage: Stage) => void):
     const mosquitto = () => started.mosquitto ?? assert.fail('the broker is not started');
     define({
       mosquitto,
-      open: (options = {}) => {
+      open: (options = {}, engine = {}) => {
         const browser = started.browser ?? assert.fail('the browser is not started');
-        return openExplorer({ browser, mosquitto: mosquitto(), closers, options });
+        return openExplorer({ browser, mosquitto: mosquitto(), closers, options, engine });
       },
     });
   });
@@ -63,9 +63,10 @@ interface Opening {
   readonly mosquitto: Mosquitto;
   readonly closers: (() => Promise<void>)[];
   readonly options: BrowserContextOptions;
+  readonly engine: Partial<EngineOptions>;
 }
 
-async function openExplorer({ browser, mosquitto, closers, options }: Opening): Promise<Opened> {
+async function openExplorer({ browser, mosquitto, closers, options, ...opening }: Opening): Promise<Opened> {
   bundled ??= bundlePage();
   const told: { tell?: () => void } = {};
   const transports = createFactory(mosquitto.url);
@@ -76,6 +77,7 @@ async function openExplorer({ browser, mosquitto, closers, options }: Opening): 
     clientId: `explorer-${crypto.randomUUID()}`,
     extra: ['shop/#', 'lab/#'],
     onChanged: () => told.tell?.(),
+    ...opening.engine,
   });
   closers.push(() => engine.close());
   await engine.open();
