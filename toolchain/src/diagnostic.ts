@@ -32,13 +32,21 @@ export interface Diagnostic extends Location {
   readonly related?: readonly (Location & { readonly message: string })[];
 }
 
-/** By file, then position, then code: the order in which every output lists findings. */
+/** By file, position, code, the first related place, words: the order in which every output lists findings, however they were found. */
 export function compareDiagnostics(left: Diagnostic, right: Diagnostic): number {
   return (
-    compareText(left.file, right.file) ||
-    left.range.start.offset - right.range.start.offset ||
-    compareText(left.code, right.code)
+    comparePlaces(left, right) ||
+    compareText(left.code, right.code) ||
+    comparePlaces(left.related?.[0], right.related?.[0]) ||
+    compareText(left.message, right.message)
   );
+}
+
+/** No place comes before any. */
+function comparePlaces(left: Location | undefined, right: Location | undefined): number {
+  if (left === undefined || right === undefined)
+    return Number(left !== undefined) - Number(right !== undefined);
+  return compareText(left.file, right.file) || left.range.start.offset - right.range.start.offset;
 }
 
 function compareText(left: string, right: string): number {

@@ -177,9 +177,7 @@ export class OpenWorkspace {
         return;
       }
       this.#known = new Set(files.files.map(({ path }) => path));
-      // In order, so that nobody has to sort them after each key.
-      const sorted = [...files.files].sort((left, right) => (left.path < right.path ? -1 : 1));
-      this.#session.load({ ...files, files: sorted });
+      this.#session.load(files);
       for (const [path, text] of this.#texts) if (this.#takes(path)) this.#session.change(path, text);
     } catch (error) {
       this.#failure = `the contracts could not be read: ${error instanceof Error ? error.message : String(error)}`;

@@ -16,10 +16,7 @@ describe('neighbours', () => {
         '  g: { address: "f/one/s" }',
       ].join('\n'),
     });
-    const names = [...workspace.table(neighbours)].map(([name, channels]) => [
-      name,
-      channels.map((channel) => channel.name).join(' '),
-    ]);
+    const names = [...workspace.table(neighbours)].map(([name, near]) => [name, near.join(' ')]);
     assert.deepEqual(Object.fromEntries(names), {
       a: 'a b d g',
       b: 'a b d',

@@ -1,3 +1,4 @@
+import { linksOf } from '../model/link.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { FoundByRule } from './judge-unit.ts';
 import type { Rule, RuleInfo } from './rule.ts';
@@ -15,13 +16,12 @@ export function selectRules({ config }: Workspace): readonly Rule[] {
 export function concludeCheck(workspace: Workspace, found: readonly FoundByRule[]): Judgement {
   const selection = createSelection(workspace.config.check);
   const isComplete = workspace.findings.length === 0;
-  const imported = new Set(
-    workspace.documents.filter((entry) => entry.imported).map(({ document }) => document.path),
-  );
+  const { documents } = linksOf(workspace);
+  const isImported = (file: string): boolean => documents.get(file)?.imported === true;
   const counting = found.filter(
     ({ rule, diagnostic }) =>
       (isComplete || rule.aboutAbsence !== true) &&
-      (rule.severity === 'error' || !imported.has(diagnostic.file)),
+      (rule.severity === 'error' || !isImported(diagnostic.file)),
   );
   const diagnostics = [...workspace.findings, ...counting.map(({ diagnostic }) => diagnostic)];
   const ran = (rule: RuleInfo): boolean => isComplete && selection.runs(rule);

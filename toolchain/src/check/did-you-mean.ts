@@ -1,3 +1,5 @@
+import { countEdits, fewestEdits, lettersOf } from './edit-distance.ts';
+
 const maxListed = 8;
 /** Comparing takes the product of the lengths, and nobody misspells longer names. */
 const maxLength = 256;
@@ -42,39 +44,18 @@ export function isSlip(written: string, word: string): boolean {
 }
 
 /** The candidate with the fewest edits between it and the name, when they are few. */
-export function nearestOf(name: string, candidates: readonly string[]): string | undefined {
+export function nearestOf(name: string, candidates: Iterable<string>): string | undefined {
   if (name.length > maxLength) return undefined;
+  const plain = name.toLowerCase();
+  const letters = lettersOf(plain);
   let nearest: string | undefined;
   let fewest = Math.floor(name.length / 3) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) >= fewest) continue;
-    const edits = countEdits(name.toLowerCase(), candidate.toLowerCase());
+    const other = candidate.toLowerCase();
+    if (fewestEdits(letters, lettersOf(other)) >= fewest) continue;
+    const edits = countEdits(plain, other, fewest);
     if (edits < fewest) [nearest, fewest] = [candidate, edits];
   }
   return nearest;
-}
-
-/** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
-function countEdits(left: string, right: string): number {
-  let beforeLast: readonly number[] = [];
-  let last: readonly number[] = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= left.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column++) {
-      const isSame = left[row - 1] === right[column - 1];
-      const isSwapped = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
-      current[column] = Math.min(
-        at(last, column) + 1,
-        at(current, column - 1) + 1,
-        at(last, column - 1) + (isSame ? 0 : 1),
-        isSwapped ? at(beforeLast, column - 2) + 1 : Infinity,
-      );
-    }
-    [beforeLast, last] = [last, current];
-  }
-  return at(last, right.length);
-}
-
-function at(row: readonly number[], index: number): number {
-  return row[index] ?? Infinity;
 }

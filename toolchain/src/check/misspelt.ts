@@ -1,5 +1,17 @@
 import { field, textField } from '../model/fields.ts';
+import type { AgentDeclaration } from '../model/agent.ts';
+import type { ChannelDeclaration } from '../model/channel.ts';
+import {
+  agentsByBackup,
+  agentsByName,
+  carriers,
+  channelsByName,
+  messagesByType,
+  receivingKeys,
+  senders,
+} from '../model/link-tables.ts';
 import { linksOf } from '../model/link.ts';
+import { type RowTable, derivedTable, listTable } from '../model/row-table.ts';
 import type { CreateTable, Workspace } from '../model/workspace.ts';
 import { nearestOf } from './did-you-mean.ts';
 
@@ -20,27 +32,25 @@ export function hasUnnamedReply(workspace: Workspace): boolean {
 }
 
 const meant: Readonly<Record<Side, CreateTable<true>>> = {
-  receives: (workspace) => nearestChannels(workspace, keysOf(workspace, 'receives')),
-  sends: (workspace) => nearestChannels(workspace, keysOf(workspace, 'sends')),
-  reply: (workspace) => {
-    const replies = workspace.channels.flatMap(({ raw }) => textField(raw.reply, 'channel') ?? []);
-    return nearestChannels(workspace, replies);
-  },
+  receives: (workspace) => nearestChannels(workspace, unknownReceives),
+  sends: (workspace) => nearestChannels(workspace, unknownSends),
+  reply: (workspace) => nearestChannels(workspace, unknownReplies),
   backup: (workspace) => {
-    const { agents } = linksOf(workspace);
-    const strangers = workspace.agents.filter(({ backup }) => backup !== null && !agents.has(backup));
+    const strangers = [...workspace.table(unknownBackups)];
+    const names = strangers.length === 0 ? [] : [...linksOf(workspace).agents.keys()];
     return new Map(
-      strangers.flatMap(({ name, backup }) => {
-        const others = [...agents.keys()].filter((other) => other !== name);
-        const found = nearestOf(backup ?? '', others);
-        return found === undefined ? [] : [[found, true] as const];
-      }),
+      strangers.flatMap(([backup, agents]) =>
+        agents.flatMap(({ name }) => {
+          const found = nearestOf(
+            backup,
+            names.filter((other) => other !== name),
+          );
+          return found === undefined ? [] : [[found, true] as const];
+        }),
+      ),
     );
   },
-  message: (workspace) => {
-    const { carriers, messages } = linksOf(workspace);
-    return nearest(carriers.keys(), messages);
-  },
+  message: (workspace) => nearest(workspace.table(unknownMessages), workspace.table(messageNames)),
 };
 
 function unnamedReplies({ channels }: Workspace): ReadonlyMap<string, true> {
@@ -50,17 +60,72 @@ function unnamedReplies({ channels }: Workspace): ReadonlyMap<string, true> {
   return new Map(isUnnamed ? [['reply', true]] : []);
 }
 
-function keysOf({ agents }: Workspace, side: 'receives' | 'sends'): readonly string[] {
-  return agents.flatMap((agent) => agent[side].map(({ key }) => key));
+const writtenReplies = listTable<ChannelDeclaration>({
+  visit: ({ declares }, put) => {
+    for (const channel of declares.channels) {
+      const reply = textField(channel.raw.reply, 'channel');
+      if (reply !== undefined) put(reply, channel);
+    }
+  },
+  pathOf: ({ place }) => place.document.path,
+});
+
+/** Only whether a name is there: the same table as long as names neither come nor go. */
+const channelNames = namesOf(channelsByName);
+const messageNames = namesOf(messagesByType);
+
+const unknownReceives = namesMissing(receivingKeys, channelsByName);
+const unknownSends = namesMissing(senders, channelsByName);
+const unknownReplies = namesMissing(writtenReplies, channelsByName);
+const unknownMessages = namesMissing(carriers, messagesByType);
+const unknownBackups = derivedTable<readonly AgentDeclaration[]>({
+  namesIn: (entry, workspace) => [
+    ...agentsByBackup.namesIn(entry, workspace),
+    ...agentsByName.namesIn(entry, workspace),
+  ],
+  rowOf: (name, workspace) =>
+    workspace.table(agentsByName).has(name) ? undefined : workspace.table(agentsByBackup).get(name),
+});
+
+function namesOf(table: RowTable): RowTable<true> {
+  const rowOf = (name: string, workspace: Workspace): true | undefined =>
+    workspace.table(table).has(name) || undefined;
+  return derivedTable<true>({ namesIn: table.namesIn, rowOf });
 }
 
-function nearestChannels(workspace: Workspace, names: Iterable<string>): ReadonlyMap<string, true> {
-  return nearest(names, linksOf(workspace).channels);
+/** The names of one table that another does not have. */
+function namesMissing(written: RowTable, known: RowTable): RowTable<true> {
+  return derivedTable<true>({
+    namesIn: (entry, workspace) => [...written.namesIn(entry, workspace), ...known.namesIn(entry, workspace)],
+    rowOf: (name, workspace) =>
+      (workspace.table(written).has(name) && !workspace.table(known).has(name)) || undefined,
+  });
 }
 
-/** Of each name that nothing has, the one that is nearest to it. */
-function nearest(names: Iterable<string>, known: ReadonlyMap<string, unknown>): ReadonlyMap<string, true> {
-  const unknown = [...new Set(names)].filter((name) => !known.has(name));
-  const candidates = unknown.length === 0 ? [] : [...known.keys()];
-  return new Map(unknown.flatMap((name) => nearestOf(name, candidates) ?? []).map((name) => [name, true]));
+function nearestChannels(workspace: Workspace, unknown: RowTable<true>): ReadonlyMap<string, true> {
+  return nearest(workspace.table(unknown), workspace.table(channelNames));
+}
+
+type Names = ReadonlyMap<string, true>;
+
+/** Of some names the nearest to each other name that was asked for: patterns stay unknown for as long as they are there. */
+const knownNearest = new WeakMap<Names, Map<string, string | undefined>>();
+/** Who types for a day asks for many. */
+const mostKnown = 1000;
+
+/** Of each unknown name the one that is nearest to it. */
+function nearest(unknown: Names, names: Names): Names {
+  const found = new Map<string, true>();
+  if (unknown.size === 0) return found;
+  let known = knownNearest.get(names);
+  if (known === undefined || known.size > mostKnown) {
+    known = new Map();
+    knownNearest.set(names, known);
+  }
+  for (const name of unknown.keys()) {
+    if (!known.has(name)) known.set(name, nearestOf(name, names.keys()));
+    const near = known.get(name);
+    if (near !== undefined) found.set(near, true);
+  }
+  return found;
 }

@@ -1,47 +1,49 @@
-/** A table that remembers what was looked up in it. */
+/** Is told what is looked up in a table. */
+export interface TableObserver {
+  row(name: string): void;
+  /** Only whether it is there. */
+  name(name: string): void;
+  /** From one end to the other. */
+  whole(what: 'names' | 'rows'): void;
+}
+
+/** A table that tells what is looked up in it. */
 export class TrackedTable<Row = unknown> implements ReadonlyMap<string, Row> {
-  readonly rows = new Set<string>();
-  /** Asked for only whether they are there. */
-  readonly names = new Set<string>();
   readonly #table: ReadonlyMap<string, Row>;
-  #whole: 'nothing' | 'names' | 'rows' = 'nothing';
+  readonly #observer: TableObserver;
 
-  constructor(table: ReadonlyMap<string, Row>) {
+  constructor(table: ReadonlyMap<string, Row>, observer: TableObserver) {
     this.#table = table;
-  }
-
-  /** What was looked through from one end to the other. */
-  get whole(): 'nothing' | 'names' | 'rows' {
-    return this.#whole;
+    this.#observer = observer;
   }
 
   get size(): number {
-    this.#lookThrough('names');
+    this.#observer.whole('names');
     return this.#table.size;
   }
 
   get(name: string): Row | undefined {
-    this.rows.add(name);
+    this.#observer.row(name);
     return this.#table.get(name);
   }
 
   has(name: string): boolean {
-    this.names.add(name);
+    this.#observer.name(name);
     return this.#table.has(name);
   }
 
   keys(): MapIterator<string> {
-    this.#lookThrough('names');
+    this.#observer.whole('names');
     return this.#table.keys();
   }
 
   values(): MapIterator<Row> {
-    this.#lookThrough('rows');
+    this.#observer.whole('rows');
     return this.#table.values();
   }
 
   entries(): MapIterator<[string, Row]> {
-    this.#lookThrough('rows');
+    this.#observer.whole('rows');
     return this.#table.entries();
   }
 
@@ -50,13 +52,9 @@ export class TrackedTable<Row = unknown> implements ReadonlyMap<string, Row> {
   }
 
   forEach(callback: (row: Row, name: string, table: ReadonlyMap<string, Row>) => void): void {
-    this.#lookThrough('rows');
+    this.#observer.whole('rows');
     this.#table.forEach((row, name) => {
       callback(row, name, this);
     });
-  }
-
-  #lookThrough(what: 'names' | 'rows'): void {
-    if (this.#whole !== 'rows') this.#whole = what;
   }
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic, Range } from '../diagnostic.ts';
+import { nothingDeclared } from '../model/declarations.ts';
 import { linksOf } from '../model/link.ts';
 import type { Fix, FixRequest } from './quick-fixes/fix.ts';
 import { fixersOf } from './quick-fixes/fixers.ts';
@@ -55,7 +56,8 @@ function requestFor(snapshot: Snapshot, finding: Diagnostic): FixRequest | undef
 
 function baselineEntry({ workspace }: Snapshot, path: string): FixRequest['entry'] | undefined {
   const { baseline } = workspace;
-  return baseline?.path === path ? { document: baseline, kind: 'other', imported: false } : undefined;
+  if (baseline?.path !== path) return undefined;
+  return { document: baseline, kind: 'other', imported: false, declares: nothingDeclared };
 }
 
 function valueOf(root: unknown, keys: readonly string[]): unknown {

@@ -1,6 +1,7 @@
 import { createChecker } from '../check/checker.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { createWorkspace } from '../model/create-workspace.ts';
+import { changedDocuments } from '../model/document-changes.ts';
 import { fileKind } from '../model/file-kind.ts';
 import type { Workspace, WorkspaceDocument, WorkspaceFile, WorkspaceFiles } from '../model/workspace.ts';
 import type { SourceDocument } from '../source/document.ts';
@@ -26,17 +27,17 @@ class Session implements LanguageSession {
   readonly #files = new Map<string, WorkspaceFile>();
   /** Of each file that parsed once: how it did so last. */
   readonly #good = new Map<string, WorkspaceFile>();
-  readonly #remembered = new WeakSet<WorkspaceDocument>();
+  /** The files that do not parse now. */
+  readonly #broken = new Set<string>();
+  #remembered: readonly WorkspaceDocument[] = [];
   #around: Omit<WorkspaceFiles, 'files'> = { folder: '' };
   #last: Workspace | undefined;
-  #lastSteady: Workspace | undefined;
   #lastFindings: readonly Diagnostic[] | undefined;
   #snapshot: Snapshot | undefined;
 
   load({ files, ...around }: WorkspaceFiles): void {
     this.#around = around;
-    this.#files.clear();
-    for (const file of files) this.#files.set(file.path, file);
+    this.#takeFiles(files);
     for (const path of this.#good.keys()) if (!this.#files.has(path)) this.#good.delete(path);
     this.#snapshot = undefined;
   }
@@ -46,17 +47,21 @@ class Session implements LanguageSession {
     if (before !== undefined && before.text === text) return;
     const isNew = before === undefined && text !== undefined && this.#isIncluded(path);
     this.#snapshot = undefined;
+    const isOther = isNew && !this.#isRead(path);
+    if (text === undefined) this.#files.delete(path);
+    else if (before !== undefined) this.#files.set(path, { ...before, text });
+    else if (isNew && !isOther) this.#takeFiles([...this.#files.values(), { path, text }]);
     const { findings = [], others = [] } = this.#around;
-    const otherPaths = new Set(others);
-    if (text === undefined) {
-      this.#files.delete(path);
-      otherPaths.delete(path);
-    } else if (before !== undefined) this.#files.set(path, { ...before, text });
-    else if (isNew && !this.#isRead(path)) otherPaths.add(path);
-    else if (isNew) this.#files.set(path, { path, text });
     // What was said of the file when it was read is not true of its new text.
     const otherFindings = findings.filter(({ file }) => file !== path);
-    this.#around = { ...this.#around, others: [...otherPaths].sort(), findings: otherFindings };
+    this.#around = { ...this.#around, others: withPath(others, path, isOther), findings: otherFindings };
+  }
+
+  /** In order, so that nobody has to sort them after each key. */
+  #takeFiles(files: readonly WorkspaceFile[]): void {
+    const sorted = [...files].sort((left, right) => (left.path < right.path ? -1 : 1));
+    this.#files.clear();
+    for (const file of sorted) this.#files.set(file.path, file);
   }
 
   snapshot(): Snapshot {
@@ -93,29 +98,36 @@ class Session implements LanguageSession {
   }
 
   #remember({ documents }: Workspace): void {
-    for (const entry of documents) {
-      if (this.#remembered.has(entry)) continue;
-      this.#remembered.add(entry);
-      const { document } = entry;
-      const file = isBroken(document) ? undefined : this.#files.get(document.path);
-      if (file !== undefined) this.#good.set(document.path, file);
+    for (const { before, after } of changedDocuments(this.#remembered, documents)) {
+      if (before !== undefined) this.#broken.delete(before.document.path);
+      if (after === undefined) continue;
+      const { document } = after;
+      const file = this.#files.get(document.path);
+      if (isBroken(document)) this.#broken.add(document.path);
+      else if (file !== undefined) this.#good.set(document.path, file);
     }
+    this.#remembered = documents;
   }
 
   #steady(workspace: Workspace, files: WorkspaceFiles): Workspace {
     const replaced = new Map<string, WorkspaceFile>();
-    for (const { document } of workspace.documents) {
-      const good = isBroken(document) ? this.#good.get(document.path) : undefined;
-      if (good !== undefined) replaced.set(document.path, good);
+    for (const path of this.#broken) {
+      const good = this.#good.get(path);
+      if (good !== undefined) replaced.set(path, good);
     }
     if (replaced.size === 0) return workspace;
     const steady = files.files.map((file) => replaced.get(file.path) ?? file);
-    this.#lastSteady = createWorkspace({ ...files, files: steady }, this.#lastSteady ?? workspace);
-    return this.#lastSteady;
+    return createWorkspace({ ...files, files: steady }, workspace);
   }
 }
 
 /** Whether only a part of a document could be read. */
 function isBroken({ findings, value }: SourceDocument): boolean {
   return findings.some(({ code }) => code === 'SYNTAX' || (value === undefined && code.startsWith('FILE_')));
+}
+
+/** Some paths with one of them, or without it; the same list when it is so already. */
+function withPath(paths: readonly string[], path: string, isThere: boolean): readonly string[] {
+  if (paths.includes(path) === isThere) return paths;
+  return isThere ? [...paths, path].sort() : paths.filter((other) => other !== path);
 }

@@ -1,19 +1,12 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { SchemaRegistry } from '../schema/registry.ts';
 import { readDocument, withoutMark } from '../source/document.ts';
-import { type AgentDeclaration, readAgent } from './agent.ts';
-import { type ChannelDeclaration, type ReservedName, readChannels, readReserved } from './channel.ts';
 import { type Config, readConfig } from './config.ts';
-import { type FileKind, fileKind, messageTypeOf } from './file-kind.ts';
+import { type Declarations, readDeclarations } from './declarations.ts';
+import { type FileKind, fileKind } from './file-kind.ts';
 import { isSameRow } from './table.ts';
 import { Tables } from './tables.ts';
-import type {
-  MessageDeclaration,
-  Workspace,
-  WorkspaceDocument,
-  WorkspaceFile,
-  WorkspaceFiles,
-} from './workspace.ts';
+import type { Workspace, WorkspaceDocument, WorkspaceFile, WorkspaceFiles } from './workspace.ts';
 import { createWorkspaceSchemas } from './workspace-schemas.ts';
 
 /**
@@ -23,16 +16,27 @@ import { createWorkspaceSchemas } from './workspace-schemas.ts';
 export function createWorkspace(files: WorkspaceFiles, previous?: Workspace): Workspace {
   const before: Partial<Workspace> = previous ?? {};
   const documents = keep(before.documents, readDocuments(files.files, before.documents ?? []));
-  const declared = declarationsOf(documents);
   const config = configOf(documents, before.config);
   const workspace: Workspace = {
     folder: files.folder,
     config,
     documents,
-    messages: keep(before.messages, declared.messages),
-    channels: keep(before.channels, declared.channels),
-    agents: keep(before.agents, declared.agents),
-    reserved: keep(before.reserved, declared.reserved),
+    messages: keep(
+      before.messages,
+      declared(documents, ({ messages }) => messages),
+    ),
+    channels: keep(
+      before.channels,
+      declared(documents, ({ channels }) => channels),
+    ),
+    agents: keep(
+      before.agents,
+      declared(documents, ({ agents }) => agents),
+    ),
+    reserved: keep(
+      before.reserved,
+      declared(documents, ({ reserved }) => reserved),
+    ),
     others: keep(before.others, files.others ?? []),
     baseline: readBaseline(files.files, config.check.baseline, before.baseline),
     findings: keep(before.findings, findingsOf(files, documents)),
@@ -43,33 +47,33 @@ export function createWorkspace(files: WorkspaceFiles, previous?: Workspace): Wo
     table: (create) => tables.get(create),
   };
   let schemas: SchemaRegistry | undefined;
-  const tables = createTables(workspace, previous);
+  const tables = new Tables(workspace, previous && knownTables.get(previous));
+  knownTables.set(workspace, tables);
   return workspace;
 }
 
 const knownTables = new WeakMap<Workspace, Tables>();
 
-function createTables(workspace: Workspace, previous: Workspace | undefined): Tables {
-  const tables = new Tables(workspace);
-  const before = previous && knownTables.get(previous);
-  if (previous !== undefined && before !== undefined) tables.takeOver(previous, before);
-  knownTables.set(workspace, tables);
-  return tables;
-}
-
+/** Both lists are mostly in order: then they are read side by side, and nothing has to be looked up. */
 function readDocuments(
   files: readonly WorkspaceFile[],
   before: readonly WorkspaceDocument[],
 ): readonly WorkspaceDocument[] {
-  const known = new Map<string, WorkspaceDocument>();
-  for (const entry of before) known.set(entry.document.path, entry);
   const documents: WorkspaceDocument[] = [];
+  let known: ReadonlyMap<string, WorkspaceDocument> | undefined;
+  let next = 0;
   for (const file of files) {
-    const entry = known.get(file.path);
-    const kind = entry?.kind ?? fileKind(file.path);
-    if (kind !== 'other') documents.push(readEntry(file, kind, entry));
+    while ((before[next]?.document.path ?? file.path) < file.path) next++;
+    const beside = before[next];
+    if (beside?.document.path === file.path) {
+      documents.push(readEntry(file, beside.kind, beside));
+      continue;
+    }
+    const kind = fileKind(file.path);
+    if (kind === 'other') continue;
+    known ??= new Map(before.map((entry) => [entry.document.path, entry]));
+    documents.push(readEntry(file, kind, known.get(file.path)));
   }
-  // Mostly they come in order.
   return isSorted(documents) ? documents : documents.sort(comparePaths);
 }
 
@@ -78,16 +82,19 @@ function readEntry(
   kind: FileKind,
   before: WorkspaceDocument | undefined,
 ): WorkspaceDocument {
-  if (before?.document.text !== withoutMark(text))
-    return { document: readDocument(path, text), kind, imported };
-  return before.imported === imported ? before : { ...before, imported };
+  const isSame =
+    before !== undefined && (before.document.text === text || before.document.text === withoutMark(text));
+  if (isSame && before.imported === imported) return before;
+  const document = isSame ? before.document : readDocument(path, text);
+  return { document, kind, imported, declares: readDeclarations(document, kind, imported) };
 }
 
 function isSorted(documents: readonly WorkspaceDocument[]): boolean {
-  return documents.every((entry, index) => {
-    const before = documents[index - 1];
-    return before === undefined || comparePaths(before, entry) < 0;
-  });
+  for (let index = 1; index < documents.length; index++) {
+    const [left, right] = [documents[index - 1], documents[index]];
+    if (left !== undefined && right !== undefined && comparePaths(left, right) > 0) return false;
+  }
+  return true;
 }
 
 function comparePaths(left: WorkspaceDocument, right: WorkspaceDocument): number {
@@ -116,49 +123,14 @@ function readBaseline(
   return isSame ? before : readDocument(file.path, file.text);
 }
 
-/** What one file declares. */
-type Declarations = Pick<Workspace, 'messages' | 'channels' | 'agents' | 'reserved'>;
-
-const nothing: Declarations = { messages: [], channels: [], agents: [], reserved: [] };
-const knownDeclarations = new WeakMap<WorkspaceDocument, Declarations>();
-
-/** What all files declare, in the order of the files. */
-function declarationsOf(documents: readonly WorkspaceDocument[]): Declarations {
-  const messages: MessageDeclaration[] = [];
-  const channels: ChannelDeclaration[] = [];
-  const agents: AgentDeclaration[] = [];
-  const reserved: ReservedName[] = [];
-  for (const entry of documents) {
-    const declared = declarationsIn(entry);
-    for (const message of declared.messages) messages.push(message);
-    for (const channel of declared.channels) channels.push(channel);
-    for (const agent of declared.agents) agents.push(agent);
-    for (const name of declared.reserved) reserved.push(name);
-  }
-  return { messages, channels, agents, reserved };
-}
-
-function declarationsIn(entry: WorkspaceDocument): Declarations {
-  const declarations = knownDeclarations.get(entry) ?? readDeclarations(entry);
-  knownDeclarations.set(entry, declarations);
-  return declarations;
-}
-
-function readDeclarations({ document, kind, imported }: WorkspaceDocument): Declarations {
-  switch (kind) {
-    case 'message':
-      return { ...nothing, messages: [{ type: messageTypeOf(document.path), document, imported }] };
-    case 'channel':
-      return {
-        ...nothing,
-        channels: readChannels(document, imported),
-        reserved: readReserved(document),
-      };
-    case 'agent':
-      return { ...nothing, agents: [readAgent(document, imported) ?? []].flat() };
-    default:
-      return nothing;
-  }
+/** What all files declare of a kind, in the order of the files. */
+function declared<T>(
+  documents: readonly WorkspaceDocument[],
+  kind: (declarations: Declarations) => readonly T[],
+): readonly T[] {
+  const all: T[] = [];
+  for (const { declares } of documents) for (const item of kind(declares)) all.push(item);
+  return all;
 }
 
 /** The list of before, when it has the same items. */

@@ -1,21 +1,15 @@
-import type { AgentDeclaration, ReceiveDeclaration, SendDeclaration } from './agent.ts';
+import type { AgentDeclaration } from './agent.ts';
 import type { ChannelDeclaration, ReservedName } from './channel.ts';
-import { groupBy } from './group-by.ts';
 import { isPattern, isReservedName, patternMatches, reservedChannels } from './names.ts';
-import type { MessageDeclaration, Workspace, WorkspaceDocument } from './workspace.ts';
+import type { Place } from './place.ts';
+import { derivedTable, listTable } from './row-table.ts';
+import { firstOf, lastOf } from './row-view.ts';
+import type { Declarations, MessageDeclaration, Receiver, Sender } from './declarations.ts';
+import type { WorkspaceDocument } from './workspace.ts';
 
-export interface Receiver {
-  readonly agent: AgentDeclaration;
-  readonly receive: ReceiveDeclaration;
-}
-
-export interface Sender {
-  readonly agent: AgentDeclaration;
-  readonly send: SendDeclaration;
-}
+export type { Receiver, Sender };
 
 type Table<Row> = ReadonlyMap<string, Row>;
-type Lists<Item> = ReadonlyMap<string, readonly Item[]>;
 
 /** The channels that a key of `receives` names: itself, or all with an address that a pattern holds. */
 export function channelsOfKey(
@@ -24,118 +18,185 @@ export function channelsOfKey(
 ): readonly ChannelDeclaration[] {
   if (isReservedName(key)) return [];
   if (!isPattern(key)) return [channels.get(key) ?? []].flat();
-  return [...channels.values()].filter(
-    (channel) => channel.resolved.address !== null && patternMatches(key, channel.name),
-  );
+  return [...channels.values()].filter((channel) => isHeld(channel, key));
 }
 
-export function documentsByPath({ documents }: Workspace): Table<WorkspaceDocument> {
-  return firstByName(documents, ({ document }) => document.path);
+/** Whether a channel is among those that a key of `receives` names. */
+export function holdsChannel(key: string, name: string, channels: Table<ChannelDeclaration>): boolean {
+  if (isReservedName(key) || (key !== name && !isPattern(key))) return false;
+  const channel = channels.get(name);
+  return channel !== undefined && (!isPattern(key) || isHeld(channel, key));
 }
 
-export function messagesByType({ messages }: Workspace): Table<MessageDeclaration> {
-  return firstByName(messages, (message) => message.type);
+function isHeld({ name, resolved }: ChannelDeclaration, pattern: string): boolean {
+  return resolved.address !== null && patternMatches(pattern, name);
 }
 
-export function channelsByName({ channels }: Workspace): Table<ChannelDeclaration> {
-  return firstByName(channels, (channel) => channel.name);
-}
+const pathOfPlaced = ({ place }: { readonly place: Place }): string => place.document.path;
+const pathOfParty = ({ agent }: Receiver | Sender): string => pathOfPlaced(agent);
 
-export function agentsByName({ agents }: Workspace): Table<AgentDeclaration> {
-  return firstByName(agents, (agent) => agent.name);
-}
+export const documentsByPath = firstOf(
+  listTable<WorkspaceDocument>({
+    visit: (entry, put) => {
+      put(entry.document.path, entry);
+    },
+    pathOf: ({ document }) => document.path,
+  }),
+);
 
-export function reservedByName({ reserved }: Workspace): Table<ReservedName> {
-  return new Map(reserved.map((entry) => [entry.name, entry]));
-}
+export const messagesByType = firstOf(
+  listTable<MessageDeclaration>({
+    visit: ({ declares }, put) => {
+      for (const message of declares.messages) put(message.type, message);
+    },
+    pathOf: ({ document }) => document.path,
+  }),
+);
 
-export function receivers(workspace: Workspace): Lists<Receiver> {
-  const channels = workspace.table(channelsByName);
-  const entries = receiversIn(workspace).filter(({ receive }) => channels.has(receive.key));
-  return groupBy(entries, ({ receive }) => receive.key);
-}
+const channelLists = listTable<ChannelDeclaration>({
+  visit: ({ declares }, put) => {
+    for (const channel of declares.channels) put(channel.name, channel);
+  },
+  pathOf: pathOfPlaced,
+});
 
-export function observers(workspace: Workspace): Lists<Receiver> {
-  const channels = workspace.table(channelsByName);
-  const lists = new Map<string, Receiver[]>();
-  for (const receiver of receiversIn(workspace)) {
-    if (!isPattern(receiver.receive.key)) continue;
-    for (const { name } of channelsOfKey(receiver.receive.key, channels)) {
-      lists.set(name, [...(lists.get(name) ?? []), receiver]);
-    }
-  }
-  return lists;
-}
+export const channelsByName = firstOf(channelLists);
 
-export function senders({ agents }: Workspace): Lists<Sender> {
-  return groupBy(agents.flatMap(sendersOf), ({ send }) => send.key);
-}
+export const agentsByName = firstOf(
+  listTable<AgentDeclaration>({
+    visit: ({ declares }, put) => {
+      for (const agent of declares.agents) put(agent.name, agent);
+    },
+    pathOf: pathOfPlaced,
+  }),
+);
+
+export const reservedByName = lastOf(
+  listTable<ReservedName>({
+    visit: ({ declares }, put) => {
+      for (const entry of declares.reserved) put(entry.name, entry);
+    },
+    pathOf: pathOfPlaced,
+  }),
+);
+
+/** Every key of `receives`, whatever it is. */
+export const receivingKeys = listTable<Receiver>({
+  visit: ({ declares }, put) => {
+    for (const receiver of declares.receivers) put(receiver.receive.key, receiver);
+  },
+  pathOf: pathOfParty,
+});
+
+export const receivers = derivedTable<readonly Receiver[]>({
+  namesIn: ({ declares }) => [...namesOf(declares), ...keysOf(declares)],
+  rowOf: (name, workspace) =>
+    workspace.table(channelsByName).has(name) ? workspace.table(receivingKeys).get(name) : undefined,
+});
+
+/** All keys of `receives` that are patterns, in one row. */
+const patternReceivers = listTable<Receiver>({
+  visit: ({ declares }, put) => {
+    for (const receiver of declares.receivers)
+      if (isPattern(receiver.receive.key)) put(allPatterns, receiver);
+  },
+  pathOf: pathOfParty,
+});
+const allPatterns = '';
+
+export const observers = derivedTable<readonly Receiver[]>({
+  namesIn: ({ declares }, workspace) => {
+    const keys = keysOf(declares).filter(isPattern);
+    const channels = keys.length === 0 ? [] : [...workspace.table(channelsByName).keys()];
+    const held = channels.filter((name) => keys.some((key) => patternMatches(key, name)));
+    return [...namesOf(declares), ...held];
+  },
+  rowOf: (name, workspace) => {
+    const channels = workspace.table(channelsByName);
+    const patterns = workspace.table(patternReceivers).get(allPatterns) ?? [];
+    const holding = patterns.filter(({ receive }) => holdsChannel(receive.key, name, channels));
+    return holding.length === 0 ? undefined : holding;
+  },
+});
+
+export const senders = listTable<Sender>({
+  visit: ({ declares }, put) => {
+    for (const sender of declares.senders) put(sender.send.key, sender);
+  },
+  pathOf: pathOfParty,
+});
 
 /** The sends that go to a channel when their own fails. */
-export function fallbacks({ agents }: Workspace): Lists<Sender> {
-  const entries = agents.flatMap(sendersOf).filter(({ send }) => send.options.fallback !== null);
-  return groupBy(entries, ({ send }) => send.options.fallback ?? '');
-}
-
-export function listeners(workspace: Workspace): Lists<Receiver> {
-  const lists = new Map<string, Receiver[]>();
-  for (const receiver of receiversIn(workspace)) {
-    for (const name of listenedBy(receiver.receive.key)) {
-      lists.set(name, [...(lists.get(name) ?? []), receiver]);
+export const fallbacks = listTable<Sender>({
+  visit: ({ declares }, put) => {
+    for (const sender of declares.senders) {
+      const { fallback } = sender.send.options;
+      if (fallback !== null) put(fallback, sender);
     }
-  }
-  return lists;
-}
+  },
+  pathOf: pathOfParty,
+});
 
-export function carriers({ channels }: Workspace): Lists<ChannelDeclaration> {
-  const lists = new Map<string, ChannelDeclaration[]>();
-  for (const channel of channels) {
-    for (const type of new Set(channel.resolved.messages)) {
-      const list = lists.get(type);
-      if (list === undefined) lists.set(type, [channel]);
-      else list.push(channel);
+export const listeners = listTable<Receiver>({
+  visit: ({ declares }, put) => {
+    for (const receiver of declares.receivers) {
+      for (const name of listenedBy(receiver.receive.key)) put(name, receiver);
     }
-  }
-  return lists;
+  },
+  pathOf: pathOfParty,
+});
+
+export const carriers = listTable<ChannelDeclaration>({
+  visit: ({ declares }, put) => {
+    for (const channel of declares.channels) {
+      for (const type of new Set(channel.resolved.messages)) put(type, channel);
+    }
+  },
+  pathOf: pathOfPlaced,
+});
+
+const replyLists = listTable<ChannelDeclaration>({
+  visit: ({ declares }, put) => {
+    for (const channel of declares.channels) {
+      if (channel.resolved.reply !== null) put(channel.resolved.reply.channel, channel);
+    }
+  },
+  pathOf: pathOfPlaced,
+});
+
+/** Of duplicates the first counts, so a channel has a part in the replies of all that are named as it is. */
+export const requestsByReply = derivedTable<readonly ChannelDeclaration[]>({
+  namesIn: ({ declares }, workspace) =>
+    declares.channels.flatMap((channel) => {
+      const others = workspace.table(channelLists).get(channel.name) ?? [];
+      return [channel, ...others].flatMap(({ resolved }) => resolved.reply?.channel ?? []);
+    }),
+  rowOf: (name, workspace) => {
+    const channels = workspace.table(channelsByName);
+    const requests = (workspace.table(replyLists).get(name) ?? []).filter(
+      (channel) => channels.get(channel.name) === channel,
+    );
+    return requests.length === 0 ? undefined : requests;
+  },
+});
+
+export const agentsByBackup = listTable<AgentDeclaration>({
+  visit: ({ declares }, put) => {
+    for (const agent of declares.agents) if (agent.backup !== null) put(agent.backup, agent);
+  },
+  pathOf: pathOfPlaced,
+});
+
+function namesOf({ channels }: Declarations): readonly string[] {
+  return channels.map(({ name }) => name);
 }
 
-export function requestsByReply(workspace: Workspace): Lists<ChannelDeclaration> {
-  const requests = [...workspace.table(channelsByName).values()].filter(
-    ({ resolved }) => resolved.reply !== null,
-  );
-  return groupBy(requests, ({ resolved }) => resolved.reply?.channel ?? '');
-}
-
-export function agentsByBackup({ agents }: Workspace): Lists<AgentDeclaration> {
-  const backedUp = agents.filter(({ backup }) => backup !== null);
-  return groupBy(backedUp, ({ backup }) => backup ?? '');
-}
-
-const knownReceivers = new WeakMap<AgentDeclaration, readonly Receiver[]>();
-const knownSenders = new WeakMap<AgentDeclaration, readonly Sender[]>();
-
-function receiversIn({ agents }: Workspace): readonly Receiver[] {
-  return agents.flatMap((agent) => {
-    const entries = knownReceivers.get(agent) ?? agent.receives.map((receive) => ({ agent, receive }));
-    knownReceivers.set(agent, entries);
-    return entries;
-  });
-}
-
-function sendersOf(agent: AgentDeclaration): readonly Sender[] {
-  const entries = knownSenders.get(agent) ?? agent.sends.map((send) => ({ agent, send }));
-  knownSenders.set(agent, entries);
-  return entries;
+function keysOf({ receivers: all }: Declarations): readonly string[] {
+  return all.map(({ receive }) => receive.key);
 }
 
 function listenedBy(key: string): readonly string[] {
   if (Object.hasOwn(reservedChannels, key)) return [key];
   if (!isPattern(key) || !key.startsWith('parley.')) return [];
   return Object.keys(reservedChannels).filter((name) => patternMatches(key, name));
-}
-
-function firstByName<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMap<string, T> {
-  const map = new Map<string, T>();
-  for (const item of items) if (!map.has(nameOf(item))) map.set(nameOf(item), item);
-  return map;
 }

@@ -8,6 +8,7 @@ import {
   carriers,
   channelsByName,
   channelsOfKey,
+  holdsChannel,
   documentsByPath,
   fallbacks,
   listeners,
@@ -21,7 +22,7 @@ import {
 import { isReservedName, reservedChannels } from './names.ts';
 import type { MessageDeclaration, Workspace, WorkspaceDocument } from './workspace.ts';
 
-export { channelsOfKey, type Receiver, type Sender };
+export { channelsOfKey, holdsChannel, type Receiver, type Sender };
 
 /** The contracts of a workspace by name; of duplicates the first counts. */
 export interface Links {

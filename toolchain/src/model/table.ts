@@ -7,28 +7,36 @@ export interface TableChanges {
   readonly reordered: boolean;
 }
 
+type Table = ReadonlyMap<string, unknown>;
+
 /** Undefined: nothing differs. */
-export function compareTables(
-  before: ReadonlyMap<string, unknown>,
-  after: ReadonlyMap<string, unknown>,
-): TableChanges | undefined {
+export function compareTables(before: Table, after: Table): TableChanges | undefined {
   if (before === after) return undefined;
-  const rows = new Set<string>();
-  const names = new Set<string>();
-  for (const [name, row] of before) {
-    const other = after.get(name);
-    if (other === undefined && !after.has(name)) names.add(name);
-    else if (!isSameRow(row, other)) rows.add(name);
+  const changes = compareRows({ before, after }, new Set([...before.keys(), ...after.keys()]));
+  const reordered = changes.names.size > 0 || !isSameRow([...before.keys()], [...after.keys()]);
+  return changes.rows.size > 0 || reordered ? { ...changes, reordered } : undefined;
+}
+
+/** Those of some rows that differ. */
+export function compareRows(
+  { before, after }: { readonly before: Table; readonly after: Table },
+  names: Iterable<string>,
+): Omit<TableChanges, 'reordered'> {
+  const changed = { rows: new Set<string>(), names: new Set<string>() };
+  for (const name of names) {
+    const row = after.get(name);
+    if (isSameRow(before.get(name), row) && (row !== undefined || before.has(name) === after.has(name)))
+      continue;
+    changed.rows.add(name);
+    if (before.has(name) !== after.has(name)) changed.names.add(name);
   }
-  for (const name of after.keys()) if (!before.has(name)) names.add(name);
-  for (const name of names) rows.add(name);
-  const reordered = names.size > 0 || !isSameRow([...before.keys()], [...after.keys()]);
-  return rows.size > 0 || reordered ? { rows, names, reordered } : undefined;
+  return changed;
 }
 
 /** The same object, or lists of the same objects. */
 export function isSameRow(left: unknown, right: unknown): boolean {
   if (left === right) return true;
   if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false;
-  return left.every((item, index) => item === right[index]);
+  for (let index = 0; index < left.length; index++) if (left[index] !== right[index]) return false;
+  return true;
 }

@@ -1,50 +1,82 @@
+import { type DocumentChange, changedDocuments } from './document-changes.ts';
+import { isRowTable } from './row-table.ts';
 import { type WorkspacePart, WorkspaceView } from './view.ts';
-import type { CreateTable, Workspace } from './workspace.ts';
+import type { CreateTable, Workspace, WorkspaceDocument } from './workspace.ts';
+
+type Table = ReadonlyMap<string, unknown>;
 
 interface MadeTable {
-  readonly table: ReadonlyMap<string, unknown>;
-  /** What it was made from. */
-  readonly inputs: ReadonlySet<WorkspacePart | CreateTable>;
+  readonly table: Table;
+  /** The documents of then: what a table of rows is made from. */
+  readonly documents: readonly WorkspaceDocument[];
+  /** What any other table was made from. */
+  readonly inputs: ReadonlyMap<WorkspacePart | CreateTable, unknown>;
 }
 
-/** The tables of one version of a workspace: each is made when it is first asked for, or taken over from the version before. */
+const noInputs: MadeTable['inputs'] = new Map();
+
+/**
+ * The tables of one version of a workspace, each made when it is first asked for: out of the same table of an earlier
+ * version and what has changed since, where there is one.
+ */
 export class Tables {
   readonly #made = new Map<CreateTable, MadeTable>();
+  readonly #earlier: ReadonlyMap<CreateTable, MadeTable>;
   readonly #workspace: Workspace;
+  readonly #changes = new Map<readonly WorkspaceDocument[], readonly DocumentChange[]>();
 
-  constructor(workspace: Workspace) {
+  constructor(workspace: Workspace, before: Tables | undefined) {
     this.#workspace = workspace;
-  }
-
-  /** Takes over every table whose inputs are the same in both versions. */
-  takeOver(before: Workspace, tables: Tables): void {
-    // A table stands behind those that it was made from.
-    for (const [create, made] of tables.#made) {
-      const isSame = [...made.inputs].every((input) =>
-        typeof input === 'string' ? before[input] === this.#workspace[input] : this.#made.has(input),
-      );
-      if (isSame) this.#made.set(create, made);
-    }
+    this.#earlier = before === undefined ? new Map() : new Map([...before.#earlier, ...before.#made]);
   }
 
   get<Row>(create: CreateTable<Row>): ReadonlyMap<string, Row> {
-    const made = this.#made.get(create) ?? this.#make(create);
+    let made = this.#made.get(create);
+    if (made === undefined) {
+      made = this.#renew(create) ?? this.#make(create);
+      this.#made.set(create, made);
+    }
     return made.table as ReadonlyMap<string, Row>;
   }
 
+  #renew(create: CreateTable): MadeTable | undefined {
+    const earlier = this.#earlier.get(create);
+    if (earlier === undefined) return undefined;
+    if (!isRowTable(create)) return this.#hasSameInputs(earlier) ? earlier : undefined;
+    const { documents } = this.#workspace;
+    if (earlier.documents === documents) return earlier;
+    const change = { workspace: this.#workspace, documents: this.#changesSince(earlier.documents) };
+    return { table: create.update(earlier.table, change), documents, inputs: noInputs };
+  }
+
+  #hasSameInputs({ inputs }: MadeTable): boolean {
+    for (const [input, value] of inputs) {
+      const now = typeof input === 'string' ? this.#workspace[input] : this.get(input);
+      if (now !== value) return false;
+    }
+    return true;
+  }
+
+  #changesSince(documents: readonly WorkspaceDocument[]): readonly DocumentChange[] {
+    const changes = this.#changes.get(documents) ?? changedDocuments(documents, this.#workspace.documents);
+    this.#changes.set(documents, changes);
+    return changes;
+  }
+
   #make(create: CreateTable): MadeTable {
-    const inputs = new Set<WorkspacePart | CreateTable>();
+    const { documents } = this.#workspace;
+    if (isRowTable(create)) return { table: create(this.#workspace), documents, inputs: noInputs };
+    const inputs = new Map<WorkspacePart | CreateTable, unknown>();
     const view = new WorkspaceView(this.#workspace, {
       look: (part) => {
-        inputs.add(part);
+        inputs.set(part, this.#workspace[part]);
       },
       table: (other) => {
-        inputs.add(other);
-        return this.get(other);
+        const table = this.get(other);
+        inputs.set(other, table);
+        return table;
       },
     });
-    const made = { table: create(view), inputs };
-    this.#made.set(create, made);
-    return made;
+    return { table: create(view), documents: [], inputs };
   }
 }

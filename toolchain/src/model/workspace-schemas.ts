@@ -5,6 +5,8 @@ import {
   resourcesIn,
 } from '../schema/registry.ts';
 import { documentsByPath } from './link-tables.ts';
+import { listTable } from './row-table.ts';
+import { lastOf } from './row-view.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The schemas of a workspace, found by its tables. */
@@ -18,7 +20,12 @@ export function createWorkspaceSchemas(workspace: Workspace): SchemaRegistry {
   });
 }
 
-function resourcesByUri({ messages, schemas }: Workspace): ReadonlyMap<string, SchemaResource> {
-  const resources = messages.flatMap(({ document }) => schemas.resourcesOf(document.path));
-  return new Map(resources.map((resource) => [resource.uri, resource]));
-}
+const resourcesByUri = lastOf(
+  listTable<SchemaResource>({
+    visit: ({ document, kind }, put) => {
+      if (kind !== 'message' || document.value === undefined) return;
+      for (const resource of resourcesIn(document)) put(resource.uri, resource);
+    },
+    pathOf: ({ file }) => file.path,
+  }),
+);

@@ -4,7 +4,10 @@ import type { SourceDocument } from '../source/document.ts';
 import type { AgentDeclaration } from './agent.ts';
 import type { ChannelDeclaration, ReservedName } from './channel.ts';
 import type { Config } from './config.ts';
+import type { Declarations, MessageDeclaration } from './declarations.ts';
 import type { FileKind } from './file-kind.ts';
+
+export type { MessageDeclaration };
 
 /** The texts of a workspace. Paths are relative to its folder, with forward slashes. */
 export interface WorkspaceFiles {
@@ -22,13 +25,6 @@ export interface WorkspaceFile {
   readonly text: string;
   /** Set for files of another workspace that `imports` names. */
   readonly imported?: boolean;
-}
-
-/** A message type: one schema file. */
-export interface MessageDeclaration {
-  readonly type: string;
-  readonly document: SourceDocument;
-  readonly imported: boolean;
 }
 
 /**
@@ -61,4 +57,5 @@ export interface WorkspaceDocument {
   readonly document: SourceDocument;
   readonly kind: FileKind;
   readonly imported: boolean;
+  readonly declares: Declarations;
 }

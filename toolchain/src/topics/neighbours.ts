@@ -1,33 +1,38 @@
-import type { ChannelDeclaration } from '../model/channel.ts';
-import { linksOf } from '../model/link.ts';
+import { channelsByName } from '../model/link-tables.ts';
+import { derivedTable } from '../model/row-table.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { placeholderOf } from './address.ts';
 
 /**
- * For each channel those whose addresses have as many levels and the same fixed ones, itself among them, in the order
+ * For each channel the names of those whose addresses have as many levels and the same fixed ones, itself among them, in the order
  * of the files: only these can share a topic with it. Channels that stand alone are left out.
  */
-export function neighbours(workspace: Workspace): ReadonlyMap<string, readonly ChannelDeclaration[]> {
-  const addressed = [...linksOf(workspace).channels.values()].flatMap((channel): Addressed[] => {
-    const { address } = channel.resolved;
-    return address === null ? [] : [{ channel, levels: address.split('/').map(keyOf) }];
+export function neighbours(workspace: Workspace): ReadonlyMap<string, readonly string[]> {
+  const addressed = Array.from(workspace.table(addresses), ([name, address]): Addressed => {
+    return { name, levels: address.split('/').map(keyOf) };
   });
   const root = createNode();
   for (const [index, { levels }] of addressed.entries()) insert(root, levels, index);
   return new Map(
-    addressed.flatMap(({ channel, levels }): [string, ChannelDeclaration[]][] => {
+    addressed.flatMap(({ name, levels }): [string, string[]][] => {
       const found = find(root, levels);
       if (found.length < 2) return [];
-      const channels = found
+      const names = found
         .sort((left, right) => left - right)
-        .flatMap((index) => addressed[index]?.channel ?? []);
-      return [[channel.name, channels]];
+        .flatMap((index) => addressed[index]?.name ?? []);
+      return [[name, names]];
     }),
   );
 }
 
+/** Apart from all else that channels say: nearly no edit changes an address. */
+const addresses = derivedTable<string>({
+  namesIn: channelsByName.namesIn,
+  rowOf: (name, workspace) => workspace.table(channelsByName).get(name)?.resolved.address ?? undefined,
+});
+
 interface Addressed {
-  readonly channel: ChannelDeclaration;
+  readonly name: string;
   readonly levels: readonly string[];
 }
 

@@ -1,5 +1,5 @@
 import type { AgentDeclaration, ReceiveDeclaration } from '../../model/agent.ts';
-import { channelsOfKey, linksOf, receivedMessages } from '../../model/link.ts';
+import { holdsChannel, linksOf, receivedMessages } from '../../model/link.ts';
 import { isPattern, isReservedName } from '../../model/names.ts';
 import { below } from '../../model/place.ts';
 import type { Workspace } from '../../model/workspace.ts';
@@ -44,17 +44,13 @@ function gapsOf(workspace: Workspace, agent: AgentDeclaration, backup: AgentDecl
     // Observing and the system's own messages are nobody's duty.
     if (isPattern(key) || isReservedName(key)) return [];
     const isRequest = channels.get(key)?.resolved.reply !== null;
-    const holding = backup.receives.filter((other) =>
-      channelsOfKey(other.key, channels).some(({ name }) => name === key),
-    );
+    const holding = backup.receives.filter((other) => holdsChannel(other.key, key, channels));
     const answering = holding.filter((other) => !isRequest || !isPattern(other.key));
     const covered = new Set(answering.flatMap((other) => receivedMessages(other, channels)));
     // A key that is misspelt is told by itself.
     const isMisspelt = backup.receives.some(
       (other) =>
-        !isPattern(other.key) &&
-        !channels.has(other.key) &&
-        nearestOf(other.key, [...channels.keys()]) === key,
+        !isPattern(other.key) && !channels.has(other.key) && nearestOf(other.key, channels.keys()) === key,
     );
     if (isMisspelt) return [];
     const missing = receivedMessages(receive, channels).filter((type) => !covered.has(type));

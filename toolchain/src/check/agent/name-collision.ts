@@ -1,7 +1,8 @@
+import type { AgentDeclaration } from '../../model/agent.ts';
 import { pascalCase } from '../../model/identifiers.ts';
-import { linksOf } from '../../model/link.ts';
 import { below } from '../../model/place.ts';
-import type { Workspace } from '../../model/workspace.ts';
+import { listTable } from '../../model/row-table.ts';
+import { firstOf } from '../../model/row-view.ts';
 import type { Rule } from '../rule.ts';
 
 export const agentNameCollision: Rule = {
@@ -10,21 +11,24 @@ export const agentNameCollision: Rule = {
   summary: 'Two agents have the same name in generated code.',
   each: 'agent',
   check: ({ name, place }, report, workspace) => {
-    const other = workspace.table(firstAgents).get(pascalCase(name));
-    if (other === undefined || other === name) return;
-    const first = linksOf(workspace).agents.get(other);
+    const first = workspace.table(agentsByIdentifier).get(pascalCase(name));
+    if (first === undefined || first.name === name) return;
+    const other = first.name;
     report({
       place: below(place, 'agent'),
       message: `"${name}" and "${other}" are both ${pascalCase(name)} in generated code, so each gets a suffix`,
       hint: 'rename one of them',
-      related: first && [{ place: below(first.place, 'agent'), message: 'the other one' }],
+      related: [{ place: below(first.place, 'agent'), message: 'the other one' }],
     });
   },
 };
 
 /** The first agent with each identifier. */
-function firstAgents({ agents }: Workspace): ReadonlyMap<string, string> {
-  const first = new Map<string, string>();
-  for (const { name } of agents) if (!first.has(pascalCase(name))) first.set(pascalCase(name), name);
-  return first;
-}
+const agentsByIdentifier = firstOf(
+  listTable<AgentDeclaration>({
+    visit: ({ declares }, put) => {
+      for (const agent of declares.agents) put(pascalCase(agent.name), agent);
+    },
+    pathOf: ({ place }) => place.document.path,
+  }),
+);

@@ -14,6 +14,26 @@ export function* shortestCircles<E extends Edge>(graph: Graph<E>): Generator<rea
   }
 }
 
+/** Whether some way leads back to where it began. */
+export function hasCircle(graph: ReadonlyMap<string, readonly string[]>): boolean {
+  const state = new Map<string, 'open' | 'done'>();
+  for (const start of graph.keys()) {
+    const path = state.has(start) ? [] : [{ node: start, next: 0 }];
+    if (path.length > 0) state.set(start, 'open');
+    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+      const to = graph.get(top.node)?.[top.next++];
+      if (to === undefined) {
+        state.set(top.node, 'done');
+        path.pop();
+      } else if (!state.has(to)) {
+        state.set(to, 'open');
+        path.push({ node: to, next: 0 });
+      } else if (state.get(to) === 'open') return true;
+    }
+  }
+  return false;
+}
+
 /** What is left when all that leads nowhere is taken away again and again: most graphs vanish. */
 function withoutEnds<E extends Edge>(graph: Graph<E>): Graph<E> {
   let core: Graph<E> = graph;

@@ -1,7 +1,8 @@
 import { linksOf } from '../../model/link.ts';
 import { below } from '../../model/place.ts';
-import type { Workspace } from '../../model/workspace.ts';
-import type { SchemaResource } from '../../schema/registry.ts';
+import { listTable } from '../../model/row-table.ts';
+import { firstOf } from '../../model/row-view.ts';
+import { type SchemaResource, resourcesIn } from '../../schema/registry.ts';
 import { field } from '../../model/fields.ts';
 import { valueAt } from '../../source/pointer.ts';
 import type { Rule } from '../rule.ts';
@@ -24,14 +25,15 @@ export const schemaIdDuplicate: Rule = {
 };
 
 /** The first of the workspace's own schemas with each `$id`. */
-function firstByUri({ messages, schemas }: Workspace): ReadonlyMap<string, SchemaResource> {
-  const first = new Map<string, SchemaResource>();
-  for (const { document, imported } of messages) {
-    if (imported) continue;
-    for (const resource of schemas.resourcesOf(document.path)) {
-      const isNamed = typeof field(valueAt(document.value, resource.pointer), '$id') === 'string';
-      if (isNamed && !first.has(resource.uri)) first.set(resource.uri, resource);
-    }
-  }
-  return first;
-}
+const firstByUri = firstOf(
+  listTable<SchemaResource>({
+    visit: ({ document, declares }, put) => {
+      if (declares.messages.every(({ imported }) => imported) || document.value === undefined) return;
+      for (const resource of resourcesIn(document)) {
+        const isNamed = typeof field(valueAt(document.value, resource.pointer), '$id') === 'string';
+        if (isNamed) put(resource.uri, resource);
+      }
+    },
+    pathOf: ({ file }) => file.path,
+  }),
+);

@@ -2,7 +2,7 @@ import { linksOf } from '../../model/link.ts';
 import { isReservedName, messageTypePattern } from '../../model/names.ts';
 import { isMeant } from '../misspelt.ts';
 import type { Rule } from '../rule.ts';
-import { referencedFiles } from './referenced-files.ts';
+import { isReferenced } from './referenced-files.ts';
 
 export const schemaUnused: Rule = {
   id: 'SCHEMA_UNUSED',
@@ -14,7 +14,7 @@ export const schemaUnused: Rule = {
     if (imported || isReservedName(type) || linksOf(workspace).carriers.has(type)) return;
     // A channel that misspells it is told so.
     if (isMeant(workspace, type, 'message')) return;
-    if (workspace.table(referencedFiles).has(document.path)) return;
+    if (isReferenced(workspace, document)) return;
     const hint = messageTypePattern.test(type)
       ? undefined
       : 'a message type is like fleet.analysis-request.v1';

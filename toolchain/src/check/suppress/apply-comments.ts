@@ -1,5 +1,8 @@
 import type { Diagnostic } from '../../diagnostic.ts';
 import { groupBy } from '../../model/group-by.ts';
+import { listTable } from '../../model/row-table.ts';
+import { firstOf } from '../../model/row-view.ts';
+import type { WorkspaceDocument } from '../../model/workspace.ts';
 import type { Found, Step, SuppressedFinding } from './stage.ts';
 import { type Fault, toDiagnostics } from './stage-findings.ts';
 import { stageRules } from './stage-rules.ts';
@@ -14,9 +17,8 @@ export function applyComments(found: Found): Step {
   const gone = new Set<Diagnostic>();
   const added: Diagnostic[] = [];
   let byFile: ReadonlyMap<string, readonly Diagnostic[]> | undefined;
-  for (const { document, imported } of workspace.documents) {
+  for (const { document, imported } of workspace.table(documentsWithSuppressions).values()) {
     const suppressions = suppressionsOf(document);
-    if (suppressions.length === 0) continue;
     byFile ??= groupBy(diagnostics, ({ file }) => file);
     const { active, faults } = judgeSuppressions(suppressions, { rules, areAllowed });
     const byRule = groupBy(active, ({ rule }) => rule.id);
@@ -35,6 +37,15 @@ export function applyComments(found: Found): Step {
   }
   return { left: [...diagnostics.filter((diagnostic) => !gone.has(diagnostic)), ...added], suppressed };
 }
+
+const documentsWithSuppressions = firstOf(
+  listTable<WorkspaceDocument>({
+    visit: (entry, put) => {
+      if (suppressionsOf(entry.document).length > 0) put(entry.document.path, entry);
+    },
+    pathOf: ({ document }) => document.path,
+  }),
+);
 
 /** Marks every suppression that covers a finding as used; gives the reason of the first. */
 function suppress(

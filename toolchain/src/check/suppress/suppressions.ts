@@ -29,15 +29,15 @@ const known = new WeakMap<SourceDocument, readonly Suppression[]>();
 
 /** What a file says about findings in it: comments of YAML, and `$comment` in both YAML and JSON. */
 export function suppressionsOf(document: SourceDocument): readonly Suppression[] {
+  // Most files have none, and have no need of a tree.
+  if (!document.text.includes('parley-ignore')) return [];
   const suppressions = known.get(document) ?? read(document);
   known.set(document, suppressions);
   return suppressions;
 }
 
 function read(document: SourceDocument): readonly Suppression[] {
-  const { path, text } = document;
-  // Only now the tree: most files have no need of one.
-  const root = text.includes('parley-ignore') ? document.root : undefined;
+  const { path, text, root } = document;
   if (root === undefined) return [];
   const reading: Reading = { lines: createLineIndex(text), text, root, places: [] };
   collect(root, undefined, reading);

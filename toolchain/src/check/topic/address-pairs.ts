@@ -1,5 +1,5 @@
 import type { ChannelDeclaration } from '../../model/channel.ts';
-import { isCounted } from '../../model/link.ts';
+import { isCounted, linksOf } from '../../model/link.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { type Overlap, addressOf, overlapOf } from '../../topics/address.ts';
 import { neighbours } from '../../topics/neighbours.ts';
@@ -22,7 +22,8 @@ export function neighboursOf(
   workspace: Workspace,
 ): readonly ChannelDeclaration[] {
   if (channel.resolved.address === null || !isCounted(workspace, channel)) return [];
-  return workspace.table(neighbours).get(channel.name) ?? [];
+  const { channels } = linksOf(workspace);
+  return (workspace.table(neighbours).get(channel.name) ?? []).flatMap((name) => channels.get(name) ?? []);
 }
 
 export function pairOf(

@@ -18,8 +18,8 @@ export function newMajor(request: RefactorRequest): readonly Refactoring[] {
   const next = nextVersion(type, new Set(workspace.messages.map((other) => other.type)));
   const path = withStem(document.path, next);
   if (!isObject(document.value) || linksOf(workspace).documents.has(path)) return [];
-  const entry = { document, kind: 'message', imported: false } as const;
-  const ids = usesIn(entry).all.filter(({ role }) => role === '$id');
+  const entry = linksOf(workspace).documents.get(document.path);
+  const ids = (entry === undefined ? [] : usesIn(entry).all).filter(({ role }) => role === '$id');
   const text = applyTextEdits(
     document.text,
     ids.map((use) => respell(use, next)),
@@ -36,13 +36,14 @@ export function newMajor(request: RefactorRequest): readonly Refactoring[] {
   return [plain, { title: `${title}, ${type} is deprecated`, kind: 'refactor.rewrite', edit }];
 }
 
-/** The message of a schema file, at one of its outermost keys, or the one that a channel names. */
+/** The message of a schema file, at one of its outermost keys, or the one that a channel or an agent names. */
 function messageAt({ entry, workspace, document, cursor }: RefactorRequest): MessageDeclaration | undefined {
   if (entry.kind === 'message')
     return cursor.keys.length <= 1
       ? workspace.messages.find((message) => message.document === document)
       : undefined;
-  const isName = entry.kind === 'channel' && cursor.keys[2] === 'messages';
+  // `channels.NAME.messages`, `receives.NAME.messages`, `sends.NAME.messages`.
+  const isName = cursor.keys[2] === 'messages';
   const type = isName ? valueAt(document.value, cursor.pointer) : undefined;
   return typeof type === 'string' ? linksOf(workspace).messages.get(type) : undefined;
 }
