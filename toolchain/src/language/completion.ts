@@ -8,6 +8,7 @@ import { partCompletions } from './completion/parts.ts';
 import { type Slot, slotAt } from './completion/slot.ts';
 import { sortText, surroundingsOf, toItem } from './completion/to-item.ts';
 import { matchName } from './fuzzy.ts';
+import type { DataDocument } from './shape/document-shapes.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A longer list is cut: whoever types a letter more gets another one. */
@@ -24,6 +25,12 @@ export function completionAt(snapshot: Snapshot, path: string, offset: number): 
   const slot = slotAt(snapshot, entry, offset);
   if (!isFree(slot)) return nothing;
   return shortened(partCompletions(slot) ?? [...documentCompletions(slot), ...itemsOf(slot)]);
+}
+
+/** What may be written at an offset of a document of data. */
+export function dataCompletionAt(snapshot: Snapshot, entry: DataDocument, offset: number): CompletionList {
+  const slot = slotAt(snapshot, entry, offset);
+  return isFree(slot) ? shortened(itemsOf(slot)) : nothing;
 }
 
 /** Only what is listed is written out: there may be thousands of names. */

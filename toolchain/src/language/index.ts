@@ -52,3 +52,7 @@ export { refactorings } from './refactor.ts';
 export type { Refactoring } from './refactor/refactoring.ts';
 export { additionEdit } from './additions/add.ts';
 export type { Addition, AdditionResult, NewMessage, PathStep } from './additions/addition.ts';
+export { type MessageFinding, messageFindings } from './message/message-findings.ts';
+export { messageCompletionAt, messageHoverAt } from './message/message-language.ts';
+export { type MessageText, readMessage } from './message/message-text.ts';
+export { bundleOf, channelIn, typeIn } from './message/envelope-schema.ts';

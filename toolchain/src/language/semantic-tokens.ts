@@ -3,6 +3,7 @@ import { isReservedName } from '../model/names.ts';
 import type { Workspace, WorkspaceDocument } from '../model/workspace.ts';
 import { addressTokens } from './tokens/address-tokens.ts';
 import type { SemanticToken, SemanticTokenModifier } from './tokens/token.ts';
+import { referenceUse } from './references/resolve-reference.ts';
 import { type Use, locationOfUse } from './references/use.ts';
 import { usesIn } from './references/uses-in.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -29,7 +30,11 @@ export function semanticTokens(snapshot: Snapshot, path: string): readonly Seman
 
 function nameTokens(workspace: Workspace, entry: WorkspaceDocument): readonly SemanticToken[] {
   const tokens: SemanticToken[] = [];
-  for (const use of usesIn(entry).all) {
+  const { all, references } = usesIn(entry);
+  const resolved = references.flatMap(
+    (reference) => referenceUse(workspace, reference, entry.imported) ?? [],
+  );
+  for (const use of [...all, ...resolved]) {
     const { symbol, place } = use;
     // A schema file as a whole is no name in its text.
     if (symbol.kind === 'capability' || (entry.kind === 'message' && place.pointer === '')) continue;

@@ -1,6 +1,6 @@
 import type { AgentDeclaration } from '../../model/agent.ts';
 import { linksOf } from '../../model/link.ts';
-import { agentNamePattern, channelNamePattern, messageTypePattern } from '../../model/names.ts';
+import { agentNamePattern, channelNamePattern, isReservedName, messageTypePattern } from '../../model/names.ts';
 import { below } from '../../model/place.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { isObject, valueAt } from '../../source/pointer.ts';
@@ -51,7 +51,7 @@ function changesFor(workspace: Workspace, addition: Addition): Changes {
 function addChannel(workspace: Workspace, addition: NewChannel): Changes {
   const { name, address, parameters, messages, senders } = addition;
   const { channels, agents } = linksOf(workspace);
-  if (!channelNamePattern.test(name)) return `"${name}" is no name of a channel`;
+  if (!channelNamePattern.test(name) || isReservedName(name)) return `"${name}" is no name of a channel`;
   if (channels.has(name)) return `there is a channel "${name}" already`;
   const created = newMessages(workspace, messages);
   if (typeof created === 'string') return created;
@@ -68,7 +68,7 @@ function newMessages(workspace: Workspace, messages: readonly NewMessage[]): Cha
   const { messages: known } = linksOf(workspace);
   const changes: Change[] = [];
   for (const { type, schema } of messages) {
-    if (!messageTypePattern.test(type)) return `"${type}" is no name of a message type`;
+    if (!messageTypePattern.test(type) || isReservedName(type)) return `"${type}" is no name of a message type`;
     if (!known.has(type)) changes.push(createMessage(workspace, type, schema));
   }
   return changes;

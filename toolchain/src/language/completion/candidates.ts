@@ -4,7 +4,7 @@ import { describeValue } from '../../schema/describe.ts';
 import { formatNames } from '../../schema/formats.ts';
 import { keywordWords } from '../shape/keyword-words.ts';
 import { defaultOf } from '../shape/defaults.ts';
-import { placeIn } from '../shape/document-shapes.ts';
+import { isData, placeIn } from '../shape/document-shapes.ts';
 import { keyDocumentation } from '../hover/key-words.ts';
 import { type Member, type Shape, descriptionOf, isMap, membersOf, shapesBelow } from '../shape/shape.ts';
 import { describeSchema } from '../hover/schema-words.ts';
@@ -51,8 +51,8 @@ function isSchemaShape(shapes: readonly Shape[]): boolean {
 }
 
 /** JSON has no comments: findings are left out by a member. */
-function noteKey({ style }: Slot, isNamed: boolean): readonly Candidate[] {
-  if (!style.json || isNamed) return [];
+function noteKey({ entry, style }: Slot, isNamed: boolean): readonly Candidate[] {
+  if (!style.json || isNamed || isData(entry)) return [];
   const draft: Draft = { kind: 'blank' };
   const documentation = keywordWords.$comment;
   return [{ value: '$comment', kind: 'key', detail: 'a note', documentation, rank: 900, draft }];

@@ -15,7 +15,7 @@ import {
   spansOf,
   withLineEnds,
 } from './layout.ts';
-import { type Style, printItem, printMember, printValue } from './print.ts';
+import { type Style, printBehind, printItem, printMember, printValue } from './print.ts';
 
 export interface NewMember {
   readonly key: string;
@@ -182,15 +182,20 @@ export function replaceValue(document: SourceDocument, pointer: string, value: u
     const end = Math.max(from, valueEndOf(document, property));
     // A comment behind the key stays behind what comes there now.
     const comment = inBrackets ? undefined : /^[ \t]*(#[^\r\n]*)/.exec(text.slice(from, end))?.[1];
-    const printed = printValue(value, style, indentAt(text, property.keyStart));
+    const indent = inBrackets
+      ? indentAt(text, property.keyStart)
+      : ' '.repeat(columnOf(text, property.keyStart));
+    const printed = printBehind(value, style, indent);
     const after = comment === undefined ? '' : ` ${comment.trimEnd()}`;
-    return [putAt(document, [from, end], `${colonFor(text, property)} ${printed}${after}`)];
+    const behind = printed.startsWith('\n') ? after + printed : printed + after;
+    return [putAt(document, [from, end], colonFor(text, property) + behind)];
   }
   if (span === undefined) return [];
   const start = text[span.start] === '-' && !inBrackets ? Math.min(span.start + 2, span.end) : span.start;
-  return [
-    putAt(document, [start, span.end], printValue(value, style, indentAt(text, lineStart(text, start)))),
-  ];
+  const printed = inBrackets
+    ? printValue(value, style, indentAt(text, lineStart(text, start)))
+    : printItem(value, style, ' '.repeat(columnOf(text, span.start)));
+  return [putAt(document, [start, span.end], printed)];
 }
 
 function valueEndOf(document: SourceDocument, property: PropertyNode): number {

@@ -18,11 +18,15 @@ export interface Style {
 
 /** A member, `key: value`; its further lines are indented by `indent`, its first by nobody. */
 export function printMember([key, value]: readonly [string, unknown], style: Style, indent: string): string {
-  const name = printScalar(key, style);
+  return `${printScalar(key, style)}:${printBehind(value, style, indent)}`;
+}
+
+/** What follows the colon of a member: a space and the value, or the entries of it a line each. */
+export function printBehind(value: unknown, style: Style, indent: string): string {
   if (isJson(style.path) || style.inFlow || !hasEntries(value) || isShort(value, style))
-    return `${name}: ${printValue(value, style, indent)}`;
+    return ` ${printValue(value, style, indent)}`;
   const deeper = indent + style.unit;
-  return `${name}:\n${deeper}${printBlock(value, style, deeper)}`;
+  return `\n${deeper}${printBlock(value, style, deeper)}`;
 }
 
 /** A value behind a colon, a dash or in a list; in brackets when it is a list or an object. */
@@ -32,9 +36,10 @@ export function printValue(value: unknown, style: Style, indent: string): string
   const short = printInline(value, { ...style, inFlow: true });
   if (short.length + indent.length <= maxInline || (style.inFlow && !isJson(style.path))) return short;
   const deeper = indent + style.unit;
+  const inside = { ...style, inFlow: true };
   const entries = Array.isArray(value)
-    ? value.map((item) => printValue(item, style, deeper))
-    : Object.entries(value as object).map(([key, member]) => printMember([key, member], style, deeper));
+    ? value.map((item) => printValue(item, inside, deeper))
+    : Object.entries(value as object).map(([key, member]) => printMember([key, member], inside, deeper));
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
   return `${open ?? ''}\n${entries.map((entry) => deeper + entry).join(',\n')}\n${indent}${close ?? ''}`;
 }

@@ -35,12 +35,24 @@ export function placeIn(kind: WorkspaceDocument['kind'], keys: readonly string[]
   return { kind, keys };
 }
 
+/** A document of data, and no contract: what may be written in it its own schemas say. */
+export interface DataDocument extends WorkspaceDocument {
+  readonly kind: 'other';
+  readonly shapes: readonly Shape[];
+}
+
+export function isData(entry: WorkspaceDocument): entry is DataDocument {
+  return 'shapes' in entry;
+}
+
 /** What may be written at a place of a document; in examples and the like what their schema says. */
 export function shapesAt(
   snapshot: Snapshot,
-  { document, kind }: WorkspaceDocument,
+  entry: WorkspaceDocument,
   keys: readonly string[],
 ): readonly Shape[] {
+  if (isData(entry)) return below(entry.shapes, keys);
+  const { document, kind } = entry;
   const place = placeIn(kind, keys);
   if (place === undefined) return [];
   const data = place.kind === 'message' ? dataStart(place.keys) : undefined;
