@@ -43,3 +43,15 @@ export interface KnownMessage {
   readonly place: KnownPlace;
   readonly title: string | undefined;
 }
+
+/** A message that is being written, as `parley.server.message` reads it. */
+export interface ReadMessage {
+  /** The workspace; absent where there is none. */
+  readonly root?: string;
+  /** As whoever sends it takes it; what is wrong in it, the sender says. */
+  readonly draft?: Readonly<Record<string, unknown>>;
+  /** Why there is nothing to send. */
+  readonly reason?: string | undefined;
+  /** How long the reply is waited for, where the channel has one. */
+  readonly replyTimeoutMs?: number | undefined;
+}

@@ -10,6 +10,7 @@ import { followDocuments } from './documents.ts';
 import type { LanguageServer } from './features/feature.ts';
 import { createContractsNews } from './contracts-changed.ts';
 import { features } from './features/index.ts';
+import { type MessageChecks, followMessages } from './messages/message-findings.ts';
 import type { Host } from './host.ts';
 import { foldersOf, initializeResult, wantsStatus } from './initialize.ts';
 import { readSettings } from './settings.ts';
@@ -21,9 +22,11 @@ import { Workspaces } from './workspaces/workspaces.ts';
 export function startLanguageServer(connection: Connection, host: Host): void {
   const checks = new Checks(connection);
   let tellNews = (): void => undefined;
+  const messages: { checks?: MessageChecks } = {};
   const workspaces = new Workspaces(host, {
     onChange: (workspace, typed) => {
       checks.changed(workspace, typed);
+      messages.checks?.contractsChanged();
       tellNews();
     },
     onGone: (workspace) => {
@@ -32,6 +35,7 @@ export function startLanguageServer(connection: Connection, host: Host): void {
     },
   });
   const documents = followDocuments(connection, workspaces);
+  messages.checks = followMessages({ connection, documents, workspaces });
   documents.onDidSave(() => {
     checks.saved();
   });

@@ -3,6 +3,7 @@ import { contracts } from './contracts.ts';
 import { explain } from './explain.ts';
 import { graph } from './graph.ts';
 import { handlers } from './handlers.ts';
+import { message } from './message.ts';
 import { reload } from './reload.ts';
 import { settled } from './settled.ts';
 import { tool } from './tool.ts';
@@ -14,6 +15,7 @@ export const commands: readonly ServerCommand[] = [
   explain,
   graph,
   handlers,
+  message,
   reload,
   settled,
   tool,

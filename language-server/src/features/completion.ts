@@ -3,18 +3,22 @@ import {
   type CompletionKind,
   completionAt,
   documentationOf,
+  messageCompletionAt,
 } from '@parley/toolchain/language';
 import {
   type ClientCapabilities,
   type CompletionItem,
   CompletionItemKind,
   CompletionItemTag,
+  type CompletionList,
   InsertTextFormat,
   InsertTextMode,
+  type Position,
 } from 'vscode-languageserver';
 import { linkIn } from '../convert/link.ts';
 import { toMarkup } from '../convert/markup.ts';
 import { toTextEdit } from '../convert/workspace-edit.ts';
+import { isMessage, messageDocument } from '../messages/message-document.ts';
 import type { Feature, LanguageServer } from './feature.ts';
 import { answer, requestDocument } from './request-document.ts';
 
@@ -28,18 +32,31 @@ export const completion: Feature = {
   capabilities: () => ({ completionProvider: { triggerCharacters, resolveProvider: true } }),
   register: (server) => {
     const { client, connection } = server;
-    connection.onCompletion(({ textDocument, position }) =>
-      answer(server, textDocument, ({ snapshot, path, offsetAt }) => {
+    connection.onCompletion(({ textDocument, position }) => {
+      if (isMessage(textDocument.uri)) return completeMessage(server, textDocument.uri, position);
+      return answer(server, textDocument, ({ snapshot, path, offsetAt }) => {
         const { items, incomplete } = completionAt(snapshot, path, offsetAt(position));
         return {
           isIncomplete: incomplete,
           items: items.map((item) => toItem(item, textDocument.uri, client)),
         };
-      }),
-    );
+      });
+    });
     connection.onCompletionResolve((item) => resolve(server, item));
   },
 };
+
+/** In a message that is being written. */
+async function completeMessage(
+  server: LanguageServer,
+  uri: string,
+  position: Position,
+): Promise<CompletionList | null> {
+  const found = await messageDocument(server, uri);
+  if (found === undefined) return null;
+  const { items, incomplete } = messageCompletionAt(found.snapshot, found.message, found.offsetAt(position));
+  return { isIncomplete: incomplete, items: items.map((item) => toItem(item, uri, server.client)) };
+}
 
 /** What only the chosen item needs: the contract of a name. */
 async function resolve(server: LanguageServer, item: CompletionItem): Promise<CompletionItem> {

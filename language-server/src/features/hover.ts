@@ -1,7 +1,9 @@
-import { hoverAt } from '@parley/toolchain/language';
+import { type Hover as SourceHover, hoverAt, messageHoverAt } from '@parley/toolchain/language';
+import type { Hover } from 'vscode-languageserver';
 import { linkIn } from '../convert/link.ts';
 import { toMarkup } from '../convert/markup.ts';
 import { toRange } from '../convert/range.ts';
+import { isMessage, messageDocument } from '../messages/message-document.ts';
 import type { Feature } from './feature.ts';
 import { answer } from './request-document.ts';
 
@@ -10,13 +12,22 @@ export const hover: Feature = {
   capabilities: () => ({ hoverProvider: true }),
   register: (server) => {
     const formats = server.client.textDocument?.hover?.contentFormat;
-    server.connection.onHover(({ textDocument, position }) =>
-      answer(server, textDocument, ({ root, snapshot, path, offsetAt }) => {
-        const found = hoverAt(snapshot, path, { offset: offsetAt(position), linkTo: linkIn(root) });
-        return found === undefined
-          ? null
-          : { contents: toMarkup(found.markdown, formats), range: toRange(found.range) };
-      }),
-    );
+    const toHover = (found: SourceHover | undefined): Hover | null =>
+      found === undefined
+        ? null
+        : { contents: toMarkup(found.markdown, formats), range: toRange(found.range) };
+    server.connection.onHover(async ({ textDocument, position }) => {
+      if (isMessage(textDocument.uri)) {
+        const found = await messageDocument(server, textDocument.uri);
+        if (found === undefined) return null;
+        const { root, snapshot, message, offsetAt } = found;
+        return toHover(
+          messageHoverAt(snapshot, message, { offset: offsetAt(position), linkTo: linkIn(root) }),
+        );
+      }
+      return answer(server, textDocument, ({ root, snapshot, path, offsetAt }) =>
+        toHover(hoverAt(snapshot, path, { offset: offsetAt(position), linkTo: linkIn(root) })),
+      );
+    });
   },
 };
