@@ -148,6 +148,7 @@ describe('parley', () => {
     'escalation-resolve',
     'log',
     'explore',
+    'stats',
     'lsp',
     'mcp',
     'completion',
@@ -186,6 +187,9 @@ describe('parley', () => {
     assert.deepEqual(await complete('check', '--format', 'g'), ['github', 'gitlab']);
     assert.deepEqual(await complete('request', ''), ['quote.request']);
     assert.deepEqual(await complete('tail', '--agent', 'l'), ['ledger']);
+    assert.deepEqual(await complete('tail', '--where', 'verdict:wrong-s'), ['verdict:wrong-sender']);
+    assert.deepEqual(await complete('stats', 'channel:ord'), ['channel:order.placed']);
+    assert.deepEqual(await complete('stats', 'region:eu', 'lat'), ['latency>']);
     assert.deepEqual(await complete('dead', 'pu'), ['purge']);
     assert.deepEqual(await complete('dead', 'list', '--agent', 'l'), ['ledger']);
     assert.deepEqual(await complete('dead', 'list', '--code', 'unr'), ['unreceived']);

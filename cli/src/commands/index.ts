@@ -20,6 +20,7 @@ import { mcpCommand } from './mcp.ts';
 import { publishCommand } from './publish.ts';
 import { requestCommand } from './request.ts';
 import { rulesCommand } from './rules.ts';
+import { statsCommand } from './stats.ts';
 import { tailCommand } from './tail.ts';
 
 /** Every verb, in the order of the help. A verb loads what it needs only when it runs. */
@@ -33,6 +34,7 @@ export const commands: readonly ((invocation: Invocation) => Command)[] = [
   graphCommand,
   devCommand,
   tailCommand,
+  statsCommand,
   exploreCommand,
   publishCommand,
   requestCommand,

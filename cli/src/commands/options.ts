@@ -45,6 +45,14 @@ export function parseDuration(text: string): number {
   throw new InvalidArgumentError('It is no duration such as 500ms, 30s or 5m.');
 }
 
+/** A time of day, an ISO time, or how long ago; kept as text, since it counts from when the verb runs. */
+export function parseMoment(text: string): string {
+  if (/^\d{1,2}:\d{2}(:\d{2}(\.\d{1,3})?)?$/u.test(text)) return text;
+  if (/^\d{4}-\d{2}-\d{2}/u.test(text) && !Number.isNaN(Date.parse(text))) return text;
+  if (/^\d+(?:\.\d+)?(?:ms|s|m|min|h|d)$/u.test(text)) return text;
+  throw new InvalidArgumentError('It is no time such as 5m (ago), 14:31 or 2026-02-03T04:05:06Z.');
+}
+
 /** Collects `name=value` of a repeatable option. */
 export function collectPair(text: string, before: Readonly<Record<string, string>> = {}) {
   const at = text.indexOf('=');

@@ -2,17 +2,25 @@ import { Command, Option } from 'commander';
 import { addExamples } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
 import { groups } from './groups.ts';
-import { connectionOptions, parseCount, parseDuration } from './options.ts';
+import { collect, connectionOptions, parseCount, parseDuration, parseMoment } from './options.ts';
+import { queryHelp } from './query-help.ts';
 import type { TailOptions } from '../tail/tail-options.ts';
 
 const filters: readonly Option[] = [
-  new Option('--channel <pattern>', 'a channel; * is one level, ** any number'),
+  new Option('--where <query>', 'a query of the explorer; see below. Repeatable: all must hold').argParser(
+    collect,
+  ),
+  new Option('--channel <pattern>', 'a channel; * is any text'),
   new Option('--agent <name>', 'sent by, or addressed to, this agent'),
-  new Option('--type <pattern>', 'a message type; * and ** as above'),
+  new Option('--type <pattern>', 'a message type; * as above'),
   new Option('--correlation <id>', 'one workflow: the correlation id, its beginning or end'),
   new Option('--valid', 'only what keeps to the contracts').conflicts('invalid'),
   new Option('--invalid', 'only what breaks them'),
   new Option('--system', 'status, cards, health, events, receipts and commands too'),
+  new Option(
+    '--since <time>',
+    'of what the broker kept, only what was sent since: 5m, 14:31, an ISO time',
+  ).argParser(parseMoment),
 ].map((option) => option.helpGroup(groups.filters));
 
 const outputs: readonly Option[] = [
@@ -43,11 +51,12 @@ export function tailCommand({ terminal, finish }: Invocation): Command {
     const { runTail } = await import('../tail/run-tail.ts');
     finish(await runTail(terminal, broker === undefined ? options : { ...options, broker }));
   });
-  command.addHelpText('after', jsonHelp);
+  command.addHelpText('after', `${queryHelp}\n${jsonHelp}`);
   return addExamples(command, [
     ['parley tail', 'everything the contracts declare'],
     ['parley tail --invalid production', 'only what breaks a contract'],
-    ["parley tail --channel 'market.**' --json", 'one family of channels, for a program'],
+    ["parley tail --where 'channel:analysis.* $.risk>0.8'", 'what a query of the explorer finds'],
+    ["parley tail --channel 'market.*' --json", 'one family of channels, for a program'],
     ['parley tail --count 1 --duration 10s', 'wait for one message; exit code 1 when none comes'],
   ]);
 }

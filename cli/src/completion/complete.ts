@@ -1,6 +1,7 @@
 import type { Command, Option } from 'commander';
 import { listNames } from './names.ts';
 import type { NameKind } from './names.ts';
+import { completeWords } from './query-words.ts';
 
 interface Candidate {
   readonly name: string;
@@ -8,7 +9,7 @@ interface Candidate {
 }
 
 /** The options and arguments whose values are names of the workspace. */
-const nameKinds: Readonly<Record<string, NameKind>> = {
+const nameKinds: Readonly<Record<string, NameKind | 'queries'>> = {
   'publish channel': 'channels',
   'request channel': 'requests',
   'doctor broker': 'brokers',
@@ -22,6 +23,8 @@ const nameKinds: Readonly<Record<string, NameKind>> = {
   '--only': 'agents',
   '--to': 'agents',
   '--type': 'messages',
+  '--where': 'queries',
+  'stats query': 'queries',
   '--broker': 'brokers',
 };
 
@@ -48,9 +51,9 @@ async function findCandidates(
   if (command === undefined) return [];
   if (command.commands.length > 0) return findCandidates(command, rest, typed);
   const open = optionOf(command, rest.at(-1));
-  if (open !== undefined && !open.isBoolean()) return valuesOf(open);
+  if (open !== undefined && !open.isBoolean()) return valuesOf(open, typed);
   if (typed.startsWith('-')) return optionsOf(command);
-  return argumentsOf(command, rest);
+  return argumentsOf(command, rest, typed);
 }
 
 const help: Candidate = { name: 'help', description: 'print the help of a command' };
@@ -70,13 +73,21 @@ function optionOf(command: Command, word: string | undefined): Option | undefine
     : command.options.find(({ short, long }) => word === short || word === long);
 }
 
-async function valuesOf(option: Option): Promise<readonly Candidate[]> {
+async function valuesOf(option: Option, typed: string): Promise<readonly Candidate[]> {
   if (option.argChoices !== undefined) return option.argChoices.map((name) => ({ name }));
-  const kind = nameKinds[option.long ?? ''];
-  return kind === undefined ? [] : listNames(kind);
+  return namesOf(nameKinds[option.long ?? ''], typed);
 }
 
-async function argumentsOf(command: Command, rest: readonly string[]): Promise<readonly Candidate[]> {
+async function namesOf(kind: NameKind | 'queries' | undefined, typed: string): Promise<readonly Candidate[]> {
+  if (kind === undefined) return [];
+  return kind === 'queries' ? completeWords(typed) : listNames(kind);
+}
+
+async function argumentsOf(
+  command: Command,
+  rest: readonly string[],
+  typed: string,
+): Promise<readonly Candidate[]> {
   const given = rest.filter((word, index) => {
     const option = optionOf(command, rest[index - 1]);
     return !word.startsWith('-') && (option === undefined || option.isBoolean());
@@ -85,6 +96,5 @@ async function argumentsOf(command: Command, rest: readonly string[]): Promise<r
   const argument = command.registeredArguments[given.length] ?? (last?.variadic === true ? last : undefined);
   if (argument === undefined) return [];
   if (argument.argChoices !== undefined) return argument.argChoices.map((name) => ({ name }));
-  const kind = nameKinds[`${command.name()} ${argument.name()}`];
-  return kind === undefined ? [] : listNames(kind);
+  return namesOf(nameKinds[`${command.name()} ${argument.name()}`], typed);
 }

@@ -1,9 +1,20 @@
 const bash = `# parley completion for bash: source <(parley completion bash)
 _parley() {
-  local IFS=$'\\n' current="\${COMP_WORDS[COMP_CWORD]}"
-  local candidates
-  candidates="$(parley __complete -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null | cut -f1)"
-  COMPREPLY=($(compgen -W "$candidates" -- "$current"))
+  local IFS=$'\\n' word current prefix candidates at=-1 glue=
+  local -a words=()
+  # For bash a colon, < and > part words; in a query they do not.
+  for word in "\${COMP_WORDS[@]:1:COMP_CWORD}"; do
+    if [[ $at -ge 0 && ( -n $glue || $word == [:\\<\\>]* ) ]]; then words[at]+="$word"; else words[at += 1]="$word"; fi
+    glue=
+    [[ $word == *[:\\<\\>] ]] && glue=1
+  done
+  current="\${words[at]}"
+  prefix="\${current%"\${current##*[:<>]}"}"
+  candidates="$(parley __complete -- "\${words[@]}" 2>/dev/null | cut -f1)"
+  COMPREPLY=()
+  while read -r word; do
+    [[ -n $word && $word == "$current"* ]] && COMPREPLY+=("\${word#"$prefix"}")
+  done <<<"$candidates"
 }
 complete -o default -F _parley parley`;
 

@@ -1,8 +1,8 @@
-import { createCapture, createJudge } from '@parley/explorer';
+import { createCapture, createFollower, createJudge } from '@parley/explorer';
 import type { Capture } from '@parley/explorer';
 import { createFactory } from '@parley/runtime/transport';
 import type { Bundle } from '@parley/schemas';
-import { matchesFilter } from '../tail/filter.ts';
+import { isSystem } from '../tail/is-system.ts';
 import { createPrinter } from '../tail/printer.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -27,12 +27,13 @@ export function createTraffic(terminal: Terminal, brokerUrl: string): Traffic {
       const before = capture;
       count += 1;
       const print = createPrinter(terminal, bundle);
+      const follower = createFollower(bundle);
       capture = createCapture({
         transports,
         clientId: `parley-dev-${process.pid}-${count}`,
         judge: createJudge(bundle),
         onMessages: (messages) => {
-          for (const message of messages) print(message, matchesFilter(message, {}));
+          for (const followed of follower.take(messages)) if (!isSystem(followed.captured)) print(followed);
         },
       });
       await before?.close();

@@ -4,6 +4,8 @@ export interface Column {
   readonly title: string;
   /** It may be cut where a line gets too long. */
   readonly canShrink?: true;
+  /** Its cells stand at the right, as numbers do. */
+  readonly isNumber?: true;
 }
 
 /** No column that may be cut gets narrower. */
@@ -22,7 +24,7 @@ export function formatTable(
   if (width !== undefined) shrink(widths, columns, width);
   const line = (cells: readonly string[]): string =>
     cells
-      .map((cell, index) => pad(cut(cell, widths[index] ?? 0), widths[index] ?? 0))
+      .map((cell, index) => pad(cut(cell, widths[index] ?? 0), widths[index] ?? 0, columns[index]))
       .join(gap)
       .trimEnd();
   return { head: line(columns.map(({ title }) => title)), lines: rows.map(line) };
@@ -44,6 +46,7 @@ function shrink(widths: number[], columns: readonly Column[], width: number): vo
   }
 }
 
-function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+function pad(text: string, width: number, column: Column | undefined): string {
+  const space = ' '.repeat(Math.max(0, width - widthOf(text)));
+  return column?.isNumber === true ? space + text : text + space;
 }

@@ -1,13 +1,17 @@
-import type { CapturedMessage, Verdict } from '@parley/explorer';
+import type { FollowedMessage, Verdict } from '@parley/explorer';
 import { escapeJson } from '../terminal/escape.ts';
 
 /** One message as a line of `--json`; the members stand in the help of `parley tail`. */
-export function formatJsonLine(captured: CapturedMessage, latencyMs?: number): string {
+export function formatJsonLine({
+  captured,
+  isDuplicate,
+  latencyMs,
+}: Omit<FollowedMessage, 'isFound'>): string {
   const { message, verdict } = captured;
   return escapeJson(
     JSON.stringify({
       time: new Date(captured.receivedAtMs).toISOString(),
-      verdict: verdict.kind,
+      verdict: isDuplicate ? 'duplicate' : verdict.kind,
       ...(verdict.kind === 'invalid' ? { problems: verdict.problems } : { reason: reasonOf(verdict) }),
       topic: captured.topic,
       channel: captured.channel,

@@ -1,4 +1,4 @@
-import type { CapturedMessage, Problem, Verdict } from '@parley/explorer';
+import type { CapturedMessage, FollowedMessage, Problem, Verdict } from '@parley/explorer';
 import { isGood } from '@parley/explorer';
 import { parseSource } from '@parley/runtime/protocol';
 import type { Colors } from '../terminal/colors.ts';
@@ -9,7 +9,6 @@ export interface LineOptions {
   readonly colors: Colors;
   /** Where a line is cut; undefined: nowhere. */
   readonly columns: number | undefined;
-  readonly latencyMs?: number | undefined;
   /** The channel says it all: it carries only this type. */
   readonly hideType?: boolean;
   /** Widths that earlier lines had, so that columns stand under each other. */
@@ -25,31 +24,37 @@ interface LineWidths {
 const maxWidth = 32;
 
 /** A message for people: one line, and one more for each thing that is wrong with it. Nothing in it can steer a terminal. */
-export function formatLine(captured: CapturedMessage, options: LineOptions): string {
+export function formatLine(followed: Omit<FollowedMessage, 'isFound'>, options: LineOptions): string {
   const { colors, columns } = options;
+  const { captured, isDuplicate } = followed;
   const { message, verdict } = captured;
   const time = formatClock(captured.receivedAtMs);
   const what = pad(escapeText(captured.channel ?? message.type ?? captured.topic), options.widths, 'channel');
   const type = captured.channel === undefined || options.hideType === true ? undefined : message.type;
   const route = pad(escapeText(formatRoute(captured)), options.widths, 'route');
-  const facts = [
-    formatSize(captured.size),
-    ...(options.latencyMs === undefined ? [] : [`+${options.latencyMs}ms`]),
-    ...(message.correlationId === undefined ? [] : [`#${escapeText(shortId(message.correlationId))}`]),
-    ...(captured.retained ? ['retained'] : []),
-  ].join(' ');
+  const facts = formatFacts(followed);
   const head = [time, '✓', what, ...(type === undefined ? [] : [escapeText(type)]), route, facts].join('  ');
   const data = formatData(captured, columns === undefined ? undefined : columns - head.length - 2);
   const line = [
     colors.dim(time),
-    mark(verdict, colors),
+    mark(verdict, isDuplicate, colors),
     colors.bold(what),
     ...(type === undefined ? [] : [colors.dim(escapeText(type))]),
     colors.cyan(route),
     colors.dim(facts),
     ...(data === '' ? [] : [data]),
   ].join('  ');
-  return [line, ...formatFaults(verdict, colors)].join('\n');
+  return [line, ...formatFaults(verdict, isDuplicate, colors)].join('\n');
+}
+
+function formatFacts({ captured, latencyMs }: Omit<FollowedMessage, 'isFound'>): string {
+  const { message, size, retained } = captured;
+  return [
+    formatSize(size),
+    ...(latencyMs === undefined ? [] : [`+${latencyMs}ms`]),
+    ...(message.correlationId === undefined ? [] : [`#${escapeText(shortId(message.correlationId))}`]),
+    ...(retained ? ['retained'] : []),
+  ].join(' ');
 }
 
 function pad(text: string, widths: LineWidths | undefined, column: keyof LineWidths): string {
@@ -58,12 +63,14 @@ function pad(text: string, widths: LineWidths | undefined, column: keyof LineWid
   return text.padEnd(widths[column]);
 }
 
-function mark(verdict: Verdict, colors: Colors): string {
+function mark(verdict: Verdict, isDuplicate: boolean, colors: Colors): string {
+  if (isDuplicate) return colors.yellow('!');
   if (isGood(verdict)) return verdict.kind === 'valid' ? colors.green('✓') : colors.dim('·');
   return verdict.kind === 'expired' ? colors.yellow('!') : colors.red('✗');
 }
 
-function formatFaults(verdict: Verdict, colors: Colors): readonly string[] {
+function formatFaults(verdict: Verdict, isDuplicate: boolean, colors: Colors): readonly string[] {
+  if (isDuplicate) return [`    ${colors.yellow('duplicate')}  the same id came before on this topic`];
   if (verdict.kind === 'invalid') return verdict.problems.map((problem) => formatProblem(problem, colors));
   const reason = reasonOf(verdict);
   if (reason === undefined) return [];

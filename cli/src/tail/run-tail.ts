@@ -1,6 +1,7 @@
-import { createCapture, createJudge } from '@parley/explorer';
-import type { Capture, CapturedMessage } from '@parley/explorer';
+import { createCapture, createFollower, createJudge } from '@parley/explorer';
+import type { Capture, CapturedMessage, FollowedMessage } from '@parley/explorer';
 import { createFactory } from '@parley/runtime/transport';
+import type { Bundle } from '@parley/schemas';
 import { resolveBundle } from '@parley/toolchain';
 import { connectionOptions } from '../broker/connection.ts';
 import { resolveBroker } from '../broker/resolve.ts';
@@ -12,8 +13,11 @@ import { aborted, createInterrupt } from '../terminal/interrupt.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { hasErrors, openWorkspace } from '../workspace/open-workspace.ts';
 import { createConnectionNotices } from './connection-notices.ts';
-import { matchesFilter } from './filter.ts';
+import { readQuery } from '../query/read-query.ts';
+import { filterQuery } from './filter-query.ts';
+import { isSystem } from './is-system.ts';
 import { createPrinter } from './printer.ts';
+import { createRecency } from './recency.ts';
 
 /** Watches a broker until Ctrl-C, the wanted count or duration, or nobody reads any more. */
 export async function runTail(terminal: Terminal, options: TailOptions): Promise<number> {
@@ -26,7 +30,7 @@ export async function runTail(terminal: Terminal, options: TailOptions): Promise
   }
   const interrupt = createInterrupt();
   const bundle = resolveBundle(workspace);
-  const counting = createCounting(createPrinter(terminal, bundle, options.json), options);
+  const counting = createCounting(terminal, bundle, options);
   const notices = createConnectionNotices(terminal, target.label);
   const capture = createCapture({
     transports: createFactory(target.url, connectionOptions(target, workspace.folder)),
@@ -52,25 +56,29 @@ export async function runTail(terminal: Terminal, options: TailOptions): Promise
   return exitCodeOf(options, { interrupted: interrupt.signal.aborted, seen: counting.seen, notices });
 }
 
-/** Prints what matches, and says when it is enough. */
-function createCounting(print: ReturnType<typeof createPrinter>, options: TailOptions) {
+/** Prints what is wanted, and says when it is enough. */
+function createCounting(terminal: Terminal, bundle: Bundle, options: TailOptions) {
+  const print = createPrinter(terminal, bundle, options.json);
+  const query = readQuery(filterQuery(options), bundle);
+  const follower = createFollower(bundle, { query });
+  const isRecent = createRecency(options.since);
+  // Who asks for the machinery by name wants to see it.
+  const showsSystem = options.system === true || /\bis:[\w,-]*system/.test(query);
   const enough = new AbortController();
   let seen = 0;
-  const timer =
-    options.duration === undefined
-      ? undefined
-      : setTimeout(() => {
-          enough.abort();
-        }, options.duration);
+  const timer = setTimer(options.duration, enough);
+  const isWanted = ({ captured, isFound }: FollowedMessage) =>
+    isFound && (showsSystem || !isSystem(captured)) && isRecent(captured);
   return {
     get seen() {
       return seen;
     },
     signal: enough.signal,
     take: (messages: readonly CapturedMessage[]) => {
-      for (const message of messages) {
-        const line = print(message, matchesFilter(message, options) && !enough.signal.aborted);
-        if (line) seen += 1;
+      for (const followed of follower.take(messages).filter(isWanted)) {
+        if (enough.signal.aborted) return;
+        print(followed);
+        seen += 1;
         if (seen === options.count) enough.abort();
       }
     },
@@ -78,6 +86,13 @@ function createCounting(print: ReturnType<typeof createPrinter>, options: TailOp
       clearTimeout(timer);
     },
   };
+}
+
+function setTimer(durationMs: number | undefined, enough: AbortController): NodeJS.Timeout | undefined {
+  if (durationMs === undefined) return undefined;
+  return setTimeout(() => {
+    enough.abort();
+  }, durationMs);
 }
 
 function noteOpening(terminal: Terminal, target: BrokerTarget, capture: Capture): void {

@@ -2,6 +2,10 @@ import type { ConnectionOptions } from '../commands/options.ts';
 
 /** What `parley tail` is asked to show. */
 export interface TailOptions extends ConnectionOptions {
+  /** Queries that must all hold. */
+  readonly where?: readonly string[];
+  /** Of what the broker kept, only what was sent since then. */
+  readonly since?: string;
   readonly channel?: string;
   readonly agent?: string;
   readonly type?: string;

@@ -5,6 +5,7 @@ import type { Colors } from './colors.ts';
 interface TerminalStream extends Writable {
   readonly isTTY?: boolean;
   readonly columns?: number;
+  readonly rows?: number;
 }
 
 /** Where a verb writes: results to `out`, everything else to `err`. */
@@ -13,6 +14,8 @@ export interface Terminal {
   readonly err: Colors;
   /** Columns of stdout where it is a terminal. */
   readonly columns: number | undefined;
+  /** Lines of stdout where it is a terminal. */
+  readonly rows: number | undefined;
   /** Aborts when nobody reads stdout any more (`parley tail | head`). */
   readonly closed: AbortSignal;
   /** A line of the result. */
@@ -40,6 +43,9 @@ export function createTerminal(
     err: createColors(err, env),
     get columns() {
       return out.isTTY === true ? out.columns : undefined;
+    },
+    get rows() {
+      return out.isTTY === true ? out.rows : undefined;
     },
     closed: closed.signal,
     print: (line) => {

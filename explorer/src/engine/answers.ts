@@ -1,5 +1,6 @@
 import type { Bundle } from '@parley/schemas';
 import type { Judge } from '../judge/judge.ts';
+import { type DriftScene, answerDrift, answerDriftEdit } from '../drift/answer.ts';
 import { completeQuery } from '../query/complete.ts';
 import { fields } from '../query/fields.ts';
 import { parseQuery } from '../query/parse.ts';
@@ -8,6 +9,7 @@ import type { MessageStore } from '../store/store.ts';
 import type { WatchedAgents } from './agents.ts';
 import type { Cards } from './card-match.ts';
 import { countAgentTraffic } from './agent-traffic.ts';
+import { countAggregates } from './aggregates.ts';
 import { createDetail } from './detail.ts';
 import { knownValues } from './known-values.ts';
 import type {
@@ -28,6 +30,7 @@ import type { RecentProblems } from './problems/recent.ts';
 import type { RepeatedProblems } from './repeats.ts';
 import type { Traffic } from './traffic.ts';
 import { rangeOf } from './range.ts';
+import { countFigures } from './figures.ts';
 import { countOperations } from './operations.ts';
 import type { Origins, TopicParameters } from './origins.ts';
 import { type RetainedScene, answerRetained } from './retained/answer.ts';
@@ -38,7 +41,7 @@ import type { WaitingRequests } from './waiting.ts';
 import { waitOf } from './waits.ts';
 
 /** What answers are made from. */
-export interface AnswerScene extends Pick<RetainedScene, 'retained' | 'gaps' | 'hasFlags'> {
+export interface AnswerScene extends Pick<RetainedScene, 'retained' | 'gaps' | 'hasFlags'>, DriftScene {
   readonly store: MessageStore;
   readonly bundle: Bundle;
   readonly judge: Judge;
@@ -98,9 +101,20 @@ const answers: Answers = {
     agents: countAgentTraffic(scene.store, openTab(scene, { tab: 'all', query }).view, scene.bundle),
   }),
   retained: answerRetained,
+  figures: (scene, { query }) => {
+    const { view, errors } = openTab(scene, { tab: 'all', query });
+    return { ...countFigures(scene.store, view, scene.now()), errors, behind: view.behind };
+  },
   operations: (scene, { query }) => ({
     operations: countOperations(scene, openTab(scene, { tab: 'all', query }).view),
   }),
+  aggregates: (scene, asked) => {
+    const channels = Object.keys(scene.bundle.channels);
+    const { view } = openTab(scene, { tab: 'all', query: asked.query });
+    return countAggregates({ ...scene, channels }, view, asked);
+  },
+  drift: answerDrift,
+  driftEdit: answerDriftEdit,
   agents: answerAgents,
   complete: (scene, { text, caret }) => ({
     suggestions: completeQuery(text, caret, knownValues(scene)),

@@ -1,9 +1,12 @@
+import type { DriftAnswer, DriftEditAnswer, DriftEditAsked, DriftKind } from '../drift/protocol.ts';
 import type { WatchedInstance } from './agents.ts';
+import type { AggregatesAnswer, AggregatesAsked } from './aggregates.ts';
 import type { WireProblemsAnswer } from './problems/protocol.ts';
 import type { PresenceLane } from './presence.ts';
 import type { RetainedAnswer, RetainedAsked } from './retained/protocol.ts';
 import type { PublishingQuestions } from './publishing.ts';
 import type { ContractMatch } from './card-match.ts';
+import type { Figures } from './figures.ts';
 import type { Operation } from './operations.ts';
 import type { Wait } from './waits.ts';
 import type { TransportState } from '@parley/runtime/transport';
@@ -58,6 +61,11 @@ export interface Questions extends PublishingQuestions {
     readonly asks: { readonly query: string };
     readonly answer: { readonly agents: readonly AgentTraffic[] };
   };
+  /** What travelled inside a query, by channel and by agent. */
+  figures: {
+    readonly asks: { readonly query: string };
+    readonly answer: Figures & { readonly errors: readonly QueryError[]; readonly behind: number };
+  };
   /** How fast requests are answered inside a query, by channel. */
   operations: {
     readonly asks: { readonly query: string };
@@ -65,6 +73,12 @@ export interface Questions extends PublishingQuestions {
   };
   /** What the broker keeps, or kept at a moment. */
   retained: { readonly asks: RetainedAsked; readonly answer: RetainedAnswer };
+  /** What travelled on each channel or topic inside a query. */
+  aggregates: { readonly asks: AggregatesAsked; readonly answer: AggregatesAnswer };
+  /** What is declared and does not happen, or happens and is not declared. */
+  drift: { readonly asks: { readonly kind: DriftKind }; readonly answer: DriftAnswer };
+  /** A change of the contracts that makes something of it a part of them; nothing is written. */
+  driftEdit: { readonly asks: DriftEditAsked; readonly answer: DriftEditAnswer };
   /** Who is there. */
   agents: { readonly asks: Readonly<Record<string, never>>; readonly answer: AgentsAnswer };
   complete: {

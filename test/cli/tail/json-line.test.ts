@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { formatJsonLine } from '#cli/tail/json-line.ts';
-import { order } from './message.ts';
+import { followed, order } from './message.ts';
 
 describe('formatJsonLine', () => {
   it('is one line with what the help promises', () => {
-    assert.deepEqual(JSON.parse(formatJsonLine(order, 5)), {
+    assert.deepEqual(JSON.parse(formatJsonLine({ captured: order, isDuplicate: false, latencyMs: 5 })), {
       time: '2026-01-01T12:00:00.000Z',
       verdict: 'valid',
       topic: 'shop/eu/order',
@@ -24,10 +24,17 @@ describe('formatJsonLine', () => {
   it('gives problems, or a reason', () => {
     const problems = [{ pointer: '/id', value: 1, keyword: 'type', expected: 'string' }];
     const invalid = JSON.parse(
-      formatJsonLine({ ...order, verdict: { kind: 'invalid', problems } }),
+      formatJsonLine(followed({ ...order, verdict: { kind: 'invalid', problems } })),
     ) as object;
     assert.deepEqual('problems' in invalid && invalid.problems, problems);
-    const late = JSON.parse(formatJsonLine({ ...order, verdict: { kind: 'expired', lateMs: 7 } })) as object;
+    const late = JSON.parse(
+      formatJsonLine(followed({ ...order, verdict: { kind: 'expired', lateMs: 7 } })),
+    ) as object;
     assert.equal('reason' in late && late.reason, '7 ms after its expiry');
+  });
+
+  it('calls a second copy a duplicate', () => {
+    const line = JSON.parse(formatJsonLine({ ...followed(order), isDuplicate: true })) as object;
+    assert.equal('verdict' in line && line.verdict, 'duplicate');
   });
 });

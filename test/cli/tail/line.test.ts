@@ -2,13 +2,15 @@ import assert from 'node:assert/strict';
 import type { CapturedMessage } from '@parley/explorer';
 import { formatLine } from '#cli/tail/line.ts';
 import { createColors } from '#cli/terminal/colors.ts';
-import { order } from './message.ts';
+import { followed, order } from './message.ts';
 
 const plain = createColors({}, {});
 const time = /^\d\d:\d\d:\d\d\.\d{3} {2}/;
 
 function lines(message: CapturedMessage, columns?: number): readonly string[] {
-  return formatLine(message, { colors: plain, columns, hideType: true }).replace(time, '').split('\n');
+  return formatLine(followed(message), { colors: plain, columns, hideType: true })
+    .replace(time, '')
+    .split('\n');
 }
 
 describe('formatLine', () => {
@@ -21,17 +23,19 @@ describe('formatLine', () => {
       ...order,
       system: { kind: 'inbox', agent: 'customer', instance: 'c1', lane: 'control' },
     };
-    const line = formatLine(reply, { colors: plain, columns: undefined, latencyMs: 12, hideType: true });
+    const line = formatLine(followed(reply, 12), { colors: plain, columns: undefined, hideType: true });
     assert.match(line, /customer → customer {2}321B \+12ms/);
   });
 
   it('puts columns under each other', () => {
     const widths = { channel: 0, route: 0 };
     const show = (channel: string) =>
-      formatLine({ ...order, channel }, { colors: plain, columns: 120, hideType: true, widths }).replace(
-        time,
-        '',
-      );
+      formatLine(followed({ ...order, channel }), {
+        colors: plain,
+        columns: 120,
+        hideType: true,
+        widths,
+      }).replace(time, '');
     show('order.placed');
     assert.match(show('a'), /^✓ {2}a {13}customer/);
   });
@@ -54,6 +58,11 @@ describe('formatLine', () => {
     });
     assert.match(head, /^✗/);
     assert.equal(reason, '    wrong sender  no agent "x"');
+  });
+
+  it('says of a second copy that it is one', () => {
+    const line = formatLine({ ...followed(order), isDuplicate: true }, { colors: plain, columns: undefined });
+    assert.match(line, /!  order[^]*\n {4}duplicate  the same id came before on this topic$/);
   });
 
   it('shortens data to the terminal, never the rest', () => {

@@ -1,4 +1,4 @@
-import type { CapturedMessage } from '@parley/explorer';
+import type { CapturedMessage, FollowedMessage } from '@parley/explorer';
 
 /** A valid order that came at noon UTC. */
 export const order: CapturedMessage = {
@@ -22,3 +22,8 @@ export const order: CapturedMessage = {
   entry: 0,
   entries: 1,
 };
+
+/** The message as a query finds it. */
+export function followed(captured: CapturedMessage, latencyMs?: number): FollowedMessage {
+  return { captured, isFound: true, isDuplicate: false, latencyMs };
+}

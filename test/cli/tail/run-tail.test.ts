@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { startBroker } from '@parley/runtime/broker';
-import type { EmbeddedBroker } from '@parley/runtime/broker';
 import { createFactory } from '@parley/runtime/transport';
 import type { Transport } from '@parley/runtime/transport';
+import { type Mosquitto, describeWithMosquitto, startMosquitto } from '../../support/mosquitto.ts';
 import { startCli } from '../run-cli.ts';
 import type { RunningCli } from '../run-cli.ts';
 import { createFolder, shopFiles } from '../workspace.ts';
@@ -17,15 +16,15 @@ const order = (id: unknown) =>
     data: { id },
   });
 
-describe('parley tail', function () {
-  this.timeout(30_000);
+describeWithMosquitto('parley tail', () => {
   let folder: TemporaryFolder;
-  let broker: EmbeddedBroker;
+  let broker: Mosquitto;
   let transport: Transport;
 
-  before(async () => {
+  before(async function () {
+    this.timeout(30_000);
     folder = createFolder(shopFiles);
-    broker = await startBroker();
+    broker = await startMosquitto();
     transport = createFactory(broker.url).create({ clientId: 'publisher' });
     await transport.open();
   });
@@ -65,6 +64,36 @@ describe('parley tail', function () {
       [line.verdict, line.topic, line.channel],
       ['malformed', 'shop/eu/order', 'order.placed'],
     );
+  });
+
+  it('shows what a query finds, a parameter of an address among its terms', async () => {
+    const running = await tail('--where', 'region:eu valid:false', '--where', '$.id>5', '--count', '1');
+    await publish(order('o1'));
+    await publish(order(3));
+    await publish(order(7));
+    const { stdout } = await running.result;
+    assert.match(stdout, /id is 7, expected string/);
+    assert.doesNotMatch(stdout, /id is 3/);
+  });
+
+  it('refuses a query that it cannot read, at its place', async () => {
+    const running = startCli(['tail', '--where', 'chanel:x'], { cwd: folder.path });
+    const { code, stderr } = await running.result;
+    assert.equal(code, 2);
+    assert.match(stderr, /did you mean channel\?\n {2}chanel:x\n {2}\^{6}\n/);
+  });
+
+  it('leaves out what the broker kept and is older than asked for', async () => {
+    const kept = (id: string, time: string) => JSON.stringify({ ...(JSON.parse(order(id)) as object), time });
+    const retained = (payload: string) =>
+      transport.publish({ topic: 'shop/us/order', payload, retain: true });
+    await retained(kept('old', '2020-01-01T00:00:00.000Z'));
+    const running = await tail('--since', '5m', '--count', '1');
+    await publish(order('new'));
+    const { stdout } = await running.result;
+    await retained('');
+    assert.match(stdout, /"id":"new"/);
+    assert.doesNotMatch(stdout, /"id":"old"/);
   });
 
   it('ends with 1 when the wanted count does not come in time', async () => {

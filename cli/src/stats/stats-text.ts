@@ -1,0 +1,118 @@
+import type { Figure } from '@parley/explorer';
+import { formatAge } from '../operate/age.ts';
+import { type Column, cut, formatTable } from '../operate/table.ts';
+import type { Colors } from '../terminal/colors.ts';
+import { escapeText } from '../terminal/escape.ts';
+import type { Snapshot } from './snapshot.ts';
+
+export interface StatsLook {
+  readonly colors: Colors;
+  /** Columns and lines of the terminal; undefined: nothing is cut. */
+  readonly columns: number | undefined;
+  readonly rows: number | undefined;
+}
+
+/** A snapshot as lines: the accounting, then channels, then agents. What has no room is counted. */
+export function formatStats(snapshot: Snapshot, look: StatsLook): readonly string[] {
+  const { figures } = snapshot;
+  const head = headOf(snapshot, look);
+  // Below each of the two tables is room for one line, which may say what was left out; the last line stays free.
+  const room = look.rows === undefined ? Infinity : Math.max(6, look.rows - head.length - 7);
+  const agents = Math.min(figures.agents.length, Math.max(3, Math.floor(room / 3)));
+  const channels = Math.min(figures.channels.length, room - agents);
+  return [
+    ...head,
+    '',
+    ...tableOf(figures.channels, { ...snapshot, ...look, title: 'CHANNEL', count: channels }),
+    '',
+    ...tableOf(figures.agents, { ...snapshot, ...look, title: 'AGENT', count: agents }),
+  ];
+}
+
+function headOf({ broker, query, state, forMs, figures }: Snapshot, look: StatsLook): readonly string[] {
+  const { colors, columns = Infinity } = look;
+  const { connection, counters, protocol } = state;
+  const { received, kept, evicted, dropped, missing, perSecond } = counters;
+  const where = connection === 'online' ? `MQTT ${protocol ?? '?'}` : wordOf(connection);
+  const lost = `missing ${formatNumber(missing)}, dropped ${formatNumber(dropped)}`;
+  const sum = `received ${formatNumber(received)} = kept ${formatNumber(kept)} + evicted ${formatNumber(evicted)}`;
+  const found = query === '' ? [] : [`${cut(escapeText(query), 60)}: ${formatNumber(figures.total)} found`];
+  return [
+    cut(`${broker}  ${where}  ${formatAge(forMs)}  ${formatRate(perSecond)}`, columns),
+    cut(sum, columns),
+    // Nothing else is red: what is not here is what everybody has to know.
+    missing + dropped > 0 ? colors.red(lost) : colors.dim(lost),
+    ...found.map((line) => colors.bold(cut(line, columns))),
+  ];
+}
+
+function wordOf(connection: Snapshot['state']['connection']): string {
+  if (connection === 'failed') return 'refused';
+  return connection === 'idle' || connection === 'connecting' ? 'connecting' : 'connection lost';
+}
+
+interface TableScene extends StatsLook {
+  readonly title: string;
+  readonly count: number;
+  readonly atMs: number;
+}
+
+const columnsAfterName: readonly Column[] = [
+  'RATE',
+  'MESSAGES',
+  'VALID',
+  'SIZE P50',
+  'P95',
+  'REPLY P95',
+  'LAST',
+].map((title) => ({ title, isNumber: true }));
+
+function tableOf(figures: readonly Figure[], scene: TableScene): readonly string[] {
+  const { title, count, atMs, colors, columns } = scene;
+  const shown = figures.slice(0, count);
+  const cells = shown.map((figure) => cellsOf(figure, atMs));
+  const { head, lines } = formatTable([{ title, canShrink: true }, ...columnsAfterName], cells, columns);
+  const painted = lines.map((line, index) => ((shown[index]?.bad ?? 0) > 0 ? colors.red(line) : line));
+  const rest = figures.length - shown.length;
+  if (figures.length === 0) return [colors.dim(head), colors.dim('nothing yet')];
+  return [colors.dim(head), ...painted, ...(rest > 0 ? [colors.dim(`and ${formatNumber(rest)} more`)] : [])];
+}
+
+function cellsOf({ name, messages, bad, perSecond, ...rest }: Figure, nowMs: number): readonly string[] {
+  const { sizeP50, sizeP95, latencyP95, lastAtMs } = rest;
+  return [
+    name === '' ? '(none)' : escapeText(name),
+    formatRate(perSecond),
+    formatNumber(messages),
+    formatShare(messages - bad, messages),
+    formatBytes(sizeP50),
+    formatBytes(sizeP95),
+    latencyP95 === undefined ? '-' : formatMs(latencyP95),
+    `${formatAge(nowMs - lastAtMs)} ago`,
+  ];
+}
+
+const numbers = new Intl.NumberFormat('en');
+
+function formatNumber(count: number): string {
+  return numbers.format(count);
+}
+
+function formatRate(perSecond: number): string {
+  return `${perSecond >= 10 || Number.isInteger(perSecond) ? formatNumber(Math.round(perSecond)) : perSecond.toFixed(1)}/s`;
+}
+
+/** 100 % only of all. */
+function formatShare(part: number, whole: number): string {
+  if (part === whole) return '100 %';
+  return `${Math.min(99.9, (part * 100) / whole).toFixed(1)} %`;
+}
+
+function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${String(Math.round(bytes))} B`;
+  return bytes < 999_950 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+function formatMs(ms: number): string {
+  return ms < 999.5 ? `${String(Math.round(ms))} ms` : `${(ms / 1000).toFixed(2)} s`;
+}
