@@ -31,13 +31,17 @@ export class Keyboard {
     await this.page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
   }
 
-  /** Types into the box that asks, and takes the first of its answers when it is the one. */
+  /** Types into the box that asks, and takes the answer that is called so, or begins so. */
   async pick(text: string, answer: string): Promise<void> {
     const box = this.page.locator('.quick-input-widget:visible input.input').first();
     await box.waitFor();
     await box.fill(text);
-    const row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: answer });
-    await row.first().waitFor();
+    const rows = this.page.locator('.quick-input-list .monaco-list-row', { hasText: answer });
+    await rows.first().waitFor();
+    const labels = rows.locator('.label-name');
+    const wanted = (await labels.allTextContents()).findIndex((label) => label.trim() === answer);
+    const row = rows.nth(Math.max(0, wanted));
+    for (let step = 0; step < 20 && !(await isFocused(row)); step++) await this.press('ArrowDown');
     await this.press('Enter');
   }
 
@@ -45,4 +49,9 @@ export class Keyboard {
   get lines(): Locator {
     return this.page.locator('.editor-group-container.active .view-lines');
   }
+}
+
+/** Whether the keys are on a line of a list. */
+export async function isFocused(row: Locator): Promise<boolean> {
+  return (await row.getAttribute('class'))?.split(' ').includes('focused') === true;
 }

@@ -2,12 +2,15 @@ import { execFile } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { connectAsync } from 'mqtt';
 import { startMosquitto } from '../../support/mosquitto.ts';
 import type { Counts } from '../harness/counts.ts';
 import { type ServerOptions, startServer } from '../harness/server-process.ts';
 import { openWindow } from '../harness/window.ts';
 import { Keyboard } from './keyboard.ts';
+import { reloadSteps } from './reload-steps.ts';
 import { type Drive, steps, writeSettings } from './steps.ts';
+import { takeSteps } from './take-steps.ts';
 
 const run = promisify(execFile);
 
@@ -42,29 +45,17 @@ export async function runDrive({ server, chromium, folder, pictures }: DriveOpti
       const args = ['publish', 'analysis.request', JSON.stringify(data), ...place, ...options];
       await run(join(folder, 'node_modules/.bin/parley'), args, { cwd: folder });
     },
+    keep: async (topic, event) => {
+      const client = await connectAsync(broker.url);
+      await client.publishAsync(topic, JSON.stringify(event), { qos: 1, retain: true });
+      await client.endAsync();
+    },
   };
   try {
-    return await takeSteps(drive);
+    return await takeSteps([...steps, ...reloadSteps], drive);
   } finally {
     await opened.close();
     await running.close();
     await broker.close();
   }
-}
-
-/** The first step that fails is the last. */
-async function takeSteps(drive: Drive): Promise<Counts> {
-  let passes = 0;
-  for (const { title, run: take } of steps) {
-    try {
-      await take(drive);
-      passes += 1;
-      console.log(`    ✔ ${title}`);
-    } catch (error) {
-      await drive.shoot('failed').catch(() => undefined);
-      console.log(`    ✖ ${title}\n`, error);
-      return { passes, pending: 0, failures: 1 };
-    }
-  }
-  return { passes, pending: 0, failures: 0 };
 }

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
-import type { Keyboard } from './keyboard.ts';
+import { type Keyboard, isFocused } from './keyboard.ts';
+import type { Step } from './take-steps.ts';
+import { until } from './until.ts';
 
 /** What the driver has in hand. */
 export interface Drive {
@@ -13,11 +15,8 @@ export interface Drive {
   readonly shoot: (name: string) => Promise<void>;
   /** Sends a message to the broker that the window watches. */
   readonly publish: (data: object, ...options: readonly string[]) => Promise<void>;
-}
-
-interface Step {
-  readonly title: string;
-  readonly run: (drive: Drive) => Promise<void>;
+  /** Sends an event that the broker keeps. */
+  readonly keep: (topic: string, event: object) => Promise<void>;
 }
 
 const agent = 'agents/scheduling.agent.yaml';
@@ -26,7 +25,7 @@ const shared = 'messages/shared/vehicle.schema.json';
 const completed = 'fleet.workflow-completed.v1';
 
 /** One morning at the keyboard: each step begins where the one before ended. */
-export const steps: readonly Step[] = [
+export const steps: readonly Step<Drive>[] = [
   {
     title: 'opens a folder, and shows that nothing is wrong in it',
     run: async ({ keyboard, shoot }) => {
@@ -186,7 +185,7 @@ export const steps: readonly Step[] = [
       }
     },
   },
-  ...(['light', 'contrast'] as const).map((theme): Step => ({
+  ...(['light', 'contrast'] as const).map((theme): Step<Drive> => ({
     title: `looks as it should in ${theme === 'light' ? 'a light theme' : 'high contrast'}`,
     run: async ({ keyboard, folder, shoot }) => {
       writeSettings(folder, theme);
@@ -221,20 +220,8 @@ function reading(vehicleId: string, airTemperatureK: unknown): object {
   };
 }
 
-async function isFocused(row: ReturnType<Keyboard['page']['locator']>): Promise<boolean> {
-  return (await row.getAttribute('class'))?.split(' ').includes('focused') === true;
-}
-
 /** `:line:column` of a text in a file, so many characters behind its beginning. */
 function placeOf(file: string, text: string, behind: number): string {
   const before = readFileSync(file, 'utf8').split(text)[0]?.split('\n') ?? [];
   return `:${before.length}:${(before.at(-1) ?? '').length + 1 + behind}`;
-}
-
-async function until(look: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 20_000;
-  while (!(await look())) {
-    if (Date.now() > end) throw new Error('it did not come');
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
 }
