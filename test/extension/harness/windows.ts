@@ -24,6 +24,7 @@ export const windows: readonly TestWindow[] = [
     name: 'live',
     prepare: async (folder, repository) => {
       await copyExample(repository, folder);
+      await copyPrograms(repository, folder);
       return folder;
     },
   },
@@ -31,7 +32,8 @@ export const windows: readonly TestWindow[] = [
     name: 'agents',
     prepare: async (folder, repository) => {
       await copyExample(repository, folder);
-      await copyAgents(repository, folder);
+      await copyPrograms(repository, folder);
+      await configureAgents(folder);
       return folder;
     },
   },
@@ -81,13 +83,16 @@ async function copyExample(repository: string, folder: string): Promise<void> {
   }
 }
 
-/** The programs of the agents, with a command that runs them. No broker is where the configuration says that one is. */
-async function copyAgents(repository: string, folder: string): Promise<void> {
+/** What the example's agents run by. */
+async function copyPrograms(repository: string, folder: string): Promise<void> {
   const example = join(repository, 'examples/vehicle-maintenance');
-  for (const name of ['src', 'package.json']) {
+  for (const name of ['src', 'package.json'])
     await cp(join(example, name), join(folder, name), { recursive: true });
-  }
   await symlink(join(repository, 'node_modules'), join(folder, 'node_modules'), 'junction');
+}
+
+/** A command that runs them here. No broker is where the configuration says that one is. */
+async function configureAgents(folder: string): Promise<void> {
   const config = join(folder, 'parley.config.yaml');
   const text = await readFile(config, 'utf8');
   const changed = text.replace(/&program node (.*)/u, `&program '"${process.execPath}" $1'`);
