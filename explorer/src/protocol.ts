@@ -24,6 +24,17 @@ export type {
   Tab,
   ThreadsAnswer,
 } from './engine/protocol.ts';
+export {
+  type DriftAnswer,
+  type DriftEditAnswer,
+  type DriftFact,
+  type DriftItem,
+  type DriftKind,
+  type DriftReview,
+  type ReviewedFile,
+  driftKinds,
+} from './drift/protocol.ts';
+export type { Aggregate, AggregateOrder, AggregatesAnswer } from './engine/aggregates.ts';
 export type { WatchedInstance } from './engine/agents.ts';
 export type { ContractMatch } from './engine/card-match.ts';
 export type { Operation } from './engine/operations.ts';

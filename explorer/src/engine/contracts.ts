@@ -1,4 +1,5 @@
 import { type Workspace, resolveBundle } from '@parley/toolchain';
+import { createTopicContracts } from '../drift/contracts.ts';
 import { type Judge, createJudge } from '../judge/judge.ts';
 import type { AnswerScene } from './answers.ts';
 import { knownSpan } from './problems/answer.ts';
@@ -27,6 +28,7 @@ export function useContracts(scene: EngineScene, workspace: Workspace): void {
   const before = scene.sources;
   Object.assign(scene, contractsOf(workspace, scene));
   forgetChanged(scene, before);
+  scene.drift.use(scene.topicContracts);
   scene.revision += 1;
 }
 
@@ -43,7 +45,15 @@ function forgetChanged({ problems, sources }: EngineScene, before: Sources): voi
 
 type Contracts = Pick<
   AnswerScene,
-  'bundle' | 'folder' | 'judge' | 'parameters' | 'topicParameters' | 'sources' | 'views'
+  | 'bundle'
+  | 'folder'
+  | 'judge'
+  | 'parameters'
+  | 'topicContracts'
+  | 'topicParameters'
+  | 'sources'
+  | 'views'
+  | 'workspace'
 >;
 
 /** All that changes with the contracts. */
@@ -56,6 +66,8 @@ export function contractsOf(
   const parameters = topicParameters.names;
   return {
     bundle,
+    workspace,
+    topicContracts: createTopicContracts(bundle),
     parameters,
     topicParameters,
     folder: workspace.folder,

@@ -3,6 +3,7 @@ import type { Workspace } from '@parley/toolchain';
 import { type Capture, createCapture } from '../capture/capture.ts';
 import { MessageStore, type StoreOptions } from '../store/store.ts';
 import { type ActName, type Acts, createDoer } from './acts.ts';
+import { createDrift } from '../drift/drift.ts';
 import { answerQuestion, type AnswerScene } from './answers.ts';
 import { createWatchedAgents } from './agents.ts';
 import { createCards } from './card-match.ts';
@@ -73,6 +74,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     onState: (state, cause) => {
       connection.becomes(state, cause);
+      scene.drift.uptime.watch(state === 'online', now());
       pulse.beat();
     },
   });
@@ -165,8 +167,9 @@ function createScene(
 ): EngineScene {
   const { store, now } = given;
   const origins = createOrigins(store);
+  const contracts = contractsOf(workspace, { store, now, origins });
   const scene: EngineScene = {
-    ...contractsOf(workspace, { store, now, origins }),
+    ...contracts,
     ...given,
     origins,
     broker,
@@ -177,6 +180,7 @@ function createScene(
     traffic: createTraffic(now),
     repeats: createRepeatedProblems(),
     problems: createRecentProblems(now),
+    drift: createDrift(contracts.topicContracts, now),
     // The contracts may change meanwhile.
     retained: createRetainedHistory({ keeps: (channel) => keepsChannel(scene, channel) }),
     revision: 0,

@@ -1,6 +1,7 @@
 import { parseSource, parseTime } from '@parley/runtime/protocol';
 import type { EventData } from '@parley/schemas';
 import type { CapturedMessage } from '../capture/capture.ts';
+import type { Drift } from '../drift/drift.ts';
 import { type NewRow, type RowVerdict, rowFlags } from '../store/row.ts';
 import type { MessageStore } from '../store/store.ts';
 import type { WatchedAgents } from './agents.ts';
@@ -27,11 +28,12 @@ export interface IntakeScene extends RowScene {
   readonly repeats: RepeatedProblems;
   readonly problems: RecentProblems;
   readonly retained: RetainedHistory;
+  readonly drift: Drift;
 }
 
 /** Puts captured messages into the store, and tells of them to all that count. */
 export function createIntake(scene: IntakeScene): (captured: CapturedMessage) => void {
-  const { agents, cards, traffic, repeats, problems, retained } = scene;
+  const { agents, cards, traffic, repeats, problems, retained, drift } = scene;
   return (captured) => {
     const { made, row, answered } = takeRow(captured, scene);
     const { sender, latencyMs } = made;
@@ -41,6 +43,7 @@ export function createIntake(scene: IntakeScene): (captured: CapturedMessage) =>
     repeats.see(captured, sender ?? '');
     problems.see(captured, sender ?? '', row);
     retained.see(captured, made, row);
+    drift.see(captured, { atMs: made.receivedAtMs, row, sender: sender ?? '' });
   };
 }
 
@@ -48,7 +51,7 @@ export function createIntake(scene: IntakeScene): (captured: CapturedMessage) =>
 export function takeRow(captured: CapturedMessage, scene: RowScene): SeenRow {
   const { store, waiting, origins, topicParameters } = scene;
   const answered = answeredBy(captured, waiting);
-  const made = toRow(captured, { store, answered: answered?.sentAtMs });
+  const made = toRow(captured, { store, answered });
   const row = store.append(made);
   const seen = { captured, made, row, answered };
   expect(captured, row, waiting);
@@ -59,8 +62,8 @@ export function takeRow(captured: CapturedMessage, scene: RowScene): SeenRow {
 
 interface Neighbours {
   readonly store: MessageStore;
-  /** When the request was seen that this message answers. */
-  readonly answered: number | undefined;
+  /** The request that this message answers. */
+  readonly answered: WaitingRequest | undefined;
 }
 
 const priorityNumbers: Readonly<Record<string, number>> = { low: 1, normal: 2, high: 3, critical: 4 };
@@ -71,7 +74,7 @@ function toRow(captured: CapturedMessage, { store, answered }: Neighbours): NewR
   return {
     receivedAtMs,
     topic,
-    verdict: verdictOf(captured, store, sender),
+    verdict: isBeyondDeadline(captured, answered) ? 'late' : verdictOf(captured, store, sender),
     channel,
     type: message.type,
     sender,
@@ -79,13 +82,21 @@ function toRow(captured: CapturedMessage, { store, answered }: Neighbours): NewR
     correlationId: message.correlationId ?? correlationInData(captured),
     id: message.id,
     priority: priorityNumbers[message.priority ?? 'normal'],
-    latencyMs: answered === undefined ? undefined : receivedAtMs - answered,
+    latencyMs: answered === undefined ? undefined : receivedAtMs - answered.sentAtMs,
     flags: flagsOf(captured, answered !== undefined),
     size,
     entry,
     payload: packet.payload,
     properties: propertiesOf(captured),
   };
+}
+
+/** A reply for which nobody waits any more, whatever it says of itself. */
+function isBeyondDeadline(
+  { verdict, receivedAtMs }: CapturedMessage,
+  answered: WaitingRequest | undefined,
+): boolean {
+  return verdict.kind === 'valid' && answered?.untilMs !== undefined && receivedAtMs > answered.untilMs;
 }
 
 /** What the protocol says of a message belongs to that message's conversation. */
