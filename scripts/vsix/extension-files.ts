@@ -25,6 +25,7 @@ export async function collectExtension(repository: string, maps: boolean): Promi
   files.set('LICENSE.txt', await readFile(join(repository, 'LICENSE')));
   for (const name of ['README.md', 'package.nls.json']) files.set(name, await readFile(join(room, name)));
   await addFolder(files, join(room, 'media'), 'media');
+  await addFolder(files, join(room, 'language'), 'language');
   await addFolder(files, folder, 'dist/bundle');
   files.set('dist/bundle/page/page.js', encoder.encode(page.script));
   files.set('dist/bundle/page/page.css', encoder.encode(page.style));

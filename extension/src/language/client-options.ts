@@ -10,7 +10,12 @@ const configPattern = '**/parley.config.{yaml,yml,json}';
 /** What both servers, that in a process and that in a worker, are started with. */
 export function clientOptions({ output }: Pick<Shell, 'output'>): LanguageClientOptions {
   return {
-    documentSelector: [{ pattern: contractPattern }, { pattern: configPattern }, { pattern: codePattern }],
+    documentSelector: [
+      { pattern: contractPattern },
+      { pattern: configPattern },
+      { pattern: codePattern },
+      { language: 'parley-message' },
+    ],
     // The same name as the owner of the problem matcher: a task's findings take the place of the server's, not one beside it.
     diagnosticCollectionName: 'parley',
     outputChannel: output,

@@ -10,6 +10,7 @@ import { Fleet } from './fleet.ts';
 import { registerLiveLenses } from './lenses/live-lenses.ts';
 import type { LiveShell } from './live-shell.ts';
 import { Explorer } from './panel/explorer.ts';
+import { registerPublishing } from '../publish/index.ts';
 import { registerLiveProblems } from './problems/index.ts';
 import { followContracts } from './reload.ts';
 import { LiveSession } from './session.ts';
@@ -35,6 +36,7 @@ export function registerLive(shell: Shell): void {
   followContracts(live);
   followSetting(live);
   registerLiveLenses(live);
+  registerPublishing(live);
   registerLiveProblems(live);
   const channels = registerTrees(shell, figures).get('parley.channels');
   if (channels !== undefined) registerUnread(live, channels);

@@ -11,11 +11,9 @@ export interface MessageDocument {
   readonly offsetAt: (position: Position) => number;
 }
 
-const ending = /\.parley-message$/;
-
 /** Whether a document is a message, saved or not. */
 export function isMessage(uri: string): boolean {
-  return ending.test(URI.parse(uri).path);
+  return URI.parse(uri).path.endsWith('.parley-message');
 }
 
 /** Undefined for a message that is not open or in no workspace. */

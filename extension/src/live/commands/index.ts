@@ -6,10 +6,8 @@ import { disconnect } from './disconnect.ts';
 import type { LiveCommand } from './live-command.ts';
 import { openHandler } from './open-handler.ts';
 import { pickBroker } from './pick-broker.ts';
-import { publish } from './publish.ts';
 import { runAgent } from './run-agent.ts';
 import { runAgents } from './run-agents.ts';
-import { sendMessage } from './send-message.ts';
 import { openExplorer, showMessages } from './show-messages.ts';
 import { startBroker } from './start-broker.ts';
 import { stopAgents } from './stop-agents.ts';
@@ -23,10 +21,8 @@ const commands: readonly LiveCommand[] = [
   openExplorer,
   openHandler,
   pickBroker,
-  publish,
   runAgent,
   runAgents,
-  sendMessage,
   showMessages,
   startBroker,
   stopAgents,

@@ -80,7 +80,7 @@ export class ExplorerPage implements Disposable {
   /** What a page sends is not trusted. */
   #receive(message: unknown): void {
     if (typeof message !== 'object' || message === null) return;
-    const { kind, question, place, of } = message as Readonly<Record<string, unknown>>;
+    const { kind, question, place, of, what } = message as Readonly<Record<string, unknown>>;
     if (kind === 'question') {
       this.#line?.send(question);
       if (!this.#isReady) {
@@ -91,6 +91,7 @@ export class ExplorerPage implements Disposable {
     } else if (kind === 'open' && this.#session.state.kind === 'on') {
       void openPlace(this.#session.state.root, place);
     } else if (kind === 'handler') void commands.executeCommand('parley.openHandler', of);
+    else if (kind === 'write') void commands.executeCommand('parley.publish', what);
   }
 
   /** The page measures how long it took until the user saw what there is. */

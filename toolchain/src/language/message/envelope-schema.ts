@@ -38,12 +38,7 @@ export function envelopeSchema(bundle: Bundle, envelope: Readonly<Record<string,
   const parameters = Object.entries(channel?.parameters ?? {});
   return {
     type: 'object',
-    required: [
-      'channel',
-      ...((channel?.messages.length ?? 0) > 1 ? ['type'] : []),
-      ...(parameters.length > 0 && !isDirected ? ['parameters'] : []),
-      ...(channel?.address === null ? ['to'] : []),
-    ],
+    required: requiredIn(channel, isDirected),
     additionalProperties: false,
     properties: {
       channel: { enum: Object.keys(bundle.channels), description: 'The channel that carries the message.' },
@@ -55,6 +50,18 @@ export function envelopeSchema(bundle: Bundle, envelope: Readonly<Record<string,
       ...attributes(channel),
     },
   };
+}
+
+/** What cannot be left to the channel. */
+function requiredIn(channel: BundleChannel | undefined, isDirected: boolean): readonly string[] {
+  if (channel === undefined) return ['channel'];
+  const hasParameters = Object.keys(channel.parameters).length > 0;
+  return [
+    'channel',
+    ...(channel.messages.length > 1 ? ['type'] : []),
+    ...(hasParameters && !isDirected ? ['parameters'] : []),
+    ...(channel.address === null ? ['to'] : []),
+  ];
 }
 
 function parametersSchema(parameters: readonly (readonly [string, unknown])[], isDirected: boolean): object {

@@ -1,0 +1,36 @@
+import type { Outcome } from './outcomes.ts';
+
+/** What came of a message, in a line with an icon. */
+export function outcomeWords(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'under-way':
+      return outcome.waits ? '$(sync~spin) Waiting for the reply' : '$(sync~spin) Sending';
+    case 'failed':
+      return `$(error) Not sent: ${outcome.reason}`;
+    case 'sent':
+      return sentWords(outcome.sent);
+  }
+}
+
+function sentWords({
+  verdict,
+  reply,
+  sentAtMs,
+}: Extract<Outcome, { readonly kind: 'sent' }>['sent']): string {
+  const own = verdict === 'valid' ? '' : ', invalid on purpose';
+  const at = new Date(sentAtMs).toLocaleTimeString();
+  switch (reply?.kind) {
+    case undefined:
+      return `$(check) Sent at ${at}${own}`;
+    case 'timeout':
+      return `$(watch) No reply within ${String(reply.timeoutMs)} ms${own}`;
+    case 'error':
+      return `$(error) Error reply ${reply.code} after ${msOf(reply.latencyMs)}${own}`;
+    case 'reply':
+      return `$(${reply.isGood ? 'check' : 'error'}) Reply ${reply.verdict} after ${msOf(reply.latencyMs)}${own}`;
+  }
+}
+
+function msOf(latencyMs: number): string {
+  return `${String(Math.round(latencyMs))} ms`;
+}
