@@ -19,14 +19,20 @@ export interface BacklogOptions<Item> {
 export function createBacklog<Item>(options: BacklogOptions<Item>): Backlog<Item> {
   const { limit, handle, slice = 500, schedule = setImmediate } = options;
   let waiting: Item[] = [];
+  /** Items before it are handled; they go together, since moving the others up for each slice would cost more than the slice. */
+  let head = 0;
   let dropped = 0;
   let state: 'idle' | 'scheduled' = 'idle';
 
   function run(): void {
     state = 'idle';
-    const items = waiting.slice(0, slice);
-    waiting = waiting.slice(slice);
-    if (waiting.length > 0) plan();
+    const items = waiting.slice(head, head + slice);
+    head += items.length;
+    if (head === waiting.length || head > limit) {
+      waiting = waiting.slice(head);
+      head = 0;
+    }
+    if (waiting.length > head) plan();
     if (items.length > 0) handle(items);
   }
 
@@ -41,7 +47,7 @@ export function createBacklog<Item>(options: BacklogOptions<Item>): Backlog<Item
       return dropped;
     },
     add: (item) => {
-      if (waiting.length >= limit) {
+      if (waiting.length - head >= limit) {
         dropped += 1;
         return;
       }
@@ -49,7 +55,7 @@ export function createBacklog<Item>(options: BacklogOptions<Item>): Backlog<Item
       plan();
     },
     flush: () => {
-      while (waiting.length > 0) run();
+      while (waiting.length > head) run();
     },
   };
 }

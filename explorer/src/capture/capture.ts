@@ -86,7 +86,8 @@ export function createCapture(options: CaptureOptions): Capture {
   const backlog = createBacklog<Arrival>({
     limit: options.maxBacklog ?? 100_000,
     handle: (arrivals) => {
-      const messages = arrivals.flatMap((arrival) => judgeArrival(options.judge, arrival));
+      const messages: CapturedMessage[] = [];
+      for (const arrival of arrivals) judgeArrival(options.judge, arrival, messages);
       for (const { message, topic, retained } of messages) if (!retained) gaps.see(message, topic);
       totals.messages += messages.length;
       options.onMessages(messages);
@@ -125,18 +126,15 @@ export function createCapture(options: CaptureOptions): Capture {
   };
 }
 
-function judgeArrival(judge: Judge, { packet, flags, atMs }: Arrival): readonly CapturedMessage[] {
+function judgeArrival(judge: Judge, { packet, flags, atMs }: Arrival, messages: CapturedMessage[]): void {
   const { topic, payload, retain, properties } = packet;
   const judged = judge.judge({ topic, payload, retain, contentType: properties.contentType }, atMs);
   const entries = judged.length;
-  return judged.map((message, entry) => ({
-    ...message,
-    receivedAtMs: atMs,
-    ...flags,
-    packet,
-    entry,
-    entries,
-  }));
+  for (let entry = 0; entry < entries; entry++) {
+    const message = judged[entry];
+    if (message !== undefined)
+      messages.push({ ...message, receivedAtMs: atMs, ...flags, packet, entry, entries });
+  }
 }
 
 interface Watching {

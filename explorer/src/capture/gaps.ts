@@ -1,6 +1,9 @@
 import type { Message } from '@parley/runtime/protocol';
 
-const maxStreams = 50_000;
+/** Streams that are known at once; of more, those that were met first are forgotten, and begin anew. */
+const maxStreams = 200_000;
+/** Gaps of a stream in which a message may still arrive late. */
+const maxOpen = 16;
 
 /** Counts what is missing in the senders' sequence numbers, which run per sender and topic. */
 export interface GapCounter {
@@ -11,11 +14,21 @@ export interface GapCounter {
 interface Stream {
   readonly epoch: string;
   last: number;
+  /** The latest numbers that were left out, as ranges: from, and one past. */
+  open: Range[] | undefined;
 }
+
+type Range = readonly [from: number, past: number];
 
 export function createGapCounter(): GapCounter {
   const streams = new Map<string, Stream>();
   let missed = 0;
+
+  function begin(key: string, stream: Stream): void {
+    if (streams.size >= maxStreams) streams.delete(streams.keys().next().value ?? '');
+    streams.set(key, stream);
+  }
+
   return {
     get missed() {
       return missed;
@@ -24,18 +37,42 @@ export function createGapCounter(): GapCounter {
       if (sender === undefined || sequence === undefined) return;
       // A message that is handed on carries the sequence of the topic that it was published on.
       if (address !== undefined) return;
-      const [epoch = '', n = ''] = sequence.split('.');
-      const number = Number(n);
+      const dot = sequence.indexOf('.');
+      const epoch = sequence.slice(0, dot);
+      const number = Number(sequence.slice(dot + 1));
       const key = `${sender} ${topic}`;
       const stream = streams.get(key);
-      if (stream?.epoch !== epoch) {
-        if (streams.size >= maxStreams) streams.clear();
-        streams.set(key, { epoch, last: number });
-        return;
+      if (stream?.epoch !== epoch) begin(key, { epoch, last: number, open: undefined });
+      else if (number <= stream.last) missed -= arriveLate(stream, number);
+      else {
+        missed += leaveOut(stream, number);
+        stream.last = number;
       }
-      if (number <= stream.last) return;
-      missed += number - stream.last - 1;
-      stream.last = number;
     },
   };
+}
+
+/** How many numbers a message leaves out. */
+function leaveOut(stream: Stream, number: number): number {
+  const from = stream.last + 1;
+  if (from === number) return 0;
+  stream.open ??= [];
+  stream.open.push([from, number]);
+  if (stream.open.length > maxOpen) stream.open.shift();
+  return number - from;
+}
+
+/** 1 for a message that was counted as missing and came after all; 0 for one that came before. */
+function arriveLate(stream: Stream, number: number): number {
+  const open = stream.open ?? [];
+  const index = open.findIndex(([from, past]) => from <= number && number < past);
+  const range = open[index];
+  if (range === undefined) return 0;
+  const [from, past] = range;
+  const left: readonly Range[] = [
+    [from, number],
+    [number + 1, past],
+  ];
+  open.splice(index, 1, ...left.filter(([start, end]) => start < end));
+  return 1;
 }

@@ -19,24 +19,24 @@ export function createChecks(bundle: Bundle): Checks {
   const compile = createCompiler();
   const compiled = new Map<string, Check>();
 
-  function check(key: string, schema: object | boolean): Check {
+  function check(key: string, schemaOf: () => object | boolean): Check {
     const known = compiled.get(key);
     if (known !== undefined) return known;
-    const made = compile(schema);
+    const made = compile(schemaOf());
     compiled.set(key, made);
     return made;
   }
 
   return {
-    data: (type, data) => check(type, withoutId(own(bundle.messages, type)?.schema ?? true))(data),
+    data: (type, data) => check(type, () => withoutId(own(bundle.messages, type)?.schema ?? true))(data),
     system: (type, data) => {
       const schema = own<object>(systemSchemas, type);
-      return schema === undefined ? undefined : check(type, schema)(data);
+      return schema === undefined ? undefined : check(type, () => schema)(data);
     },
     parameters: ({ name, parameters }, values) => {
       for (const [parameter, schema] of Object.entries(parameters)) {
         const value = values[parameter];
-        const [problem] = check(`${name} {${parameter}}`, schema)(value);
+        const [problem] = check(`${name} {${parameter}}`, () => schema)(value);
         if (problem !== undefined) {
           return `{${parameter}} of ${name} is ${JSON.stringify(value)}, expected ${problem.expected}`;
         }

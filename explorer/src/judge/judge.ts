@@ -4,7 +4,7 @@ import type { Decoded, Message } from '@parley/runtime/protocol';
 import { own } from './own.ts';
 import { createRoutes } from './routes.ts';
 import type { Destination, Route } from './routes.ts';
-import { findSenderFault } from './senders.ts';
+import { createSenderCheck } from './senders.ts';
 import { createChecks } from './checks.ts';
 import type { Checks } from './checks.ts';
 import type { JudgedMessage, Verdict } from './verdict.ts';
@@ -28,6 +28,7 @@ export interface Judge {
 export function createJudge(bundle: Bundle): Judge {
   const find = createRoutes(bundle);
   const checks = createChecks(bundle);
+  const senderFault = createSenderCheck(bundle);
   return {
     bundle,
     judge: (packet, nowMs) => {
@@ -42,7 +43,7 @@ export function createJudge(bundle: Bundle): Judge {
       return entries.map((entry) => ({
         ...place,
         size,
-        ...judgeEntry(entry, { bundle, checks, destination, nowMs }),
+        ...judgeEntry(entry, { bundle, checks, senderFault, destination, nowMs }),
       }));
     },
   };
@@ -53,6 +54,7 @@ const noChannel = 'no channel has this address';
 interface Case {
   readonly bundle: Bundle;
   readonly checks: Checks;
+  readonly senderFault: ReturnType<typeof createSenderCheck>;
   readonly destination: Destination;
   readonly nowMs: number;
 }
@@ -126,7 +128,7 @@ function chooseRoute(message: Message, { bundle, checks, destination }: Case): R
   const { channel, type } = message;
   if (destination.system !== undefined) return routeOfInbox(channel, bundle);
   const { routes } = destination;
-  const open = routes.filter((route) => checks.parameters(route.channel, route.parameters) === undefined);
+  const open = openRoutes(destination, checks);
   const [first] = routes;
   if (first === undefined) return noChannel;
   if (open.length === 0) return checks.parameters(first.channel, first.parameters) ?? noChannel;
@@ -135,6 +137,19 @@ function chooseRoute(message: Message, { bundle, checks, destination }: Case): R
   const named = open.find((route) => route.channel.name === channel);
   return named ?? `the message says channel "${channel}", which does not have this address`;
 }
+
+/** The routes whose parameters are as the contracts say; worked out once for each topic. */
+function openRoutes(destination: Destination, checks: Checks): readonly Route[] {
+  const known = opened.get(destination);
+  if (known !== undefined) return known;
+  const open = destination.routes.filter(
+    ({ channel, parameters }) => checks.parameters(channel, parameters) === undefined,
+  );
+  opened.set(destination, open);
+  return open;
+}
+
+const opened = new WeakMap<Destination, readonly Route[]>();
 
 function routeOfInbox(name: string | undefined, bundle: Bundle): Route | string {
   if (name === undefined) return 'a message in an inbox that names no channel';
@@ -147,13 +162,13 @@ function onlyRoute({ routes }: Destination): Route | undefined {
 }
 
 /** Content first, then who sent it, then when. */
-function judgeMessage(message: Message, { channel }: Route, { bundle, checks, nowMs }: Case): Verdict {
+function judgeMessage(message: Message, { channel }: Route, { checks, senderFault, nowMs }: Case): Verdict {
   if (!channel.messages.includes(message.type)) {
     return judgeType(message.type, channel.messages);
   }
   const problems = checks.data(message.type, message.data);
   if (problems.length > 0) return { kind: 'invalid', problems };
-  const reason = findSenderFault(bundle, message.sender, { channel, type: message.type });
+  const reason = senderFault(message.sender, { channel, type: message.type });
   if (reason !== undefined) return { kind: 'wrong-sender', reason };
   return judgeTime(message, nowMs);
 }

@@ -1,13 +1,18 @@
+import { randomInt } from 'node:crypto';
+
 /** 64 bits that stand for a source and an id; two of them with the same bits do not happen at these numbers. */
 export interface IdHash {
   readonly high: number;
   readonly low: number;
 }
 
-/** Two different mixes side by side: cheap, and good enough for ids that nobody chose to collide. */
+/** Ids are chosen by whoever sends: nobody shall know which of them meet in one place of the index. */
+const [highSeed, lowSeed] = [randomInt(0x1_0000_0000), randomInt(0x1_0000_0000)];
+
+/** Two different mixes side by side: cheap, and good enough for ids. */
 export function hashId(source: string, id: string): IdHash {
-  let high = 0x811c9dc5;
-  let low = 0x9e3779b9;
+  let high = highSeed | 0;
+  let low = lowSeed | 0;
   for (const text of [source, '\n', id]) {
     for (let index = 0; index < text.length; index++) {
       const code = text.charCodeAt(index);

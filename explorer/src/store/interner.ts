@@ -2,8 +2,8 @@
 export interface Interner {
   /** How many texts are kept. */
   readonly size: number;
-  /** The number of a text, one holder more. 0 stands for no text. */
-  hold(text: string | undefined): number;
+  /** The number of a text, one holder more. 0 stands for no text. `likely`: what it probably is, which spares the search. */
+  hold(text: string | undefined, likely?: number): number;
   release(id: number): void;
   /** The text of a number; '' for 0. */
   text(id: number): string;
@@ -21,9 +21,9 @@ export function createInterner(): Interner {
     get size() {
       return ids.size;
     },
-    hold: (text) => {
+    hold: (text, likely = 0) => {
       if (text === undefined || text === '') return 0;
-      const known = ids.get(text);
+      const known = texts[likely] === text ? likely : ids.get(text);
       if (known !== undefined) {
         holders[known] = (holders[known] ?? 0) + 1;
         return known;

@@ -55,8 +55,9 @@ export class Packer {
 
   #pack(bytes: Uint8Array, kind: string): boolean {
     const known = this.#byKind.get(kind) ?? [];
-    for (const [index, template] of known.entries()) {
-      if (!this.#writeBy(template, bytes)) continue;
+    for (let index = 0; index < known.length; index++) {
+      const template = known[index];
+      if (template === undefined || !this.#writeBy(template, bytes)) continue;
       if (index > 0) known.unshift(...known.splice(index, 1));
       return true;
     }

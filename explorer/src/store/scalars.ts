@@ -31,7 +31,7 @@ export function escapeLength(bytes: Uint8Array, at: number): number {
 }
 
 function isHex(byte: number): boolean {
-  return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x46) || (byte >= 0x61 && byte <= 0x66);
+  return isDigit(byte) || (byte >= 0x41 && byte <= 0x46) || (byte >= 0x61 && byte <= 0x66);
 }
 
 export function endOfBare(bytes: Uint8Array, start: number): number {
@@ -40,22 +40,39 @@ export function endOfBare(bytes: Uint8Array, start: number): number {
   return at;
 }
 
-const scalar = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?)$/;
+const words: readonly Uint8Array[] = ['true', 'false', 'null'].map((word) => Buffer.from(word));
 
 /** Whether bytes are a number, `true`, `false` or `null` of JSON. */
 export function isScalar(bytes: Uint8Array, start: number, end: number): boolean {
-  if (isPlainInteger(bytes, start, end)) return true;
-  return scalar.test(String.fromCharCode(...bytes.subarray(start, Math.min(end, start + maxScalar))));
+  const first = bytes[start] ?? 0;
+  return first >= 0x61 ? isWord(bytes, start, end) : endOfNumber(bytes, start) === end;
 }
 
-/** A longer number is none that anybody looks for. */
-const maxScalar = 400;
+function isWord(bytes: Uint8Array, start: number, end: number): boolean {
+  return words.some(
+    (word) => word.length === end - start && word.every((byte, at) => byte === bytes[start + at]),
+  );
+}
 
-function isPlainInteger(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start > maxScalar || (bytes[start] === 0x30 && end - start > 1)) return false;
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte < 0x30 || byte > 0x39) return false;
-  }
-  return end > start;
+/** Where the number ends that begins at a byte; -1 where none does. */
+function endOfNumber(bytes: Uint8Array, start: number): number {
+  const whole = bytes[start] === minus ? start + 1 : start;
+  let at = bytes[whole] === 0x30 ? whole + 1 : endOfDigits(bytes, whole);
+  if (bytes[at] === point) at = endOfDigits(bytes, at + 1);
+  if (at === -1 || ((bytes[at] ?? 0) | 0x20) !== 0x65) return at;
+  const sign = bytes[at + 1];
+  return endOfDigits(bytes, sign === plus || sign === minus ? at + 2 : at + 1);
+}
+
+const [plus, minus, point] = [0x2b, 0x2d, 0x2e];
+
+/** -1 where there is no digit. */
+function endOfDigits(bytes: Uint8Array, start: number): number {
+  let at = start;
+  while (isDigit(bytes[at] ?? 0)) at += 1;
+  return at === start ? -1 : at;
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
 }

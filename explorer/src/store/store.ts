@@ -183,14 +183,15 @@ export class MessageStore {
   #write(place: number, row: NewRow, offset: number): void {
     const columns = this.#columns;
     const hash = row.id === undefined ? { high: 0, low: 0 } : hashId(row.sender ?? '', row.id);
+    const before = place === 0 ? 0 : place - 1;
     columns.time[place] = row.receivedAtMs;
     columns.latency[place] = row.latencyMs ?? NaN;
-    columns.topic[place] = this.texts.hold(row.topic);
-    columns.channel[place] = this.texts.hold(row.channel);
-    columns.type[place] = this.texts.hold(row.type);
-    columns.sender[place] = this.texts.hold(row.sender);
-    columns.receiver[place] = this.texts.hold(row.receiver);
-    columns.correlation[place] = this.texts.hold(row.correlationId);
+    columns.topic[place] = this.texts.hold(row.topic, columns.topic[before]);
+    columns.channel[place] = this.texts.hold(row.channel, columns.channel[before]);
+    columns.type[place] = this.texts.hold(row.type, columns.type[before]);
+    columns.sender[place] = this.texts.hold(row.sender, columns.sender[before]);
+    columns.receiver[place] = this.texts.hold(row.receiver, columns.receiver[before]);
+    columns.correlation[place] = this.texts.hold(row.correlationId, columns.correlation[before]);
     columns.idHigh[place] = hash.high;
     columns.idLow[place] = hash.low;
     columns.size[place] = row.size;

@@ -34,6 +34,8 @@ export interface Place {
   /** How often a value came that was an entry, and that was none. */
   hits: number;
   misses: number;
+  /** The entry that was written last; -1 before the first. */
+  latest: number;
   /** Values hardly ever come again: entries are not looked for any more. */
   isUnique: boolean;
 }
@@ -42,7 +44,14 @@ export function createTemplate(number: number, outline: Outline): Template {
   return {
     number,
     segments: outline.segments,
-    places: outline.isText.map((isText) => ({ isText, entries: [], hits: 0, misses: 0, isUnique: false })),
+    places: outline.isText.map((isText) => ({
+      isText,
+      entries: [],
+      hits: 0,
+      misses: 0,
+      latest: -1,
+      isUnique: false,
+    })),
     shape: shapeOf(outline)?.root,
     fixed: outline.segments.map((segment) => Buffer.from(segment).toString('latin1')).join('\0'),
     size: outline.segments.reduce((sum, { length }) => sum + length, 0),

@@ -4,7 +4,7 @@ import { SeenValues } from './seen-values.ts';
 import { type Place, codes, maxEntries } from './template.ts';
 
 /** A place where that many values came, and less than one in eight had come before, gets no entries any more. */
-const patience = 64;
+const patience = 400;
 
 const quote = 0x22;
 const backslash = 0x5c;
@@ -43,6 +43,10 @@ export class ValueWriter {
   write(place: Place, number: number, start: number): number {
     this.#number = number;
     this.#start = start;
+    if (this.#isSame(place)) {
+      this.#writeNumber(place.latest);
+      return this.#end;
+    }
     this.#end = this.#findEnd(place);
     if (this.#end === -1) return -1;
     if (!place.isUnique && this.#writeEntry(place)) return this.#end;
@@ -50,6 +54,28 @@ export class ValueWriter {
     if (!place.isUnique) this.#remember(place);
     this.#writeLiteral();
     return this.#end;
+  }
+
+  /** Whether the value is that of the place's latest entry: many places have one value for a long time. */
+  #isSame({ entries, latest, isText }: Place): boolean {
+    if (latest === -1) return false;
+    const { bytes } = this.#block;
+    const at = entries[latest] ?? 0;
+    const from = startOfLiteral(bytes, at);
+    const length = endOfValue(bytes, at) - from;
+    const behind = this.#bytes[this.#start + length] ?? 0;
+    if (isText ? behind !== quote : isBareByte[behind] === 1) return false;
+    if (!this.#hasBytes(from, length)) return false;
+    this.#end = this.#start + length;
+    return true;
+  }
+
+  /** Whether the value begins with bytes of the block. */
+  #hasBytes(from: number, length: number): boolean {
+    const { bytes } = this.#block;
+    for (let index = 0; index < length; index++)
+      if (bytes[from + index] !== this.#bytes[this.#start + index]) return false;
+    return true;
   }
 
   #findEnd({ isText, isUnique }: Place): number {
@@ -94,15 +120,20 @@ export class ValueWriter {
     const entry = cell === -1 ? -1 : this.#entryOf(cell, place);
     if (entry === -1) return false;
     place.hits += 1;
+    place.latest = entry;
+    this.#writeNumber(entry);
+    return true;
+  }
+
+  #writeNumber(entry: number): void {
     const { bytes } = this.#block;
     if (entry < codes.farEntry) {
       bytes[this.#block.used++] = entry;
-      return true;
+      return;
     }
     const far = entry - codes.farEntry;
     bytes[this.#block.used++] = codes.farEntry + (far >> 8);
     bytes[this.#block.used++] = far & 0xff;
-    return true;
   }
 
   /** Whether a cell tells of this value, written where nothing is taken back any more. */
@@ -113,9 +144,7 @@ export class ValueWriter {
     const from = startOfLiteral(bytes, at);
     const length = this.#end - this.#start;
     if (entryAt(bytes, at) !== -1 || endOfValue(bytes, at) !== from + length) return false;
-    for (let index = 0; index < length; index++)
-      if (bytes[from + index] !== this.#bytes[this.#start + index]) return false;
-    return from + length <= this.#begin;
+    return from + length <= this.#begin && this.#hasBytes(from, length);
   }
 
   /** The entry of a cell; what comes a second time becomes one. -1 when there is no room for more. */

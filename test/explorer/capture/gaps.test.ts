@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { createGapCounter } from '#explorer/capture/gaps.ts';
 
 const see = (sequences: readonly string[], topic = 't', address?: string) => {
@@ -13,6 +14,8 @@ describe('createGapCounter', () => {
     ['nothing before the first that was seen', ['5.40'], 0],
     ['what is left out', ['5.1', '5.4'], 2],
     ['nothing for one that comes again', ['5.1', '5.2', '5.1', '5.3'], 0],
+    ['no more what came late', ['5.1', '5.6', '5.3', '5.5'], 2],
+    ['what came late once', ['5.1', '5.4', '5.3', '5.3'], 1],
     ['nothing for a new life of the sender', ['5.9', '6.1'], 0],
   ];
   for (const [name, sequences, missed] of table) {
@@ -23,5 +26,15 @@ describe('createGapCounter', () => {
 
   it('does not count messages that are handed on', () => {
     assert.equal(see(['5.1', '5.4'], 'inbox', 'shop/order'), 0);
+  });
+
+  it('adds up with what came, in whatever order: each number is either missing or not', () => {
+    const numbers = fc.uniqueArray(fc.integer({ min: 2, max: 30 }), { maxLength: 12 });
+    fc.assert(
+      fc.property(numbers, (arrived) => {
+        const all = [1, ...arrived, 31];
+        assert.equal(see(all.map((number) => `5.${String(number)}`)) + all.length, 31);
+      }),
+    );
   });
 });
