@@ -31,6 +31,8 @@ export class Election {
   #phase: Phase = 'stopped';
   #record: FrontRecord | undefined;
   #claim: FrontRecord | undefined;
+  /** Another claimed the same epoch, and its record came first: ours is still to come. */
+  #isContested = false;
   #epoch = 0;
   #cancelTimer: (() => void) | undefined;
   #waiting: (() => void)[] = [];
@@ -56,8 +58,8 @@ export class Election {
 
   /** A connection begins: what was known may be old until `onSynced`. */
   onUnsynced(): void {
-    if (this.#phase === 'standby') this.#phase = 'looking';
-    if (this.#phase === 'stopped') this.#phase = 'looking';
+    // A claim may have been lost on the way.
+    if (this.#phase !== 'active') this.#phase = 'looking';
     this.#isSynced = false;
   }
 
@@ -120,12 +122,16 @@ export class Election {
     else this.#claimLater(jitterMs);
   }
 
+  /** The own record always comes back, and is the last one then. Two fronts of one epoch could not be told apart: it is claimed anew. */
   #checkClaim(): void {
     const { instance, epoch } = this.#claim ?? {};
-    if (this.#record?.instance === instance && this.#record?.epoch === epoch) {
+    const isOwn = this.#record?.instance === instance && this.#record?.epoch === epoch;
+    if (!isOwn) this.#isContested ||= (this.#record?.epoch ?? 0) >= (epoch ?? 0);
+    else if (this.#isContested) this.#startClaim();
+    else {
       this.#become('active');
       this.#options.connect();
-    } else if ((this.#record?.epoch ?? 0) >= (epoch ?? 0)) this.#become('standby');
+    }
   }
 
   #isFrontDead(): boolean {
@@ -145,6 +151,7 @@ export class Election {
   /** REQ-PRES-60 */
   #startClaim(): void {
     this.#phase = 'claiming';
+    this.#isContested = false;
     this.#claim = { instance: this.#options.instance, epoch: this.#epoch + 1 };
     this.#options.publishRecord(this.#claim);
   }

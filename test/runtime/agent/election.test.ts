@@ -90,6 +90,25 @@ for (const protocol of [5, 4] as const) {
       await pass(() => got.length === 10);
     });
 
+    it('has a front that gets messages when all that start at once have started', async () => {
+      await Promise.all(['a', 'b', 'c', 'd'].map((name) => start(name)));
+      const boss = await world.start('boss');
+      await boss.send('work', { n: 1 });
+      await pass(() => got.length === 1);
+    });
+
+    it('gives each of those who were active an epoch of its own', async () => {
+      const watcher = await world.raw();
+      await watcher.subscribe([{ filter: 'parley/v1/agents/worker/front' }]);
+      const all = await Promise.all(['a', 'b', 'c', 'd'].map((name) => start(name)));
+      await pass(() => all.filter(({ role }) => role === 'active').length === 1);
+      const records = world.seen
+        .filter(({ topic }) => topic.endsWith('/front'))
+        .map(({ payload }) => JSON.parse(Buffer.from(payload).toString()) as { data: { epoch: number } });
+      const last = records.at(-1)?.data.epoch;
+      assert.equal(records.filter(({ data }) => data.epoch === last).length, 1);
+    });
+
     it('comes back after the broker was away, with one front', async () => {
       const all = [await start('one'), await start('two')];
       world.broker.stop();
