@@ -45,13 +45,16 @@ export function createKeyTarget(app: App): KeyTarget {
       if (app.state.showsKeys) app.actions.showKeys(false);
       else if (document.activeElement?.closest('.pane.side') != null) focusList(app);
       else if (app.state.tab === 'agents') app.actions.showAgent(undefined);
+      else if (app.state.tab === 'undeclared') app.actions.drift.choose(undefined);
       else app.actions.select(undefined);
     },
   };
 }
 
 function focusList({ state }: App): void {
-  document.getElementById(state.tab === 'threads' ? 'threads' : 'rows')?.focus();
+  const list = { threads: '#threads', undeclared: 'tr.sel .a-name', agents: 'tr.sel .a-name' } as const;
+  const selector = state.tab in list ? list[state.tab as keyof typeof list] : '#rows';
+  document.querySelector<HTMLElement>(selector)?.focus();
 }
 
 async function move(app: App, by: number): Promise<void> {
@@ -68,17 +71,57 @@ async function move(app: App, by: number): Promise<void> {
   if (row !== undefined) app.actions.select(row.row);
 }
 
-/** Threads and agents are lists of their own. */
+/** Threads, agents and what differs from the contracts are lists of their own. */
 function moveInList({ state, actions }: App, by: number): void {
-  const threads = (state.threads?.threads ?? []).map(({ correlationId }) => correlationId);
-  const agents = (state.agentTraffic?.agents ?? []).map(({ agent }) => agent);
-  const [all, chosen] = state.tab === 'threads' ? [threads, state.thread] : [agents, state.agent];
-  const at = chosen === undefined ? -1 : all.indexOf(chosen);
-  const next = all[Math.max(0, Math.min(all.length - 1, by === -Infinity ? 0 : at + by))];
+  const list = listOf(state, actions);
+  if (list === undefined) return;
+  const { keys, chosen, choose } = list;
+  const at = chosen === undefined ? -1 : keys.indexOf(chosen);
+  const next = keys[Math.max(0, Math.min(keys.length - 1, by === -Infinity ? 0 : at + by))];
   if (next === undefined) return;
-  if (state.tab === 'threads') actions.showThread(next);
-  else actions.showAgent(next);
-  requestAnimationFrame(() => document.querySelector('.trow.sel')?.scrollIntoView({ block: 'nearest' }));
+  choose(next);
+  requestAnimationFrame(() =>
+    document.querySelector('.trow.sel, tr.sel')?.scrollIntoView({ block: 'nearest' }),
+  );
+}
+
+interface OwnList {
+  readonly keys: readonly string[];
+  readonly chosen: string | undefined;
+  readonly choose: (key: string) => void;
+}
+
+function listOf(state: App['state'], actions: App['actions']): OwnList | undefined {
+  const { tab, thread, agent, drift } = state;
+  if (tab === 'threads') {
+    const keys = (state.threads?.threads ?? []).map(({ correlationId }) => correlationId);
+    return {
+      keys,
+      chosen: thread,
+      choose: (key) => {
+        actions.showThread(key);
+      },
+    };
+  }
+  if (tab === 'agents') {
+    const keys = (state.agentTraffic?.agents ?? []).map((entry) => entry.agent);
+    return {
+      keys,
+      chosen: agent,
+      choose: (key) => {
+        actions.showAgent(key);
+      },
+    };
+  }
+  if (tab !== 'undeclared') return undefined;
+  const keys = (drift.answer?.items ?? []).map(({ key }) => key);
+  return {
+    keys,
+    chosen: drift.key,
+    choose: (key) => {
+      actions.drift.choose(key);
+    },
+  };
 }
 
 /** To the next row that a narrower query finds, before or after the selected one. */

@@ -2,6 +2,7 @@ import type { TopicContracts } from './contracts.ts';
 import type { Drift } from './drift.ts';
 import { quoted } from './paths.ts';
 import type { DriftItem } from './protocol.ts';
+import type { Senders } from './senders.ts';
 
 /** What agents declare that they send, and never sent while somebody watched. */
 export function silentItems(
@@ -9,35 +10,40 @@ export function silentItems(
   { bundle }: TopicContracts,
   nowMs: number,
 ): readonly DriftItem[] {
-  return Object.values(bundle.agents).flatMap(({ name, sends, external }) =>
-    Object.keys(sends)
+  const found = Object.values(bundle.agents).flatMap(({ name, sends, external }) => {
+    const upMs = uptime.of(name, nowMs) ?? 0;
+    return Object.keys(sends)
       .filter((channel) => senders.sent(name, channel) === undefined)
-      .map((channel): DriftItem => {
-        const upMs = uptime.of(name, nowMs);
-        return {
-          key: JSON.stringify([name, channel]),
-          title: name,
-          about: channel,
-          remark: upOf(upMs, external),
-          seen: undefined,
-          facts: [
-            {
-              name: 'nothing since',
-              values: [new Date(senders.sinceMs(name, channel)).toISOString()],
-              hasMore: false,
-            },
-          ],
-          query: `channel:${quoted(channel)}`,
-          canAdd: false,
-        };
-      }),
-  );
+      .map((channel) => ({ upMs, item: silentItem({ name, channel, upMs, external }, senders) }));
+  });
+  // Who was there longest comes first: its silence says most.
+  return found.sort((one, other) => other.upMs - one.upMs).map(({ item }) => item);
+}
+
+interface Silent {
+  readonly name: string;
+  readonly channel: string;
+  readonly upMs: number;
+  readonly external: boolean;
+}
+
+function silentItem({ name, channel, upMs, external }: Silent, senders: Senders): DriftItem {
+  const since = new Date(senders.sinceMs(name, channel)).toISOString();
+  return {
+    key: JSON.stringify([name, channel]),
+    title: name,
+    about: channel,
+    remark: upOf(upMs, external),
+    seen: undefined,
+    facts: [{ name: 'Nothing since', values: [since], hasMore: false }],
+    query: `channel:${quoted(channel)}`,
+    canAdd: false,
+  };
 }
 
 /** Silence says something only of who was there. */
-function upOf(upMs: number | undefined, isExternal: boolean): string {
-  if (upMs === undefined || upMs === 0)
-    return isExternal ? 'a foreign client: nobody knows whether it was there' : 'was not up';
+function upOf(upMs: number, isExternal: boolean): string {
+  if (upMs === 0) return isExternal ? 'a foreign client: nobody knows whether it was there' : 'was not up';
   return `was up for ${upMs < 60_000 ? `${String(Math.round(upMs / 1000))} s` : `${String(Math.round(upMs / 60_000))} min`}`;
 }
 
@@ -58,9 +64,9 @@ export function deadItems({ senders }: Drift, { bundle }: TopicContracts): reado
         remark: from.length === 0 ? 'no agent sends it' : `sent by ${from.join(', ')}`,
         seen: undefined,
         facts: [
-          { name: 'received by', values: to.length === 0 ? ['nobody'] : to, hasMore: false },
+          { name: 'Received by', values: to.length === 0 ? ['nobody'] : to, hasMore: false },
           {
-            name: 'nothing since',
+            name: 'Nothing since',
             values: [new Date(senders.sinceMs('', name)).toISOString()],
             hasMore: false,
           },

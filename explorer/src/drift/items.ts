@@ -28,7 +28,7 @@ function fact(name: string, values: readonly string[], hasMore = false): readonl
 function schemaFact(body: Body): readonly DriftFact[] {
   if (body.form === 'bytes') return [];
   const text = JSON.stringify(inferSchema(body.shape), undefined, 2);
-  return [{ name: 'inferred schema', values: [text], hasMore: false, isCode: true }];
+  return [{ name: 'Inferred schema', values: [text], hasMore: false, isCode: true }];
 }
 
 /** Topics that no channel has. */
@@ -50,7 +50,7 @@ export function topicItem(group: TopicGroup, contracts: TopicContracts, nowMs: n
         ? undefined
         : `the address of ${route.channel.name}, with values that it does not have`,
     seen: seenOf(group.sighting, nowMs),
-    facts: [...fact('topics', [...topics], hasMoreTopics), ...all.slice(0, 3).flatMap(schemaFact)],
+    facts: [...fact('Topics', [...topics], hasMoreTopics), ...all.slice(0, 3).flatMap(schemaFact)],
     query: `verdict:undeclared-channel ${topic}`,
     canAdd: true,
   };
@@ -75,7 +75,7 @@ export function messageItem(use: UndeclaredUse, { bundle }: TopicContracts, nowM
             ? 'no schema, and not on this channel'
             : 'declared, but not on this channel',
     seen: seenOf(sighting, nowMs),
-    facts: [...fact('the channel carries', carried ?? []), ...[...bodies.values()].flatMap(schemaFact)],
+    facts: [...fact('The channel carries', carried ?? []), ...[...bodies.values()].flatMap(schemaFact)],
     query: `verdict:undeclared-message,wrong-version,undeclared-channel channel:${quoted(channel)} type:${quoted(type)}`,
     canAdd: true,
   };
@@ -91,7 +91,7 @@ export function senderItem(use: UndeclaredUse, { bundle }: TopicContracts, nowMs
     about: `${channel}, ${type}`,
     remark: declared === undefined ? 'no agent is called so' : 'does not declare that it sends this',
     seen: seenOf(sighting, nowMs),
-    facts: fact('declares that it sends', Object.keys(declared?.sends ?? {})),
+    facts: fact('Declares that it sends', Object.keys(declared?.sends ?? {})),
     query: `verdict:wrong-sender from:${quoted(agent)} channel:${quoted(channel)} type:${quoted(type)}`,
     canAdd: true,
   };
@@ -107,7 +107,7 @@ export function fieldItem(field: ExtraField, nowMs: number): DriftItem {
     about: type,
     remark: [...shape.types.keys()].join(' or '),
     seen: seenOf(sighting, nowMs),
-    facts: [{ name: 'inferred schema', values: [schema], hasMore: false, isCode: true }],
+    facts: [{ name: 'Inferred schema', values: [schema], hasMore: false, isCode: true }],
     query: `type:${quoted(type)} ${hasMember(path, name)}`,
     canAdd: true,
   };
@@ -141,7 +141,7 @@ export function valueItem(value: BrokenValue, nowMs: number): DriftItem {
     about: `${type} on ${channel}`,
     remark: `expected ${expected}`,
     seen: seenOf(sighting, nowMs),
-    facts: fact('came', counts, hasMoreValues),
+    facts: fact('Values that came', counts, hasMoreValues),
     query: `verdict:invalid channel:${quoted(channel)} type:${quoted(type)}`,
     canAdd: keyword === 'enum',
   };
