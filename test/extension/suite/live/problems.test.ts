@@ -13,7 +13,7 @@ import { fileUri, open, placeOf, replace } from '../support/documents.ts';
 import { parley } from '../support/parley.ts';
 import { until } from '../support/until.ts';
 import { isWatched } from '../support/watched.ts';
-import { explorerFrame, windowPage } from '../support/webview.ts';
+import { explorerFrame, hasRows, windowPage } from '../support/webview.ts';
 import { type Wire, analysisRequest, requestTopic, startWire } from '../support/wire.ts';
 
 const schema = 'messages/shared/vehicle.schema.json';
@@ -71,7 +71,7 @@ describe('problems of the wire', () => {
     const action = await actionAt(schema, 'Show these messages');
     await commands.executeCommand(action.command?.command ?? '', action.command?.arguments?.[0]);
     const page = await explorerFrame();
-    await until('three rows', async () => (await page.locator('.row[data-row]').count()) === 3);
+    await hasRows(page, 3);
   });
 
   it('go when they are cleared, and come again when they do', async () => {
@@ -151,7 +151,7 @@ describe('a message in the panel', () => {
     await wire.send(analysisRequest(299), requestTopic);
     await commands.executeCommand('parley.messages.focus');
     const page = await explorerFrame();
-    await until('both', async () => (await page.locator('.row[data-row]').count()) === 2);
+    await hasRows(page, 2);
     const measures = await until('how long it took', async () => {
       const found = await page.evaluate<readonly number[]>(
         `performance.getEntriesByName('parley.shown').map(({ detail }) => detail.ms)`,

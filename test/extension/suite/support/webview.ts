@@ -17,6 +17,14 @@ export async function explorerFrame(): Promise<Frame> {
   });
 }
 
+/** Waits until the list in the explorer's page has so many rows. */
+export async function hasRows(page: Frame, count: number): Promise<void> {
+  await page
+    .locator(`[role=grid][aria-rowcount="${String(count + 1)}"]`)
+    .first()
+    .waitFor();
+}
+
 async function allPages(): Promise<readonly Page[]> {
   const address = process.env.PARLEY_BROWSER;
   if (address === undefined) throw new Error('the window does not say where its browser is');
