@@ -26,7 +26,7 @@ export function statsCommand({ terminal, finish }: Invocation): Command {
   const command = new Command('stats')
     .summary('count live: rates, shares, sizes, latencies')
     .description(
-      'Counts what travels on a broker, by channel and by agent: rate, messages, how many keep their contract,\n' +
+      'Counts what travels on a broker, by channel and by agent: rate, messages, how many keep their contract, ' +
         'sizes, time until replies. On a terminal the table stays in its place; else it is printed at the end.',
     )
     .helpGroup(groups.running)

@@ -1,4 +1,8 @@
 import type { SourcePlace, ThreadFilter, ThreadOrder } from '@parley/explorer/protocol';
+import type { ChannelsActions } from './channels/actions.ts';
+import type { DriftActions } from './drift/actions.ts';
+import type { RetainedActions } from './retained/actions.ts';
+import type { SavedActions } from './saved/actions.ts';
 import type { PublishActions } from './publish/actions.ts';
 import type { Handled } from './channel.ts';
 import type { DetailTab, PageTab } from './state.ts';
@@ -7,6 +11,14 @@ import type { DetailTab, PageTab } from './state.ts';
 export interface Actions {
   /** Writing and sending messages. */
   readonly publish: PublishActions;
+  /** What differs from the contracts. */
+  readonly drift: DriftActions;
+  readonly channels: ChannelsActions;
+  /** What the broker keeps, at a moment. */
+  readonly retained: RetainedActions;
+  /** Saved views, links, how times are told. */
+  readonly saved: SavedActions;
+  copyText(text: string): void;
   showTab(tab: PageTab): void;
   showDetailTab(tab: DetailTab): void;
   type(text: string, caret: number): void;

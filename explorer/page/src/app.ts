@@ -1,6 +1,7 @@
 import type { Changed, RowsAnswer } from '@parley/explorer/protocol';
 import { render } from 'lit-html';
 import { Client, createPull } from './client.ts';
+import { maxShown } from './channels/state.ts';
 import { createActions } from './create-actions.ts';
 import type { Actions } from './actions.ts';
 import { handleKey } from './keys.ts';
@@ -9,9 +10,16 @@ import { LogList } from './log/log-list.ts';
 import { createKeyTarget } from './key-target.ts';
 import { type TopicParts, createTopicParts } from './log/topic-parts.ts';
 import { type RowScene } from './log/row.ts';
+import { pullOperations } from './pull-operations.ts';
+import { pullRetained } from './retained/pull.ts';
 import { createReturn } from './returning.ts';
+import { loadSettings } from './saved/load.ts';
+import { copyTimes } from './saved/copy-time.ts';
 import { select } from './select.ts';
-import { type PageTab, type State, createState, messageTab, queryOf, usedQuery } from './state.ts';
+import { startTicking } from './ticking.ts';
+import { waitsOf } from './waits-of.ts';
+import { ShownTimer } from './shown.ts';
+import { type PageTab, type State, chosenIn, createState, messageTab, queryOf, usedQuery } from './state.ts';
 import { barWidth } from './strip/plot.ts';
 import { announcement } from './views/follow.ts';
 
@@ -29,6 +37,7 @@ export class App {
   readonly #root: HTMLElement;
   #isDrawing = false;
   #topicParts: (topic: string) => TopicParts = createTopicParts([]);
+  readonly #shown = new ShownTimer();
   #announcedAtMs = performance.now();
   /** Where the reader was in each tab. */
   readonly #positions = new Map<PageTab, number>();
@@ -52,8 +61,13 @@ export class App {
         this.actions.setQuery(query);
         this.actions.showTab('all');
       },
+      onShown: (atMs) => {
+        this.#shown.start(atMs);
+        this.pullRows();
+      },
     });
     this.state = createState(this.client.channel.kept.load());
+    loadSettings(this.state, this.client.channel);
     this.actions = createActions(this);
     this.#return = createReturn(this);
     this.pullRows = createPull(() => this.#pullRows(), rowsEveryMs);
@@ -74,6 +88,8 @@ export class App {
     document.addEventListener('keydown', (event) => {
       handleKey(event, target, this.actions);
     });
+    copyTimes(root);
+    startTicking(this);
     if (this.state.selected !== undefined) this.list.stay();
     if (this.state.typed !== '') this.actions.setQuery(this.state.typed);
     this.draw();
@@ -129,18 +145,23 @@ export class App {
     this.list.goTo(position, counts.tabs[shown]);
   }
 
-  /** What is kept over a reload, and in a shared link. */
   keep(): void {
-    const { tab, thread, agent, selected, mark } = this.state;
-    this.client.channel.kept.save({
+    this.client.channel.kept.save(this.kept());
+  }
+
+  /** What is kept over a reload, and in a shared link. */
+  kept(): Readonly<Record<string, string>> {
+    const { tab, selected, mark } = this.state;
+    return {
       tab: tab === 'all' ? '' : tab,
       query: queryOf(this.state),
-      thread: tab === 'threads' ? (thread ?? '') : '',
-      agent: tab === 'agents' ? (agent ?? '') : '',
+      ...chosenIn(this.state),
+      moment: tab === 'retained' ? String(this.state.retained.atMs ?? '') : '',
+      name: this.state.saved.offered ?? '',
       row: selected === undefined ? '' : String(selected),
       at: mark?.at ?? '',
       message: mark?.id ?? '',
-    });
+    };
   }
 
   #find(selector: string): HTMLElement {
@@ -156,6 +177,7 @@ export class App {
       topicParts: this.#topicParts,
       idLetters: this.list.idLetters,
       gaps: this.state.changed?.gaps ?? [],
+      waits: this.state.tab === 'waiting' ? this.state.waits : undefined,
     };
   }
 
@@ -226,7 +248,9 @@ export class App {
     Object.assign(state, { total, behind: answer.behind });
     if (follows || state.seenTotal < 0) state.seenTotal = total;
     const rows = answer.rows.slice(0, Math.max(0, total - answer.from));
+    state.waits = waitsOf(answer);
     this.list.show(rows, { from: answer.from, total }, this.#scene());
+    if (rows.length > 0) this.#shown.drawn();
   }
 
   /** Notes what is wrong with the query; true when it is what is being written, and the rest is asked for alone. */
@@ -259,12 +283,29 @@ export class App {
       }),
       this.client.ask('agents', {}),
       this.state.tab === 'agents' ? this.client.ask('agentTraffic', { query }) : undefined,
+      this.#pullTab(query),
+      pullRetained(this),
+      pullOperations(this, query),
     ]);
     if (usedQuery(this.state) !== query) return;
     Object.assign(this.state, { counts, strip, threads, agents });
     if (agentTraffic !== undefined) this.state.agentTraffic = agentTraffic;
     await this.#pullThread();
     this.draw();
+  }
+
+  /** What only one tab shows. */
+  async #pullTab(query: string): Promise<void> {
+    const { tab, drift, channels } = this.state;
+    if (tab === 'undeclared') {
+      const { kind } = drift;
+      const answer = await this.client.ask('drift', { kind });
+      if (answer !== undefined && drift.kind === kind) drift.answer = answer;
+    } else if (tab === 'channels') {
+      const { by, order, isDescending: descending } = channels;
+      const answer = await this.client.ask('aggregates', { by, order, descending, query, count: maxShown });
+      if (answer !== undefined && channels.by === by) channels.answer = answer;
+    }
   }
 
   /** The hops of the conversation in sight: of the chosen thread, or of the selected message. */

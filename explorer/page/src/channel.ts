@@ -6,12 +6,25 @@ export interface Channel {
   send(message: Question | Act): boolean;
   /** Undefined where nothing can open a file; then places are only told. */
   readonly open: ((place: SourcePlace) => void) | undefined;
+  /** Lets an editor show a change of files; undefined where there is none. */
+  readonly edit: ((files: readonly EditedFile[]) => void) | undefined;
   /** Undefined where nothing knows the programs. */
   readonly openHandler: ((of: Handled) => void) | undefined;
   /** Undefined where the page itself is where messages are written. */
   readonly write: ((what: Written) => void) | undefined;
   /** What survives a reload of the page. */
   readonly kept: Kept;
+  /** Saved views and the like: what does not belong to one sight of the page. */
+  readonly settings: Settings;
+  /** The link that shows the same, without a key; undefined where the page has none. */
+  readonly linkTo: ((state: Readonly<Record<string, string>>) => string) | undefined;
+}
+
+/** A file as it was read, and as it would be; without `before` it is new. */
+export interface EditedFile {
+  readonly path: string;
+  readonly before: string | undefined;
+  readonly after: string;
 }
 
 /** What a message begins with: a channel, or one that was captured. */
@@ -23,6 +36,11 @@ export interface Written {
 export interface Kept {
   load(): unknown;
   save(state: Readonly<Record<string, string>>): void;
+}
+
+export interface Settings {
+  load(): unknown;
+  save(settings: unknown): void;
 }
 
 export interface ChannelEvents {
@@ -83,16 +101,37 @@ function openWebview(api: WebviewApi, events: ChannelEvents): Channel {
     open: (place) => {
       api.postMessage({ kind: 'open', place });
     },
+    edit: (files) => {
+      api.postMessage({ kind: 'edit', files });
+    },
     openHandler: (of) => {
       api.postMessage({ kind: 'handler', of });
     },
     write: (what) => {
       api.postMessage({ kind: 'write', what });
     },
+    ...webviewState(api),
+    linkTo: undefined,
+  };
+}
+
+/** One state holds both: what is kept of this sight, and the settings. */
+function webviewState(api: WebviewApi): Pick<Channel, 'kept' | 'settings'> {
+  const read = (): Readonly<Record<string, unknown>> => {
+    const state = api.getState();
+    return typeof state === 'object' && state !== null ? (state as Readonly<Record<string, unknown>>) : {};
+  };
+  return {
     kept: {
-      load: () => api.getState(),
+      load: read,
       save: (state) => {
-        api.setState(state);
+        api.setState({ ...state, settings: read().settings });
+      },
+    },
+    settings: {
+      load: () => read().settings,
+      save: (settings) => {
+        api.setState({ ...read(), settings });
       },
     },
   };
@@ -126,15 +165,42 @@ function openSocket({ onMessage, onReachable }: ChannelEvents): Channel {
       return true;
     },
     open: undefined,
+    edit: undefined,
     openHandler: undefined,
     write: undefined,
     kept: {
       load: () => Object.fromEntries(new URLSearchParams(location.search)),
       save: (state) => {
-        const filled = Object.entries(state).filter(([, value]) => value !== '');
-        const search = new URLSearchParams(filled).toString();
-        history.replaceState(null, '', search === '' ? location.pathname : `?${search}`);
+        history.replaceState(null, '', pathTo(state));
       },
     },
+    settings: storedSettings,
+    linkTo: (state) => `${location.origin}${pathTo(state)}`,
   };
 }
+
+function pathTo(state: Readonly<Record<string, string>>): string {
+  const filled = Object.entries(state).filter(([, value]) => value !== '');
+  const search = new URLSearchParams(filled).toString();
+  return search === '' ? location.pathname : `${location.pathname}?${search}`;
+}
+
+const settingsKey = 'parley.explorer';
+
+/** In the browser, for this address. Where it keeps nothing for us, they last as long as the page. */
+const storedSettings: Settings = {
+  load: () => {
+    try {
+      return JSON.parse(localStorage.getItem(settingsKey) ?? 'null') as unknown;
+    } catch {
+      return undefined;
+    }
+  },
+  save: (settings) => {
+    try {
+      localStorage.setItem(settingsKey, JSON.stringify(settings));
+    } catch {
+      // Nothing to be done about it.
+    }
+  },
+};

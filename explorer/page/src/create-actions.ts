@@ -1,6 +1,10 @@
 import type { Actions } from './actions.ts';
 import type { App } from './app.ts';
-import { formatTime } from './format.ts';
+import { formatFullTime } from './format.ts';
+import { createChannelsActions } from './channels/actions.ts';
+import { createDriftActions } from './drift/actions.ts';
+import { createRetainedActions } from './retained/actions.ts';
+import { createSavedActions } from './saved/actions.ts';
 import { createPublisher } from './publish/publisher.ts';
 import { queryActions } from './query/query-actions.ts';
 import { rangeActions } from './strip/range-actions.ts';
@@ -16,6 +20,13 @@ export function createActions(app: App): Actions {
     ...detailActions(app),
     ...threadActions(app),
     publish: createPublisher(app),
+    drift: createDriftActions(app),
+    channels: createChannelsActions(app),
+    retained: createRetainedActions(app),
+    saved: createSavedActions(app),
+    copyText: (text) => {
+      void navigator.clipboard.writeText(text);
+    },
   };
 }
 
@@ -135,6 +146,6 @@ function threadActions(
 async function copy({ state }: App): Promise<void> {
   const { detail } = state;
   if (detail === undefined) return;
-  const text = detail.isUtf8 ? detail.text : `${formatTime(detail.row.receivedAtMs)} ${detail.row.topic}`;
+  const text = detail.isUtf8 ? detail.text : `${formatFullTime(detail.row.receivedAtMs)} ${detail.row.topic}`;
   await navigator.clipboard.writeText(text);
 }

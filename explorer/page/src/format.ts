@@ -1,15 +1,18 @@
 import type { RowVerdict } from '@parley/explorer/protocol';
+import { formatAgo, timeMode } from './time-mode.ts';
 
 const counts = new Intl.NumberFormat();
 const decimals = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const seconds = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const times = new Intl.DateTimeFormat(undefined, {
+const clock = {
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
   fractionalSecondDigits: 3,
   hourCycle: 'h23',
-});
+} as const;
+const times = new Intl.DateTimeFormat(undefined, clock);
+const utcTimes = new Intl.DateTimeFormat(undefined, { ...clock, timeZone: 'UTC' });
 
 /** What there is none of. */
 export const none = '–';
@@ -34,14 +37,25 @@ export function formatDuration(ms: number): string {
   return `${counts.format(Math.floor(whole / 60))} min ${String(whole % 60)} s`;
 }
 
-/** `14:31:39.512`, local. */
+/** `14:31:39.512`, local or in UTC. */
 export function formatTime(epochMs: number): string {
-  return times.format(epochMs);
+  return (timeMode() === 'utc' ? utcTimes : times).format(epochMs);
+}
+
+/** The time of the day; where times are told as how long ago that. */
+export function formatMoment(epochMs: number): string {
+  return timeMode() === 'relative' ? formatAgo(epochMs, Date.now()) : formatTime(epochMs);
 }
 
 /** With the date and the zone: for tooltips and copies. */
 export function formatFullTime(epochMs: number): string {
   return new Date(epochMs).toISOString();
+}
+
+/** `0.4/s`, `1,204/s`; nothing is `0`. */
+export function formatRate(perSecond: number): string {
+  if (perSecond < 0.05) return perSecond === 0 ? '0' : '< 0.1/s';
+  return `${perSecond < 99.95 ? decimals.format(perSecond) : counts.format(Math.round(perSecond))}/s`;
 }
 
 export function formatShare(share: number): string {

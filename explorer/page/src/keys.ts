@@ -85,6 +85,9 @@ const acts: Readonly<Record<string, Act>> = {
   c: (_target, actions) => {
     actions.copy();
   },
+  v: (_target, actions) => {
+    actions.saved.showViews(true);
+  },
   '?': (_target, actions) => {
     actions.showKeys(true);
   },

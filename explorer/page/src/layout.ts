@@ -1,6 +1,8 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { Actions } from './actions.ts';
-import type { State } from './state.ts';
+import { type State, messageTab } from './state.ts';
+import { channelsView } from './channels/channels-view.ts';
+import { driftView } from './drift/drift-view.ts';
 import { agentsView } from './views/agents.ts';
 import { detailPane } from './views/detail.ts';
 import { followBar } from './views/follow.ts';
@@ -9,13 +11,14 @@ import { publishSheet } from './publish/sheet.ts';
 import { banner, emptyList, lostLine } from './views/states.ts';
 import { statusBar } from './views/status.ts';
 import { strip } from './strip/strip.ts';
+import { retainedView } from './retained/view.ts';
 import { tabs } from './views/tabs.ts';
 import { threadsView } from './views/threads.ts';
 import { toolbar } from './views/toolbar.ts';
 
 /** The whole page. The rows of the log are drawn by themselves into `#rows`, which stays the same element. */
 export function layout(state: State, actions: Actions): TemplateResult {
-  const isLog = state.tab !== 'threads' && state.tab !== 'agents';
+  const isLog = messageTab(state) !== undefined;
   return html`<div class="frame ${state.publish.isOpen ? 'writes' : ''}">
     ${toolbar(state, actions)} ${banner(state)} ${tabs(state, actions)} ${strip(state, actions)}
     <main class="stage" id="stage" role="tabpanel" aria-labelledby="tab-${state.tab}">
@@ -38,6 +41,9 @@ export function layout(state: State, actions: Actions): TemplateResult {
       </section>
       ${state.tab === 'threads' ? threadsView(state, actions) : nothing}
       ${state.tab === 'agents' ? agentsView(state, actions) : nothing}
+      ${state.tab === 'retained' ? retainedView(state, actions) : nothing}
+      ${state.tab === 'undeclared' ? driftView(state, actions) : nothing}
+      ${state.tab === 'channels' ? channelsView(state, actions) : nothing}
     </main>
     ${statusBar(state)} ${publishSheet(state, actions)} ${keyHelp(state, actions)}
   </div>`;

@@ -6,6 +6,7 @@ import {
   type Detail,
   type Greeting,
   type Hop,
+  type Operation,
   type QueryError,
   type StripAnswer,
   type Suggestion,
@@ -13,14 +14,29 @@ import {
   type ThreadFilter,
   type ThreadOrder,
   type ThreadsAnswer,
+  type Wait,
   joinTerms,
 } from '@parley/explorer/protocol';
 import type { SelectedMark } from './returning.ts';
 
+import { type ChannelsState, createChannelsState } from './channels/state.ts';
+import { type DriftState, createDriftState } from './drift/state.ts';
+import { type RetainedState, createRetainedState } from './retained/state.ts';
+import { type SavedState, createSavedState } from './saved/state.ts';
 import { type PublishState, createPublishState } from './publish/state.ts';
 
 /** The tabs of the page: lists of messages, conversations, agents. */
-export const pageTabs = ['all', 'invalid', 'threads', 'waiting', 'undeclared', 'dead', 'agents'] as const;
+export const pageTabs = [
+  'all',
+  'invalid',
+  'threads',
+  'waiting',
+  'undeclared',
+  'dead',
+  'agents',
+  'channels',
+  'retained',
+] as const;
 export type PageTab = (typeof pageTabs)[number];
 
 export const detailTabs = ['payload', 'envelope', 'thread', 'diff', 'schema'] as const;
@@ -76,15 +92,23 @@ export interface State {
   agentTraffic: { readonly agents: readonly AgentTraffic[] } | undefined;
   /** The agent that is chosen. */
   agent: string | undefined;
+  readonly drift: DriftState;
+  readonly channels: ChannelsState;
   showsKeys: boolean;
   /** The message that is being written. */
   readonly publish: PublishState;
   /** What was last said aloud. */
   announced: string;
+  readonly retained: RetainedState;
+  readonly saved: SavedState;
+  /** How fast requests are answered. */
+  operations: readonly Operation[];
+  /** What the requests in sight wait for. */
+  waits: ReadonlyMap<number, Wait> | undefined;
 }
 
 export function createState(kept: unknown): State {
-  const { tab, query, thread, agent, row, at, message } = (
+  const { tab, query, thread, agent, drift, by, row, at, message } = (
     typeof kept === 'object' && kept !== null ? kept : {}
   ) as Readonly<Record<string, unknown>>;
   return {
@@ -108,10 +132,7 @@ export function createState(kept: unknown): State {
     frozen: undefined,
     isFollowing: true,
     selected: typeof row === 'string' && /^\d+$/.test(row) ? Number(row) : undefined,
-    mark:
-      typeof at === 'string' && at !== ''
-        ? { at, id: typeof message === 'string' ? message : '' }
-        : undefined,
+    mark: readMark(at, message),
     selectedIndex: undefined,
     detail: undefined,
     isEvicted: false,
@@ -127,10 +148,22 @@ export function createState(kept: unknown): State {
     agents: undefined,
     agentTraffic: undefined,
     agent: typeof agent === 'string' ? agent : undefined,
+    drift: createDriftState(drift),
+    channels: createChannelsState(by),
     showsKeys: false,
     publish: createPublishState(),
     announced: '',
+    ...createTimes(),
   };
+}
+
+function readMark(at: unknown, message: unknown): SelectedMark | undefined {
+  if (typeof at !== 'string' || at === '') return undefined;
+  return { at, id: typeof message === 'string' ? message : '' };
+}
+
+function createTimes(): Pick<State, 'retained' | 'saved' | 'operations' | 'waits'> {
+  return { retained: createRetainedState(), saved: createSavedState(), operations: [], waits: undefined };
 }
 
 /** The query that counts: while what is being written cannot be used, the finished terms alone. */
@@ -143,9 +176,23 @@ export function queryOf({ terms, typed }: State): string {
   return joinTerms([...terms, typed]);
 }
 
+/** What is chosen in the tab that is shown. */
+export function chosenIn({ tab, thread = '', agent = '', drift, channels }: State): Record<string, string> {
+  const parts: Partial<Record<PageTab, Record<string, string>>> = {
+    threads: { thread },
+    agents: { agent },
+    undeclared: { drift: drift.kind },
+    channels: { by: channels.by },
+  };
+  return parts[tab] ?? {};
+}
+
+/** The tabs that are lists of messages. */
+const listTabs: readonly Tab[] = ['all', 'invalid', 'waiting', 'dead'];
+
 /** The tab of messages that is shown, if it is one. */
 export function messageTab({ tab }: State): Tab | undefined {
-  return tab === 'threads' || tab === 'agents' ? undefined : tab;
+  return listTabs.find((list) => list === tab);
 }
 
 /** Whether the broker can be seen right now. */

@@ -1,13 +1,15 @@
-import { type Gap, type Row, rowFlags } from '@parley/explorer/protocol';
+import { type Gap, type Row, type Wait, rowFlags } from '@parley/explorer/protocol';
 import {
   formatCount,
   formatDuration,
   formatFullTime,
+  formatMoment,
   formatSize,
   formatTime,
   none,
   plain,
 } from '../format.ts';
+import { waitStory, waitWords } from '../views/wait-words.ts';
 import type { TopicLevel, TopicParts } from './topic-parts.ts';
 import { lookOf, verdictIcon } from './verdict-look.ts';
 
@@ -20,6 +22,8 @@ export interface RowScene {
   /** How many letters at the end of a correlation id tell those in sight apart. */
   readonly idLetters: number;
   readonly gaps: readonly Gap[];
+  /** What rows of the tab of waiting requests wait for. */
+  readonly waits: ReadonlyMap<number, Wait> | undefined;
 }
 
 /** Where a row stands among those that are drawn. */
@@ -55,14 +59,21 @@ export function fillRow(element: HTMLElement, row: Row, scene: RowScene & RowPla
   element.id = `row-${String(row.row)}`;
   element.setAttribute('aria-rowindex', String(index + 2));
   element.setAttribute('aria-selected', String(row.row === selected));
-  setText(cell(element, 1), formatTime(row.receivedAtMs), formatFullTime(row.receivedAtMs));
+  setText(cell(element, 1), formatMoment(row.receivedAtMs), formatFullTime(row.receivedAtMs));
   cell(element, 2).replaceChildren(verdictIcon(row), lookOf(row).word);
   fillTopic(cell(element, 3), row, scene);
   fillRoute(cell(element, 4), row);
   fillType(cell(element, 5), row);
   fillThread(cell(element, 6), row, { isOn: inThread, letters: scene.idLetters });
-  setText(cell(element, 7), row.latencyMs === undefined ? none : formatDuration(row.latencyMs));
+  fillDelta(cell(element, 7), row, scene.waits);
   setText(cell(element, 8), formatSize(row.size));
+}
+
+/** How long the reply took; of what waits for one, what comes. */
+function fillDelta(element: HTMLElement, { row, latencyMs }: Row, waits: RowScene['waits']): void {
+  const wait = waits?.get(row);
+  if (wait === undefined) setText(element, latencyMs === undefined ? none : formatDuration(latencyMs), '');
+  else setText(element, waitWords(wait, Date.now()), waitStory(wait, Date.now()));
 }
 
 export function isInThread(row: Row, thread: string | undefined): boolean {

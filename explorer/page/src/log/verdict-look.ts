@@ -32,7 +32,9 @@ export function lookOf({ verdict, flags, topic }: Judged): VerdictLook {
 function plainLook(verdict: Row['verdict']): VerdictLook {
   const tone = toneOf(verdict);
   const name =
-    verdict === 'expired' || verdict === 'late' ? 'clock' : ({ good: 'valid', warn: 'warning', bad: 'invalid' } as const)[tone];
+    verdict === 'expired' || verdict === 'late'
+      ? 'clock'
+      : ({ good: 'valid', warn: 'warning', bad: 'invalid' } as const)[tone];
   return { word: verdictWords[verdict], icon: name, tone };
 }
 

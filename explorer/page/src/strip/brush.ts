@@ -3,7 +3,7 @@ import { type TemplateResult, html } from 'lit-html';
 import type { Actions } from '../actions.ts';
 import { placed } from '../place.ts';
 import type { State } from '../state.ts';
-import { clockText } from './axis.ts';
+import { shownClock } from './axis.ts';
 
 /** Shares of the strip's width, 0 to 1. */
 export interface Brush {
@@ -42,7 +42,7 @@ export function brushWords(strip: StripAnswer, { from, to }: Brush): string {
 function edgeWords({ fromMs, toMs }: StripAnswer, share: number, edge: Edge): string {
   if (edge === 'end' && share >= 1) return 'live';
   if (edge === 'start' && share <= 0) return 'the beginning';
-  return clockText(fromMs + share * (toMs - fromMs), 'seconds');
+  return shownClock(fromMs + share * (toMs - fromMs), 'seconds');
 }
 
 type Edge = 'start' | 'end';

@@ -1,3 +1,4 @@
+import { timeMode } from '../time-mode.ts';
 import { clockText } from './axis.ts';
 
 /** A range of time; an open end goes to the edge. Epoch milliseconds. */
@@ -27,9 +28,9 @@ export function withRange(
 
 const dayMs = 86_400_000;
 
-/** A time of the day; of another day all of it. */
+/** A time of the day; of another day, and where times are told in UTC, all of it. */
 function timeText(atMs: number, round: (value: number) => number, { barMs, toMs }: RangeScale): string {
   const whole = barMs >= 1000 ? round(atMs / 1000) * 1000 : round(atMs);
-  if (toMs - whole > dayMs / 2) return new Date(whole).toISOString();
+  if (timeMode() === 'utc' || toMs - whole > dayMs / 2) return new Date(whole).toISOString();
   return clockText(whole, barMs >= 1000 ? 'seconds' : 'milliseconds');
 }

@@ -5,6 +5,7 @@ import { formatCount, formatTime, none, plain } from '../format.ts';
 import { icon } from '../icons.ts';
 import { quotedTerm } from '../query/quoted-term.ts';
 import { type State, isOnline } from '../state.ts';
+import { contractFacts, contractsOf } from './agent-contracts.ts';
 import { instanceState, standingOf } from './agent-state.ts';
 
 /** One agent: its instances, and what its declaration says of channels. */
@@ -14,7 +15,9 @@ export function agentDetail(entry: AgentTraffic, state: State, actions: Actions)
   return html`<aside class="pane side" id="detail" aria-label="Selected agent" tabindex="-1">
     ${head(entry, actions)}
     <div class="d-body">
-      <div class="d-panel">${instanceTable(instances, state)} ${channelFacts(entry)}</div>
+      <div class="d-panel">
+        ${instanceTable(instances, state)} ${contractFacts(contractsOf(agent, state))} ${channelFacts(entry)}
+      </div>
     </div>
     ${foot(entry, actions)}
   </aside>`;

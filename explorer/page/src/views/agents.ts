@@ -1,10 +1,20 @@
 import type { AgentTraffic, WatchedInstance } from '@parley/explorer/protocol';
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { Actions } from '../actions.ts';
-import { formatCount, formatDuration, formatShare, formatTime, none, plain } from '../format.ts';
+import {
+  formatCount,
+  formatDuration,
+  formatMoment,
+  formatShare,
+  formatTime,
+  none,
+  plain,
+} from '../format.ts';
 import { icon } from '../icons.ts';
 import { type State, isOnline } from '../state.ts';
+import { timeMode } from '../time-mode.ts';
 import { agentDetail } from './agent-detail.ts';
+import { contractState, contractsOf } from './agent-contracts.ts';
 import { agentStanding, instanceState } from './agent-state.ts';
 import { sparkline } from './sparkline.ts';
 
@@ -20,10 +30,11 @@ export function agentsView(state: State, actions: Actions): TemplateResult {
             <tr>
               <th scope="col">Status</th>
               <th scope="col">Agent</th>
+              <th scope="col" class="a-contracts">Contracts</th>
               <th scope="col" class="num a-inst">Instances</th>
               <th scope="col" class="num">Sent</th>
               <th scope="col" class="num">Valid</th>
-              <th scope="col" class="num">Queued</th>
+              <th scope="col" class="num" title="Under way + waiting">Load</th>
               <th scope="col" class="num">p95</th>
               <th scope="col" class="num a-seen">Last seen</th>
               <th scope="col" class="sp">Sent and invalid</th>
@@ -78,14 +89,15 @@ function agentRow(entry: AgentTraffic, state: State, actions: Actions): Template
         >${entry.isDeclared ? entry.capabilities.map((name) => html`<span class="tag">${name}</span>`) : html`<span class="tag">not declared</span>`}</small
       >
     </th>
+    <td class="a-contracts">${contractState(contractsOf(agent, state))}</td>
     <td class="num a-inst">
       ${instances.length === 0 ? none : `${formatCount(up)} of ${formatCount(instances.length)}`}
     </td>
     <td class="num">${formatCount(sent)}</td>
     <td class="num">${validShare(sent, invalid)}</td>
-    <td class="num">${queued(instances)}</td>
+    <td class="num">${loadOf(instances)}</td>
     <td class="num">${p95 === undefined ? none : formatDuration(p95)}</td>
-    <td class="num a-seen">${lastAtMs === undefined ? none : formatTime(lastAtMs).slice(0, 8)}</td>
+    <td class="num a-seen">${lastSeen(instances, lastAtMs)}</td>
     <td class="sp">${sparkline(entry)}</td>
   </tr>`;
 }
@@ -94,9 +106,23 @@ function instancesOf(agent: string, { agents }: State): readonly WatchedInstance
   return (agents?.instances ?? []).filter((instance) => instance.agent === agent);
 }
 
-function queued(instances: readonly WatchedInstance[]): string {
-  const known = instances.flatMap(({ health }) => health?.queued ?? []);
-  return known.length === 0 ? none : formatCount(known.reduce((sum, count) => sum + count, 0));
+/** `2+0`: what is under way and what waits, as `parley agents list` tells it. */
+function loadOf(instances: readonly WatchedInstance[]): string {
+  const known = instances.flatMap(({ health }) => health ?? []);
+  if (known.length === 0) return none;
+  const sum = (value: (health: (typeof known)[number]) => number) =>
+    formatCount(known.reduce((total, health) => total + value(health), 0));
+  return `${sum(({ inFlight }) => inFlight)}+${sum(({ queued }) => queued)}`;
+}
+
+/** The latest sign of life: a message, a heartbeat, a status. */
+function lastSeen(instances: readonly WatchedInstance[], lastAtMs = 0): string {
+  const last = Math.max(
+    lastAtMs,
+    ...instances.flatMap(({ sinceMs, healthAtMs = 0 }) => [sinceMs, healthAtMs]),
+  );
+  if (last === 0) return none;
+  return timeMode() === 'relative' ? formatMoment(last) : formatTime(last).slice(0, 8);
 }
 
 /** 100 % only when every one is. */

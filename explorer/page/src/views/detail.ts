@@ -11,6 +11,7 @@ import { hopList } from './hop-list.ts';
 import { jsonTree } from './json-tree.ts';
 import { placeLink } from './place-link.ts';
 import { problemCards } from './problem-card.ts';
+import { redriveCard } from './redrive.ts';
 
 /** The selected message. */
 export function detailPane(state: State, actions: Actions): TemplateResult | typeof nothing {
@@ -158,7 +159,7 @@ type Body = (detail: Detail, state: State, actions: Actions) => TemplateResult;
 
 const bodies: Readonly<Record<DetailTab, Body>> = {
   payload: (detail, state, actions) =>
-    html`${problemCards(detail, actions)} ${payload(detail, state, actions)}
+    html`${problemCards(detail, actions)} ${redriveCard(detail, actions)} ${payload(detail, state, actions)}
     ${detail.schema?.failing === undefined ? nothing : html`<div class="below">${excerpt(detail.schema, actions)}</div>`}`,
   envelope: (detail) =>
     html`${detail.envelope.length === 0 ? html`<p class="note">The packet carries no CloudEvents envelope.</p>` : facts(detail.envelope)}

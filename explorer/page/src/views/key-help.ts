@@ -16,8 +16,9 @@ const keys: readonly (readonly [string, string])[] = [
   ['.', 'pin the detail'],
   ['c', 'copy the message as JSON'],
   ['p, r', 'publish a message; edit and resend the selected one'],
-  ['1 to 7', 'tabs'],
+  ['1 to 8', 'tabs'],
   ['Left Right', 'on a handle of the range: one bar, with Shift ten'],
+  ['v', 'saved views'],
   ['?', 'these keys; Esc closes'],
 ];
 

@@ -3,7 +3,7 @@ import type { Actions } from '../actions.ts';
 import { formatCount } from '../format.ts';
 import { type PageTab, type State, pageTabs } from '../state.ts';
 
-const names: Readonly<Record<PageTab, string>> = {
+export const tabNames: Readonly<Record<PageTab, string>> = {
   all: 'All',
   invalid: 'Invalid',
   threads: 'Threads',
@@ -11,6 +11,8 @@ const names: Readonly<Record<PageTab, string>> = {
   undeclared: 'Undeclared',
   dead: 'Dead letters',
   agents: 'Agents',
+  channels: 'Channels',
+  retained: 'Retained',
 };
 
 export function tabs(state: State, actions: Actions): TemplateResult {
@@ -42,14 +44,16 @@ function tabButton(tab: PageTab, state: State, actions: Actions): TemplateResult
       actions.showTab(tab);
     }}
   >
-    ${names[tab]} <span class=${isBad ? 'bad' : ''}>${count === undefined ? '' : formatCount(count)}</span>
+    ${tabNames[tab]} <span class=${isBad ? 'bad' : ''}>${count === undefined ? '' : formatCount(count)}</span>
   </button>`;
 }
 
-function countOf(tab: PageTab, { counts, threads, agents }: State): number | undefined {
+function countOf(tab: PageTab, { counts, threads, agents, greeting, retained }: State): number | undefined {
   if (tab === 'threads') return threads?.counts.all;
   if (tab === 'agents')
     return agents === undefined ? undefined : new Set(agents.instances.map(({ agent }) => agent)).size;
+  if (tab === 'retained') return retained.answer?.total;
+  if (tab === 'channels') return greeting?.channels.length;
   return counts?.tabs[tab];
 }
 

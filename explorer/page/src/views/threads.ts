@@ -10,6 +10,7 @@ import type { Actions } from '../actions.ts';
 import { formatCount, formatDuration, formatTime, plain } from '../format.ts';
 import { icon } from '../icons.ts';
 import type { State } from '../state.ts';
+import { operationsPane } from './operations.ts';
 import { threadState } from './thread-state.ts';
 import { waterfall } from './waterfall.ts';
 
@@ -72,7 +73,7 @@ export function threadsView(state: State, actions: Actions): TemplateResult {
       </div>
       ${foot(state)}
     </section>
-    ${state.thread === undefined ? html`<section class="pane side empty-side"><p>Select a thread to see its hops.</p></section>` : waterfall(state, actions)}
+    ${state.thread === undefined ? operationsPane(state, actions) : waterfall(state, actions)}
   </section>`;
 }
 

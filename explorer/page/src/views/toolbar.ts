@@ -2,11 +2,12 @@ import { type TemplateResult, html, nothing } from 'lit-html';
 import type { Actions } from '../actions.ts';
 import { icon } from '../icons.ts';
 import { queryBar } from '../query/query-bar.ts';
+import { toolbarEnd } from '../saved/toolbar-end.ts';
 import { type State, isOnline } from '../state.ts';
 
 export function toolbar(state: State, actions: Actions): TemplateResult {
   return html`<header class="toolbar">
-    ${broker(state)} ${pauseButton(state, actions)} ${queryBar(state, actions)}
+    ${broker(state)} ${pauseButton(state, actions)} ${queryBar(state, actions)} ${toolbarEnd(state, actions)}
     ${publishButton(state, actions)}
     <button
       class="btn quiet icon"

@@ -133,6 +133,16 @@ function endOf({ atMs, tookMs, untilMs }: Hop): number {
   return untilMs === undefined ? atMs : Math.min(untilMs, atMs + longestWaitMs);
 }
 
+/** A reply that is one too many, or that answers nothing that is here. */
+function fault({ fault: what }: Hop): TemplateResult | typeof nothing {
+  if (what === undefined) return nothing;
+  const why =
+    what === 'double'
+      ? 'The request was answered before'
+      : 'Its request is not among the messages that are kept';
+  return html`<em class="fault" title=${why}>${what === 'double' ? 'second reply' : 'no request'}</em>`;
+}
+
 interface HopScene {
   readonly index: number;
   readonly spanMs: number;
@@ -164,7 +174,7 @@ function hopRow(hop: Hop, { index, spanMs, state, actions }: HopScene): Template
         }}
       >
         ${plain(hop.label)}</button
-      >${hop.attempt === undefined ? nothing : html`<em>try ${hop.attempt}</em>`}</span
+      >${hop.attempt === undefined ? nothing : html`<em>try ${hop.attempt}</em>`}${fault(hop)}</span
     >
     <span class="h-at">${formatDuration(hop.atMs)}</span>
     <span class="h-track">${mark(hop, spanMs)}</span>
