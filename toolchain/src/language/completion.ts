@@ -1,4 +1,5 @@
-import { asksOf } from './completion/ask.ts';
+import { groupBy } from '../model/group-by.ts';
+import { type Ask, asksOf } from './completion/ask.ts';
 import { candidatesFor } from './completion/candidates.ts';
 import { commentCompletions } from './completion/comments.ts';
 import { documentCompletions } from './completion/documents.ts';
@@ -13,6 +14,9 @@ import type { Snapshot } from './snapshot.ts';
 
 /** A longer list is cut: whoever types a letter more gets another one. */
 const maxItems = 200;
+
+/** Ranks have five digits. */
+const lateRank = 100_000;
 
 const nothing: CompletionList = { items: [], incomplete: false };
 
@@ -33,21 +37,37 @@ export function dataCompletionAt(snapshot: Snapshot, entry: DataDocument, offset
   return isFree(slot) ? shortened(itemsOf(slot)) : nothing;
 }
 
-/** Only what is listed is written out: there may be thousands of names. */
+/** Only what is listed is sorted and written out: there may be thousands of names. */
 function itemsOf(slot: Slot): readonly CompletionItem[] {
   const around = surroundingsOf(slot);
   const options = asksOf(slot).flatMap((ask) => {
     const candidates = candidatesFor(slot, ask);
     const chosen = candidates.length > maxItems ? candidates.filter((one) => fits(slot, one)) : candidates;
-    return chosen.map((candidate) => ({ candidate, ask, sort: sortText(candidate, ask) }));
+    return chosen.map((candidate) => ({ candidate, ask }));
   });
   const items = new Map<string, CompletionItem>();
-  for (const { candidate, ask } of options.sort(bySort)) {
+  for (const { candidate, ask } of inOrder(options)) {
     const item = toItem(slot, candidate, { ask, around });
     if (!items.has(item.edit.text)) items.set(item.edit.text, item);
     if (items.size > maxItems) break;
   }
   return [...items.values()];
+}
+
+interface Option {
+  readonly candidate: Candidate;
+  readonly ask: Ask;
+}
+
+/** As `sortText` sorts them: one rank after the other, each sorted when it comes to it. */
+function* inOrder(options: readonly Option[]): Generator<Option> {
+  const lots = groupBy(options, ({ candidate, ask }) => (ask.late ? lateRank : 0) + candidate.rank);
+  for (const [, lot] of [...lots].sort(([left], [right]) => left - right)) {
+    yield* lot
+      .map((option) => ({ option, sort: sortText(option.candidate, option.ask) }))
+      .sort(bySort)
+      .map(({ option }) => option);
+  }
 }
 
 function fits({ typed }: Slot, { value }: Candidate): boolean {

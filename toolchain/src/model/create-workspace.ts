@@ -1,45 +1,43 @@
-import type { Diagnostic } from '../diagnostic.ts';
 import type { SchemaRegistry } from '../schema/registry.ts';
 import { readDocument, withoutMark } from '../source/document.ts';
 import { type Config, readConfig } from './config.ts';
-import { type Declarations, readDeclarations } from './declarations.ts';
-import { type FileKind, fileKind } from './file-kind.ts';
+import { gather } from './gather.ts';
+import { type DocumentChange, changedDocuments } from './document-changes.ts';
+import { fileKind } from './file-kind.ts';
+import { type ReadFiles, readFiles } from './read-files.ts';
 import { isSameRow } from './table.ts';
 import { Tables } from './tables.ts';
-import type { Workspace, WorkspaceDocument, WorkspaceFile, WorkspaceFiles } from './workspace.ts';
+import type { Workspace, WorkspaceDocument, WorkspaceFiles } from './workspace.ts';
 import { createWorkspaceSchemas } from './workspace-schemas.ts';
 
 /**
  * Reads the texts of a workspace into contracts; never throws. What `previous` holds unchanged is not read again and
- * stays the same object: documents, declarations, lists and tables.
+ * stays the same object: documents, declarations, lists and tables. A file that is the same object at the same place
+ * costs nothing at all.
  */
 export function createWorkspace(files: WorkspaceFiles, previous?: Workspace): Workspace {
-  const before: Partial<Workspace> = previous ?? {};
-  const documents = keep(before.documents, readDocuments(files.files, before.documents ?? []));
-  const config = configOf(documents, before.config);
+  const last = (previous && known.get(previous)) ?? nothing;
+  const read = readFiles(files.files, last.read);
+  const documents = keep(last.read.documents, read.documents);
+  const changes = changedDocuments(last.read.documents, documents);
+  const list = <T>(before: readonly T[], saidIn: (entry: WorkspaceDocument) => readonly T[]): readonly T[] =>
+    gather(documents, saidIn, { list: before, changes });
+  const lists: Lists = {
+    messages: list(last.lists.messages, ({ declares }) => declares.messages),
+    channels: list(last.lists.channels, ({ declares }) => declares.channels),
+    agents: list(last.lists.agents, ({ declares }) => declares.agents),
+    reserved: list(last.lists.reserved, ({ declares }) => declares.reserved),
+    others: keep(last.lists.others, files.others ?? []),
+  };
+  const faults = list(last.faults, ({ document }) => document.findings);
+  const config = configOf(documents, { changes, last: previous?.config });
   const workspace: Workspace = {
     folder: files.folder,
     config,
     documents,
-    messages: keep(
-      before.messages,
-      declared(documents, ({ messages }) => messages),
-    ),
-    channels: keep(
-      before.channels,
-      declared(documents, ({ channels }) => channels),
-    ),
-    agents: keep(
-      before.agents,
-      declared(documents, ({ agents }) => agents),
-    ),
-    reserved: keep(
-      before.reserved,
-      declared(documents, ({ reserved }) => reserved),
-    ),
-    others: keep(before.others, files.others ?? []),
-    baseline: readBaseline(files.files, config.check.baseline, before.baseline),
-    findings: keep(before.findings, findingsOf(files, documents)),
+    ...lists,
+    baseline: readBaseline(read, config.check.baseline, previous?.baseline),
+    findings: keep(previous?.findings, [...(files.findings ?? []), ...faults]),
     get schemas() {
       schemas ??= createWorkspaceSchemas(workspace);
       return schemas;
@@ -47,90 +45,55 @@ export function createWorkspace(files: WorkspaceFiles, previous?: Workspace): Wo
     table: (create) => tables.get(create),
   };
   let schemas: SchemaRegistry | undefined;
-  const tables = new Tables(workspace, previous && knownTables.get(previous));
-  knownTables.set(workspace, tables);
+  const tables = new Tables(workspace, last.tables);
+  known.set(workspace, { read: { ...read, documents }, lists, faults, tables });
   return workspace;
 }
 
-const knownTables = new WeakMap<Workspace, Tables>();
+type Lists = Pick<Workspace, 'messages' | 'channels' | 'agents' | 'reserved' | 'others'>;
 
-/** Both lists are mostly in order: then they are read side by side, and nothing has to be looked up. */
-function readDocuments(
-  files: readonly WorkspaceFile[],
-  before: readonly WorkspaceDocument[],
-): readonly WorkspaceDocument[] {
-  const documents: WorkspaceDocument[] = [];
-  let known: ReadonlyMap<string, WorkspaceDocument> | undefined;
-  let next = 0;
-  for (const file of files) {
-    while ((before[next]?.document.path ?? file.path) < file.path) next++;
-    const beside = before[next];
-    if (beside?.document.path === file.path) {
-      documents.push(readEntry(file, beside.kind, beside));
-      continue;
-    }
-    const kind = fileKind(file.path);
-    if (kind === 'other') continue;
-    known ??= new Map(before.map((entry) => [entry.document.path, entry]));
-    documents.push(readEntry(file, kind, known.get(file.path)));
-  }
-  return isSorted(documents) ? documents : documents.sort(comparePaths);
+/** What the next version begins with. */
+interface Made {
+  readonly read: ReadFiles;
+  readonly lists: Lists;
+  /** What was wrong with the texts. */
+  readonly faults: Workspace['findings'];
+  readonly tables: Tables | undefined;
 }
 
-function readEntry(
-  { path, text, imported = false }: WorkspaceFile,
-  kind: FileKind,
-  before: WorkspaceDocument | undefined,
-): WorkspaceDocument {
-  const isSame =
-    before !== undefined && (before.document.text === text || before.document.text === withoutMark(text));
-  if (isSame && before.imported === imported) return before;
-  const document = isSame ? before.document : readDocument(path, text);
-  return { document, kind, imported, declares: readDeclarations(document, kind, imported) };
-}
+const known = new WeakMap<Workspace, Made>();
 
-function isSorted(documents: readonly WorkspaceDocument[]): boolean {
-  for (let index = 1; index < documents.length; index++) {
-    const [left, right] = [documents[index - 1], documents[index]];
-    if (left !== undefined && right !== undefined && comparePaths(left, right) > 0) return false;
-  }
-  return true;
-}
+const nothing: Made = {
+  read: { files: [], entries: [], documents: [], isSorted: true },
+  lists: { messages: [], channels: [], agents: [], reserved: [], others: [] },
+  faults: [],
+  tables: undefined,
+};
 
-function comparePaths(left: WorkspaceDocument, right: WorkspaceDocument): number {
-  return left.document.path < right.document.path ? -1 : 1;
-}
-
-function configOf(documents: readonly WorkspaceDocument[], before: Config | undefined): Config {
+function configOf(
+  documents: readonly WorkspaceDocument[],
+  { changes, last }: { readonly changes: readonly DocumentChange[]; readonly last: Config | undefined },
+): Config {
+  const isSame = changes.every(({ before, after }) => before?.kind !== 'config' && after?.kind !== 'config');
+  if (last !== undefined && isSame) return last;
   const document = documents.find(({ kind, imported }) => kind === 'config' && !imported)?.document;
-  return before !== undefined && before.document === document ? before : readConfig(document);
-}
-
-function findingsOf(files: WorkspaceFiles, documents: readonly WorkspaceDocument[]): readonly Diagnostic[] {
-  const findings = [...(files.findings ?? [])];
-  for (const { document } of documents) for (const finding of document.findings) findings.push(finding);
-  return findings;
+  return last !== undefined && last.document === document ? last : readConfig(document);
 }
 
 function readBaseline(
-  files: readonly WorkspaceFile[],
+  { files, entries }: ReadFiles,
   name: string,
   before: Workspace['baseline'],
 ): Workspace['baseline'] {
-  const file = files.find(({ path, imported }) => path === name && imported !== true);
+  // Nearly always it is among the few files of no kind.
+  const isContract = fileKind(name) !== 'other';
+  const file = files.find(
+    (each, index) =>
+      (isContract || entries[index] === undefined) && each.path === name && each.imported !== true,
+  );
   if (file === undefined) return undefined;
   const isSame = before?.path === file.path && before.text === withoutMark(file.text);
   return isSame ? before : readDocument(file.path, file.text);
-}
-
-/** What all files declare of a kind, in the order of the files. */
-function declared<T>(
-  documents: readonly WorkspaceDocument[],
-  kind: (declarations: Declarations) => readonly T[],
-): readonly T[] {
-  const all: T[] = [];
-  for (const { declares } of documents) for (const item of kind(declares)) all.push(item);
-  return all;
 }
 
 /** The list of before, when it has the same items. */

@@ -5,34 +5,44 @@ type Changed<Row> = ReadonlyMap<string, Row | undefined>;
 /** More changed rows than these, and it is cheaper to write all of them down. */
 const mostChanged = 200;
 
+/** What came of the rows of an older version. */
+export interface Layer<Row> {
+  readonly changed: Changed<Row>;
+  /** Whether names come, go, or stand in another order. */
+  readonly reordered: boolean;
+  /** Makes the same version from nothing, in order. */
+  readonly makeWhole: () => Rows<Row>;
+}
+
 /**
- * A version of a map that keeps only what differs from an older one. Its order is that of a map made from nothing: who
- * looks through it from one end to the other has it made.
+ * A version of a map that keeps only what differs from an older one. Its order is that of a map made from nothing: where
+ * the order may be another one, who looks through it from one end to the other has it made.
  */
 export class LayeredMap<Row> implements ReadonlyMap<string, Row> {
   #base: Rows<Row>;
   #changed: Changed<Row>;
+  #isInOrder: boolean;
   readonly #makeWhole: () => Rows<Row>;
-  #isWhole = false;
 
-  private constructor(base: Rows<Row>, changed: Changed<Row>, makeWhole: () => Rows<Row>) {
+  private constructor(base: Rows<Row>, { changed, reordered, makeWhole }: Layer<Row>) {
     this.#base = base;
     this.#changed = changed;
+    this.#isInOrder = !reordered;
     this.#makeWhole = makeWhole;
   }
 
-  /** `before` with other rows; `makeWhole` makes the same from nothing. */
-  static of<Row>(before: Rows<Row>, changed: Changed<Row>, makeWhole: () => Rows<Row>): LayeredMap<Row> {
+  static over<Row>(before: Rows<Row>, layer: Layer<Row>): LayeredMap<Row> {
     const older: LayeredMap<Row> | undefined = before instanceof LayeredMap ? before : undefined;
     const base = older === undefined ? before : older.#base;
-    const all = older === undefined ? changed : new Map([...older.#changed, ...changed]);
-    return all.size <= mostChanged
-      ? new LayeredMap<Row>(base, all, makeWhole)
-      : new LayeredMap<Row>(flatten(base, all), new Map(), makeWhole);
+    const changed = older === undefined ? layer.changed : new Map([...older.#changed, ...layer.changed]);
+    const reordered = layer.reordered || (older !== undefined && !older.#isInOrder);
+    return changed.size <= mostChanged
+      ? new LayeredMap<Row>(base, { ...layer, changed, reordered })
+      : new LayeredMap<Row>(flatten(base, changed), { ...layer, changed: new Map(), reordered });
   }
 
   get size(): number {
-    return this.#whole().size;
+    return this.#ordered().size;
   }
 
   get(name: string): Row | undefined {
@@ -46,15 +56,17 @@ export class LayeredMap<Row> implements ReadonlyMap<string, Row> {
   }
 
   keys(): MapIterator<string> {
-    return this.#whole().keys();
+    return this.#ordered().keys();
   }
 
-  values(): MapIterator<Row> {
-    return this.#whole().values();
+  *values(): MapIterator<Row> {
+    for (const [, row] of this.entries()) yield row;
   }
 
-  entries(): MapIterator<[string, Row]> {
-    return this.#whole().entries();
+  *entries(): MapIterator<[string, Row]> {
+    for (const [name, row] of this.#ordered()) {
+      yield [name, this.#changed.size === 0 ? row : (this.#changed.get(name) ?? row)];
+    }
   }
 
   [Symbol.iterator](): MapIterator<[string, Row]> {
@@ -62,16 +74,15 @@ export class LayeredMap<Row> implements ReadonlyMap<string, Row> {
   }
 
   forEach(callback: (row: Row, name: string, rows: Rows<Row>) => void): void {
-    this.#whole().forEach((row, name) => {
-      callback(row, name, this);
-    });
+    for (const [name, row] of this.entries()) callback(row, name, this);
   }
 
-  #whole(): Rows<Row> {
-    if (!this.#isWhole) {
+  /** With the names of this version, but perhaps with rows of older ones. */
+  #ordered(): Rows<Row> {
+    if (!this.#isInOrder) {
       this.#base = this.#makeWhole();
       this.#changed = new Map();
-      this.#isWhole = true;
+      this.#isInOrder = true;
     }
     return this.#base;
   }

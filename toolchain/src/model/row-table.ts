@@ -139,10 +139,14 @@ function updateRows<Row>(
 ): ReadonlyMap<string, Row> {
   const { names, reordered } = touchedRows(table, change);
   const rows = new Map<string, Row | undefined>();
+  let isRenamed = reordered;
   for (const name of names) {
-    const row = rowOf(name);
-    if (!isSameRow(before.get(name), row)) rows.set(name, row);
+    const [old, row] = [before.get(name), rowOf(name)];
+    if (isSameRow(old, row)) continue;
+    rows.set(name, row);
+    isRenamed ||= (old === undefined) !== (row === undefined);
   }
   if (rows.size === 0 && !reordered) return before;
-  return LayeredMap.of(before, rows, () => table(change.workspace));
+  const makeWhole = (): ReadonlyMap<string, Row> => table(change.workspace);
+  return LayeredMap.over(before, { changed: rows, reordered: isRenamed, makeWhole });
 }

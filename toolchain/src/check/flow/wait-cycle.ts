@@ -1,7 +1,9 @@
 import type { AgentDeclaration } from '../../model/agent.ts';
 import { groupBy } from '../../model/group-by.ts';
+import { channelsByName } from '../../model/link-tables.ts';
 import { type Receiver, linksOf } from '../../model/link.ts';
 import type { Place } from '../../model/place.ts';
+import { derivedTable } from '../../model/row-table.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { rolesOf } from '../roles.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -42,27 +44,31 @@ export const waitCycle: Rule = {
 
 /** Which agents send which requests, and which agents answer them. */
 function requestsIn(workspace: Workspace): ReadonlyMap<string, readonly string[]> {
-  const { requests } = linksOf(workspace);
   const graph = new Map<string, string[]>();
-  for (const channels of requests.values()) {
-    for (const { name } of channels) {
-      const { senders, receivers, backups } = rolesOf(workspace, name);
-      if (senders.length === 0) continue;
-      const request = `request ${name}`;
-      graph.set(
-        request,
-        [...receivers, ...backups].map(({ agent }) => `agent ${agent.name}`),
-      );
-      for (const { agent } of senders) {
-        const key = `agent ${agent.name}`;
-        const sent = graph.get(key);
-        if (sent === undefined) graph.set(key, [request]);
-        else sent.push(request);
-      }
+  for (const name of workspace.table(requestNames).keys()) {
+    const { senders, receivers, backups } = rolesOf(workspace, name);
+    if (senders.length === 0) continue;
+    const request = `request ${name}`;
+    const answering = [...receivers, ...backups].map(({ agent }) => `agent ${agent.name}`);
+    graph.set(request, answering);
+    for (const { agent } of senders) {
+      const key = `agent ${agent.name}`;
+      const sent = graph.get(key);
+      if (sent === undefined) graph.set(key, [request]);
+      else sent.push(request);
     }
   }
   return graph;
 }
+
+/** Apart from all else that channels say: the same table as long as no other channels are requests. */
+const requestNames = derivedTable<true>({
+  namesIn: channelsByName.namesIn,
+  rowOf: (name, workspace) => {
+    const channel = workspace.table(channelsByName).get(name);
+    return (channel !== undefined && channel.resolved.reply !== null) || undefined;
+  },
+});
 
 /** Who may wait for whom: only agents that answer requests themselves, or stand in for one that does. */
 function waitsOf(workspace: Workspace): readonly Wait[] {
