@@ -19,7 +19,6 @@ export type {
   Repeats,
   RowsAnswer,
   SchemaExcerpt,
-  SourcePlace,
   StripAnswer,
   Tab,
   ThreadsAnswer,
@@ -42,7 +41,8 @@ export type { Wait } from './engine/waits.ts';
 export type { GoneMessage, RetainedAnswer, RetainedMessage } from './engine/retained/protocol.ts';
 export type { PresenceLane } from './engine/presence.ts';
 export type { Act, ActName, Acts } from './engine/acts.ts';
-export type { DraftAnswer } from './engine/publishing.ts';
+export type { DraftAnswer } from './engine/publishing-questions.ts';
+export type { SourcePlace } from './engine/source-place.ts';
 export type { Draft } from './publish/draft.ts';
 export type { Destination, DraftForm } from './publish/form.ts';
 export { exampleOf, findSchema } from './publish/example.ts';

@@ -3,7 +3,7 @@ import type { Draft } from '../publish/draft.ts';
 import { readDraft } from '../publish/read-draft.ts';
 import { type Confirmation, type Sent, sendMessage } from '../publish/send.ts';
 import { capturedDraft } from './publishing.ts';
-import type { AnswerScene } from './answers.ts';
+import type { AnswerScene } from './answer-scene.ts';
 import { createAllowance } from './allowance.ts';
 
 /**

@@ -1,7 +1,8 @@
 import type { Bundle } from '@parley/schemas';
 import type { View } from '../query/view.ts';
 import type { MessageStore } from '../store/store.ts';
-import { goodVerdicts, percentile } from './strip.ts';
+import { goodVerdicts } from './good-verdicts.ts';
+import { percentile } from './percentile.ts';
 import type { AgentTraffic } from './protocol.ts';
 
 interface Counting {

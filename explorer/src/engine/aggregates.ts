@@ -2,7 +2,8 @@ import type { View } from '../query/view.ts';
 import { rowFlags } from '../store/row.ts';
 import type { MessageStore } from '../store/store.ts';
 import type { Origins } from './origins.ts';
-import { goodVerdicts, percentile } from './strip.ts';
+import { goodVerdicts } from './good-verdicts.ts';
+import { percentile } from './percentile.ts';
 
 export const aggregateOrders = [
   'name',

@@ -1,13 +1,9 @@
-import type { Bundle } from '@parley/schemas';
-import type { Judge } from '../judge/judge.ts';
-import { type DriftScene, answerDrift, answerDriftEdit } from '../drift/answer.ts';
+import { answerDrift, answerDriftEdit } from '../drift/answer.ts';
 import { completeQuery } from '../query/complete.ts';
 import { fields } from '../query/fields.ts';
 import { parseQuery } from '../query/parse.ts';
 import type { Row } from '../store/row.ts';
-import type { MessageStore } from '../store/store.ts';
-import type { WatchedAgents } from './agents.ts';
-import type { Cards } from './card-match.ts';
+import type { AnswerScene } from './answer-scene.ts';
 import { countAgentTraffic } from './agent-traffic.ts';
 import { countAggregates } from './aggregates.ts';
 import { createDetail } from './detail.ts';
@@ -24,44 +20,15 @@ import type {
   ViewAsked,
 } from './protocol.ts';
 import { publishingAnswers } from './publishing.ts';
-import type { Sources } from './sources.ts';
 import { answerWireProblems } from './problems/answer.ts';
-import type { RecentProblems } from './problems/recent.ts';
-import type { RepeatedProblems } from './repeats.ts';
-import type { Traffic } from './traffic.ts';
 import { rangeOf } from './range.ts';
 import { countFigures } from './figures.ts';
 import { countOperations } from './operations.ts';
-import type { Origins, TopicParameters } from './origins.ts';
-import { type RetainedScene, answerRetained } from './retained/answer.ts';
+import { answerRetained } from './retained/answer.ts';
 import { createStrip } from './strip.ts';
 import { answerThreads, hopsOf } from './thread-answers.ts';
-import { type OpenView, type Views, tabQueries } from './views.ts';
-import type { WaitingRequests } from './waiting.ts';
+import { type OpenView, tabQueries } from './views.ts';
 import { waitOf } from './waits.ts';
-
-/** What answers are made from. */
-export interface AnswerScene extends Pick<RetainedScene, 'retained' | 'gaps' | 'hasFlags'>, DriftScene {
-  readonly store: MessageStore;
-  readonly bundle: Bundle;
-  readonly judge: Judge;
-  readonly sources: Sources;
-  readonly views: Views;
-  readonly waiting: WaitingRequests;
-  readonly origins: Origins;
-  readonly topicParameters: TopicParameters;
-  readonly agents: WatchedAgents;
-  readonly cards: Cards;
-  readonly traffic: Traffic;
-  readonly repeats: RepeatedProblems;
-  readonly problems: RecentProblems;
-  readonly broker: string;
-  readonly publish: 'allowed' | 'refused';
-  readonly folder: string;
-  /** Names of the parameters of addresses. */
-  readonly parameters: readonly string[];
-  readonly now: () => number;
-}
 
 type Answers = { readonly [Name in QuestionName]: (scene: AnswerScene, asked: Asked<Name>) => Answer<Name> };
 

@@ -1,9 +1,9 @@
 import { type Workspace, resolveBundle } from '@parley/toolchain';
 import { createTopicContracts } from '../drift/contracts.ts';
 import { type Judge, createJudge } from '../judge/judge.ts';
-import type { AnswerScene } from './answers.ts';
+import type { AnswerScene } from './answer-scene.ts';
 import { knownSpan } from './problems/answer.ts';
-import type { SourcePlace } from './protocol.ts';
+import type { SourcePlace } from './source-place.ts';
 import { type Sources, createSources } from './sources.ts';
 import { createTopicParameters } from './origins.ts';
 import { Views } from './views.ts';

@@ -2,7 +2,8 @@ import type { View } from '../query/view.ts';
 import type { TextColumn } from '../store/columns.ts';
 import { rowFlags } from '../store/row.ts';
 import type { MessageStore } from '../store/store.ts';
-import { goodVerdicts, percentile } from './strip.ts';
+import { goodVerdicts } from './good-verdicts.ts';
+import { percentile } from './percentile.ts';
 
 /** What travelled inside a query, in numbers. */
 export interface Figures {

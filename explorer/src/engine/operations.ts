@@ -1,7 +1,7 @@
 import type { View } from '../query/view.ts';
 import type { MessageStore } from '../store/store.ts';
 import type { Origins } from './origins.ts';
-import { percentile } from './strip.ts';
+import { percentile } from './percentile.ts';
 
 /** How fast the requests of a channel are answered. */
 export interface Operation {

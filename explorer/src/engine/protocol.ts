@@ -4,7 +4,8 @@ import type { AggregatesAnswer, AggregatesAsked } from './aggregates.ts';
 import type { WireProblemsAnswer } from './problems/protocol.ts';
 import type { PresenceLane } from './presence.ts';
 import type { RetainedAnswer, RetainedAsked } from './retained/protocol.ts';
-import type { PublishingQuestions } from './publishing.ts';
+import type { PublishingQuestions } from './publishing-questions.ts';
+import type { SourcePlace } from './source-place.ts';
 import type { ContractMatch } from './card-match.ts';
 import type { Figures } from './figures.ts';
 import type { Operation } from './operations.ts';
@@ -229,14 +230,6 @@ export interface Bar {
   readonly invalid: number;
   /** Milliseconds; undefined without a reply. */
   readonly p95: number | undefined;
-}
-
-/** Where something is written, for a jump; lines and columns from 1. */
-export interface SourcePlace {
-  /** Relative to the workspace. */
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
 }
 
 export interface DetailProblem {

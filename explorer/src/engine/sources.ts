@@ -7,7 +7,8 @@ import {
   locationOf,
 } from '@parley/toolchain';
 import type { SourceSpan } from './problems/protocol.ts';
-import type { SchemaExcerpt, SourcePlace } from './protocol.ts';
+import type { SchemaExcerpt } from './protocol.ts';
+import type { SourcePlace } from './source-place.ts';
 
 /** Where the contracts are written: what leads from a message to a line. */
 export interface Sources {

@@ -1,6 +1,7 @@
 import type { View } from '../query/view.ts';
 import { brokenVerdicts, rowVerdicts } from '../store/row.ts';
 import type { MessageStore } from '../store/store.ts';
+import { percentile } from './percentile.ts';
 import type { Bar, StripAnswer } from './protocol.ts';
 
 type Bars = Pick<StripAnswer, 'fromMs' | 'toMs' | 'bars'>;
@@ -8,11 +9,6 @@ type Bars = Pick<StripAnswer, 'fromMs' | 'toMs' | 'bars'>;
 const maxBars = 2000;
 /** As the tab of the broken contracts counts. */
 const invalidVerdicts = brokenVerdicts.map((verdict) => rowVerdicts.indexOf(verdict));
-/** Numbers of the verdicts that need nobody's attention. */
-export const goodVerdicts = (['valid', 'system', 'cleared'] as const).map((verdict) =>
-  rowVerdicts.indexOf(verdict),
-);
-
 /** Counts rows by time: all, those of a view, and the broken ones among these. */
 export function createStrip(store: MessageStore, view: View, bars: number): Bars {
   const count = Math.max(1, Math.min(maxBars, Math.floor(bars)));
@@ -62,11 +58,4 @@ function countFound({ store, view, count, barOf }: Counting) {
 
 function increase(counts: Uint32Array, index: number): void {
   counts[index] = (counts[index] ?? 0) + 1;
-}
-
-/** The value that a share of all does not exceed (nearest rank); undefined of nothing. */
-export function percentile(values: readonly number[], share: number): number | undefined {
-  if (values.length === 0) return undefined;
-  const sorted = [...values].sort((left, right) => left - right);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
 }

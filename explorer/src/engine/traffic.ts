@@ -2,7 +2,7 @@ import type { CapturedMessage } from '../capture/capture.ts';
 import { isGood } from '../judge/verdict.ts';
 import type { TrafficAnswer, Travelled } from './protocol.ts';
 import { type Rate, createRate } from './rate.ts';
-import { percentile } from './strip.ts';
+import { percentile } from './percentile.ts';
 
 /** What the neighbours of a message tell of it. */
 export interface TrafficFacts {

@@ -1,5 +1,5 @@
 import type { EngineMessage } from '../engine/protocol.ts';
-import type { DraftAnswer, DraftQuestion } from '../engine/publishing.ts';
+import type { DraftAnswer, DraftQuestion } from '../engine/publishing-questions.ts';
 import type { Draft } from '../publish/draft.ts';
 import type { DraftProblem } from '../publish/problem.ts';
 import type { Confirmation, Sent } from '../publish/send.ts';

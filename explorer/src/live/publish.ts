@@ -1,7 +1,7 @@
 import { createFactory } from '@parley/runtime/transport';
 import { createWorkspace, resolveBundle } from '@parley/toolchain';
 import { readWorkspace } from '@parley/toolchain/node';
-import type { DraftAnswer, DraftQuestion } from '../engine/publishing.ts';
+import type { DraftAnswer, DraftQuestion } from '../engine/publishing-questions.ts';
 import { createJudge } from '../judge/judge.ts';
 import { draftMessage } from '../publish/draft.ts';
 import { formOf } from '../publish/form.ts';

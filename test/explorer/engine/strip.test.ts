@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createStrip, percentile } from '#explorer/engine/strip.ts';
+import { createStrip } from '#explorer/engine/strip.ts';
 import { compileQuery } from '#explorer/query/compile.ts';
 import { parseQuery } from '#explorer/query/parse.ts';
 import { View } from '#explorer/query/view.ts';
@@ -47,14 +47,5 @@ describe('the bars over the log', () => {
     const store = new MessageStore();
     for (let index = 1; index <= 20; index++) store.append(newRow({ latencyMs: index }));
     assert.equal(strip('', 1, store).bars[0]?.p95, 19);
-  });
-});
-
-describe('a percentile', () => {
-  it('is a value that was there', () => {
-    assert.deepEqual(
-      [percentile([], 0.5), percentile([7], 0.95), percentile([3, 1, 2], 0.5)],
-      [undefined, 7, 2],
-    );
   });
 });

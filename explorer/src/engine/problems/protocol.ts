@@ -1,4 +1,4 @@
-import type { SourcePlace } from '../protocol.ts';
+import type { SourcePlace } from '../source-place.ts';
 
 /** What was wrong on the wire within the last minutes. */
 export interface WireProblemsAnswer {

@@ -1,6 +1,6 @@
 import type { CapturedMessage } from '../../capture/capture.ts';
 import type { NewRow, RowVerdict } from '../../store/row.ts';
-import { goodVerdicts } from '../strip.ts';
+import { goodVerdicts } from '../good-verdicts.ts';
 import { rowVerdicts } from '../../store/row.ts';
 
 /** Something that happened to what a broker keeps on a topic. */
