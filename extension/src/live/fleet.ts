@@ -1,16 +1,5 @@
 import { type Disposable, type Terminal, commands, window } from 'vscode';
-
-/** What runs an agent. */
-export interface RunnableAgent {
-  readonly name: string;
-  readonly run: string;
-}
-
-export interface FleetOptions {
-  readonly folder: string;
-  /** PARLEY_BROKER of all of them; absent: they know theirs. */
-  readonly broker: string | undefined;
-}
+import { type AgentPlace, type RunnableAgent, agentTerminal } from './agent-terminal.ts';
 
 /** The agents that were started together, a terminal each: what they say, how they end, and Ctrl-C are where one expects them. */
 export class Fleet implements Disposable {
@@ -25,11 +14,10 @@ export class Fleet implements Disposable {
   }
 
   /** Starts them, anew where they run already. */
-  run(agents: readonly RunnableAgent[], { folder, broker }: FleetOptions): readonly Terminal[] {
+  run(agents: readonly RunnableAgent[], place: AgentPlace): readonly Terminal[] {
     this.stop();
     for (const { name, run } of agents) {
-      const environment = broker === undefined ? {} : { env: { PARLEY_BROKER: broker } };
-      const terminal = window.createTerminal({ name, cwd: folder, isTransient: true, ...environment });
+      const terminal = window.createTerminal(agentTerminal(name, place));
       this.#terminals.set(name, terminal);
       terminal.sendText(run);
     }

@@ -1,6 +1,7 @@
 import { type Terminal, window } from 'vscode';
 import type { KnownContracts } from '@parley/language-server/contracts';
 import { textOption } from '../../commands/command.ts';
+import { agentTerminal } from '../agent-terminal.ts';
 import { watchedBroker } from '../connect.ts';
 import { contractsOf } from '../contracts.ts';
 import { folderOf } from '../session.ts';
@@ -21,11 +22,8 @@ export const runAgent: LiveCommand = {
     if (agent.run === undefined)
       throw new Error(`the configuration does not say how ${agent.name} is run: it needs the key "run"`);
     const broker = watchedBroker(live, known.root);
-    const terminal = window.createTerminal({
-      name: agent.name,
-      cwd: folderOf(known.root),
-      ...(broker === undefined ? {} : { env: { PARLEY_BROKER: broker } }),
-    });
+    const place = { folder: folderOf(known.root), broker };
+    const terminal = window.createTerminal(agentTerminal(agent.name, place));
     terminal.show(true);
     terminal.sendText(agent.run);
     return terminal;
