@@ -58,11 +58,11 @@ const layers = {
     query: ['store'],
     threads: ['store', 'query'],
     drift: ['judge', 'capture'],
-    engine: ['judge', 'capture', 'store', 'query', 'threads', 'drift'],
+    engine: ['judge', 'capture', 'store', 'query', 'threads', 'drift', 'publish'],
     server: ['engine'],
     connect: [],
     publish: ['judge'],
-    live: ['engine', 'connect', 'publish'],
+    live: ['judge', 'engine', 'connect', 'publish'],
   },
 };
 

@@ -31,6 +31,7 @@ const pictures: readonly Picture[] = [
   { name: 'threads-dark', theme: 'dark', search: 'since:14:27:00', act: openThread },
   { name: 'agents-light', theme: 'light', search: '', act: openAgent },
   { name: 'query-dark', theme: 'dark', search: query, act: writeQuery },
+  { name: 'publish-dark', theme: 'dark', search: 'since:14:27:00', act: writeRequest },
   { name: 'narrow-dark', theme: 'dark', search: '', width: 640, act: selectInvalid },
 ];
 
@@ -86,6 +87,16 @@ function look(page: Page): Promise<string> {
 async function selectInvalid(page: Page): Promise<void> {
   await page.keyboard.press('N');
   await page.locator('.problem').waitFor();
+}
+
+/** The form of a request, with one value that is not as the schema says. */
+async function writeRequest(page: Page): Promise<void> {
+  await page.keyboard.press('p');
+  await page.locator('#publish-channel').fill('analysis');
+  await page.locator('.choices li').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('airTemperatureK').fill('warm');
+  await page.locator('.p-problem').first().waitFor();
 }
 
 async function openThread(page: Page): Promise<void> {

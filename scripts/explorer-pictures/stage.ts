@@ -18,6 +18,7 @@ export async function openStage(folder: string): Promise<PictureStage> {
     workspace: createWorkspace(await readWorkspace(folder)),
     transports: broker,
     broker: 'local',
+    publish: 'allowed',
     clientId: 'explorer',
     extra: ['fleet/#'],
     now: () => clock.nowMs,

@@ -34,11 +34,8 @@ describe('a broker in the window', () => {
   it('gets a message that is written as an example of its schema', async () => {
     const symbol = { kind: 'channel', name: 'analysis.request' };
     const document = await commands.executeCommand<TextDocument>('parley.publish', { symbol });
-    assert.equal(document.languageId, 'json');
-    const draft = JSON.parse(document.getText()) as { channel: string; parameters: object };
-    assert.equal(draft.channel, 'analysis.request');
-    assert.deepEqual(draft.parameters, { region: 'eu', plant: 'north' });
-    const sent = await commands.executeCommand<Published>('parley.sendMessage', { ask: false });
+    assert.equal(document.languageId, 'parley-message');
+    const sent = await commands.executeCommand<Published>('parley.sendMessage', { sendInvalid: false });
     assert.equal(sent.kind, 'sent', JSON.stringify(sent));
     assert.equal(sent.topic, 'fleet/eu/north/analysis');
     const page = await explorerFrame();
@@ -48,11 +45,11 @@ describe('a broker in the window', () => {
   it('gets nothing that breaks its schema, unless that is wanted', async () => {
     const document = window.activeTextEditor?.document;
     assert.ok(document);
-    await replace(document, '"data": {', '"data": { "foreign": 1, ');
-    const refused = await commands.executeCommand<Published>('parley.sendMessage', { ask: false });
+    await replace(document, '---\n{', '---\n{ "foreign": 1, ');
+    const refused = await commands.executeCommand<Published>('parley.sendMessage', { sendInvalid: false });
     assert.equal(refused.kind, 'invalid');
     assert.ok((refused.problems?.length ?? 0) > 0);
-    const sent = await commands.executeCommand<Published>('parley.sendMessage', { force: true });
+    const sent = await commands.executeCommand<Published>('parley.sendMessage', { sendInvalid: true });
     assert.equal(sent.kind, 'sent');
     const page = await explorerFrame();
     await page.getByRole('tab', { name: /Invalid\s*1/u }).waitFor();
