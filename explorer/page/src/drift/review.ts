@@ -99,7 +99,7 @@ const lineWords = { '+': 'added', '-': 'removed', ' ': '' } as const;
 
 function fileDiff({ path, before, hunks }: ReviewedFile): TemplateResult {
   return html`<h3 class="label">
-      <span>${plain(path)}</span>${before === undefined ? html`<span class="tag">new file</span>` : nothing}
+      <span>${plain(path)}</span> ${before === undefined ? html`<span class="tag">new file</span>` : nothing}
     </h3>
     <div class="patch" role="group" aria-label="Change of ${plain(path)}" tabindex="0">
       ${hunks.map(

@@ -49,7 +49,7 @@ describeInBrowser('the explorer without eyes or mouse', function ({ open }) {
       await page.locator(`#d-tab-${tab}`).click();
       await check(page, tab);
     }
-    for (const key of ['1', '2', '3', '4', '5', '6', '7']) {
+    for (const key of ['1', '2', '3', '4', '5', '6', '7', '8', '9']) {
       await page.locator('.standing, .a-note, .empty-list').first().waitFor({ state: 'attached' });
       await page.keyboard.press(key);
       await until(

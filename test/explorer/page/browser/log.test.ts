@@ -12,7 +12,7 @@ describeInBrowser('the explorer in Chromium', function ({ open, mosquitto }) {
     await shows(rowsOf(page).locator('.c-topic'), 'shop/order | shop/eu/quote | lab/ping');
     await shows(
       page.locator('.tablist .tab'),
-      'All 3 | Invalid 1 | Threads 1 | Waiting 1 | Undeclared 1 | Dead letters 0 | Agents 0',
+      'All 3 | Invalid 1 | Threads 1 | Waiting 1 | Undeclared 1 | Dead letters 0 | Agents 0 | Channels 3 | Retained',
     );
     await shows(page.locator('.status > span').first(), 'received 3=kept 3+evicted 0');
     assert.deepEqual(faults, []);
@@ -175,7 +175,6 @@ describeInBrowser('the explorer in Chromium', function ({ open, mosquitto }) {
     );
     for (const [key, word] of [
       ['2', 'invalid'],
-      ['5', 'undeclared'],
       ['6', 'dead letter'],
     ] as const) {
       await page.keyboard.press(key);
@@ -184,7 +183,10 @@ describeInBrowser('the explorer in Chromium', function ({ open, mosquitto }) {
     await page.keyboard.press('4');
     await shows(rowsOf(page).locator('.c-topic'), 'shop/eu/quote');
     await page.keyboard.press('7');
-    await shows(page.locator('.agents-table tbody tr', { hasText: 'pricing' }).locator('.st'), 'up');
+    await shows(
+      page.locator('.agents-table tbody tr', { hasText: 'pricing' }).locator('td:first-child .st'),
+      'up',
+    );
     await page.locator('.a-name', { hasText: 'pricing' }).click();
     await page.locator('.instances', { hasText: 'p1' }).waitFor();
   });
