@@ -32,7 +32,7 @@ export function layout(state: State, actions: Actions): TemplateResult {
             aria-colcount="8"
           >
             <div role="rowgroup">${header}</div>
-            <div class="rows" id="rows" role="rowgroup" tabindex="0"></div>
+            <div class="rows" id="rows" role="rowgroup" aria-label="Rows" tabindex="0"></div>
             ${isLog ? lostLine(state) : nothing} ${isLog ? emptyList(state, actions) : nothing}
           </div>
           ${followBar(state, actions)}
