@@ -31,3 +31,4 @@ export type { Workspace, WorkspaceFile, WorkspaceFiles } from './model/workspace
 export type { SchemaError } from './schema/evaluate/evaluation.ts';
 export { type SchemaValidator, createSchemaValidator } from './schema/validator.ts';
 export { readDocument } from './source/document.ts';
+export { type Attack, findAttack } from './topics/pattern/attack.ts';

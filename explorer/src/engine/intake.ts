@@ -106,10 +106,19 @@ function correlationInData({ reserved, message }: CapturedMessage): string | und
   return typeof correlationId === 'string' ? correlationId : undefined;
 }
 
+const maxSources = 10_000;
+const shortSources = new Map<string, string>();
+
 /** `agent/instance` of one of ours, else the source as it stands. */
 function shortSource(source: string | undefined): string | undefined {
-  const parsed = source === undefined ? undefined : parseSource(source);
-  return parsed === undefined ? source : `${parsed.agent}/${parsed.instance}`;
+  if (source === undefined) return undefined;
+  const known = shortSources.get(source);
+  if (known !== undefined) return known;
+  const parsed = parseSource(source);
+  const short = parsed === undefined ? source : `${parsed.agent}/${parsed.instance}`;
+  if (shortSources.size >= maxSources) shortSources.clear();
+  shortSources.set(source, short);
+  return short;
 }
 
 function receiverOf({ message, system }: CapturedMessage): string | undefined {
@@ -127,21 +136,23 @@ function verdictOf(captured: CapturedMessage, store: MessageStore, sender: strin
   return store.row(earlier)?.topic === topic ? 'duplicate' : verdict.kind;
 }
 
-function flagsOf(captured: CapturedMessage, isReply: boolean): number {
-  const { message, retained, reserved, packet, entries } = captured;
-  const facts: readonly (readonly [boolean, number])[] = [
-    [retained, rowFlags.retained],
-    [reserved, rowFlags.system],
-    [entries > 1, rowFlags.batched],
-    [isReply, rowFlags.reply],
-    [message.replyTo !== undefined, rowFlags.request],
-    [message.type === 'parley.dead-letter.v1', rowFlags.deadLetter],
-    [packet.duplicate, rowFlags.redelivered],
-    [packet.qos === 1, rowFlags.qos1],
-    [packet.qos === 2, rowFlags.qos2],
-  ];
-  return facts.reduce((flags, [isSo, flag]) => (isSo ? flags | flag : flags), 0);
+/** Bit by bit: a list of facts for each message would cost more than to judge it. */
+function flagsOf(
+  { message, retained, reserved, packet, entries }: CapturedMessage,
+  isReply: boolean,
+): number {
+  const { retained: kept, system, batched, reply, request, deadLetter } = rowFlags;
+  let flags = qosFlags[packet.qos] | (packet.duplicate ? rowFlags.redelivered : 0);
+  if (retained) flags |= kept;
+  if (reserved) flags |= system;
+  if (entries > 1) flags |= batched;
+  if (isReply) flags |= reply;
+  if (message.replyTo !== undefined) flags |= request;
+  if (message.type === 'parley.dead-letter.v1') flags |= deadLetter;
+  return flags;
 }
+
+const qosFlags = { 0: 0, 1: rowFlags.qos1, 2: rowFlags.qos2 } as const;
 
 function propertiesOf({ packet: { properties } }: CapturedMessage): string | undefined {
   const { correlationData, ...plain } = properties;

@@ -85,8 +85,16 @@ export class Views {
     const [outer, own] = [parseQuery(inside), parseQuery(query, names)];
     const parts = own.errors.length > 0 ? [outer.query] : [outer.query, own.query];
     const both: Query = { kind: 'and', parts, start: 0, end: 0 };
-    const view = new View(store, compileQuery(both, { ...rest, nowMs: now() }));
-    return { view, errors: own.errors, moves: isMoving(own.query) };
+    const errors = [...own.errors];
+    const onTooSlow = ({ start, end }: Query) => {
+      errors.push({
+        start,
+        end,
+        message: 'a text that came holds this pattern up: it is not looked for any more',
+      });
+    };
+    const view = new View(store, compileQuery(both, { ...rest, nowMs: now(), onTooSlow }));
+    return { view, errors, moves: isMoving(own.query) };
   }
 
   #letGo(now: number): void {

@@ -6,7 +6,7 @@ import { compareNumbers, markNumbers, markRows, markTexts } from './columns.ts';
 import { flagOf, flagWords, priorityWords } from './fields.ts';
 import { globTest } from './glob.ts';
 import { type Marker, markAll, markAny, markEvery, markOthers } from './marks.ts';
-import { markPackets } from './payloads.ts';
+import { markPattern } from './pattern-search.ts';
 import type { FieldQuery, PatternQuery, Query, QueryValue, TextQuery } from './query.ts';
 import { markPacketText } from './text-search.ts';
 import { parseQueryDuration, parseQuerySize, parseQueryTime } from './units.ts';
@@ -18,6 +18,8 @@ export interface CompileOptions {
   readonly parametersOf?: (topic: string) => Readonly<Record<string, string>> | undefined;
   /** The parameters of what a row is about, where its own topic has none. */
   readonly parametersOfRow?: (row: number) => Readonly<Record<string, string>> | undefined;
+  /** Called once when a pattern takes so long that it is given up: from then on nothing is found by it. */
+  readonly onTooSlow?: (pattern: PatternQuery) => void;
 }
 
 /** Turns a query without errors into what marks its rows. */
@@ -34,7 +36,7 @@ export function compileQuery(query: Query, options: CompileOptions): Marker {
     case 'text':
       return compileText(query);
     case 'pattern':
-      return compilePattern(query);
+      return compilePattern(query, options);
     case 'path':
       return markPath(query);
     case 'field':
@@ -54,10 +56,9 @@ function compileText({ text }: TextQuery): Marker {
   return markAny([markTexts('topic', (topic) => topic.toLowerCase().includes(lower)), markPacketText(text)]);
 }
 
-function compilePattern({ source }: PatternQuery): Marker {
-  const pattern = new RegExp(source, 'iu');
-  const test = (text: string) => pattern.test(text);
-  return markAny([markTexts('topic', test), markPackets(test)]);
+function compilePattern(query: PatternQuery, { onTooSlow }: CompileOptions): Marker {
+  const pattern = new RegExp(query.source, 'iu');
+  return markPattern(pattern, () => onTooSlow?.(query));
 }
 
 type CompileField = (query: FieldQuery, options: CompileOptions) => Marker;

@@ -8,20 +8,22 @@ import { markValues } from './value-search.ts';
 
 /** Marks the rows in whose data a value stands in a relation to one of the values. */
 export function markPath({ path, comparison, values }: PathQuery): Marker {
+  const wanted = values.map(toWanted);
   return markValues({
     pick: (event) => valueAt(dataOf(event), path),
-    test: (value) => holds(value, comparison, values),
+    test: (value) => holds(value, comparison, wanted),
     name: path.findLast((key) => !/^\d+$/.test(key)),
   });
 }
 
 /** Marks the rows whose envelope has one of the values in an attribute; of `tags` one among them. */
 export function markAttribute(attribute: string, values: readonly QueryValue[]): Marker {
+  const wanted = values.map(toWanted);
   const marker = markValues({
     pick: (event) => valueAt(event, [attribute]),
     test: (value) => {
       const isList = attribute === 'tags' && typeof value === 'string';
-      return holds(isList ? value.split(',') : value, '=', values);
+      return holds(isList ? value.split(',') : value, '=', wanted);
     },
     name: attribute,
   });
@@ -38,8 +40,17 @@ function dataOf(event: unknown): unknown {
   return isEvent ? valueAt(event, ['data']) : event;
 }
 
+interface WantedValue extends QueryValue {
+  readonly isLike: (text: string) => boolean;
+}
+
+function toWanted(value: QueryValue): WantedValue {
+  const { text, quoted } = value;
+  return { ...value, isLike: quoted ? (own) => own === text : globTest(text) };
+}
+
 /** Of a list one item is enough. */
-function holds(value: unknown, comparison: Comparison, values: readonly QueryValue[]): boolean {
+function holds(value: unknown, comparison: Comparison, values: readonly WantedValue[]): boolean {
   if (value === undefined) return false;
   if (Array.isArray(value)) return value.some((item) => holds(item, comparison, values));
   if (comparison === '!=') return !values.some((wanted) => isEqual(value, wanted));
@@ -47,8 +58,8 @@ function holds(value: unknown, comparison: Comparison, values: readonly QueryVal
   return values.some((wanted) => compare(value, comparison, wanted));
 }
 
-function isEqual(value: unknown, { text, quoted }: QueryValue): boolean {
-  if (typeof value === 'string') return quoted ? value === text : globTest(text)(value);
+function isEqual(value: unknown, { text, quoted, isLike }: WantedValue): boolean {
+  if (typeof value === 'string') return isLike(value);
   if (quoted) return false;
   if (typeof value === 'number') return text !== '' && value === Number(text);
   return typeof value === 'boolean' || value === null ? String(value) === text : false;

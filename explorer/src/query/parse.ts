@@ -1,3 +1,4 @@
+import { findAttack } from '@parley/toolchain';
 import { checkTerm, type TermNames } from './check-term.ts';
 import { lex, type TermToken, type Token } from './lex.ts';
 import { parsePath } from './path.ts';
@@ -11,6 +12,8 @@ export interface ParsedQuery {
 
 /** Deeper parentheses are refused: nobody writes them, and recursion stays safe. */
 const maxNesting = 50;
+/** Of a text that a pattern cannot stand, as much is shown. */
+const maxRound = 40;
 
 /**
  * Reads a query. Words side by side must all hold; `or`, `not` or `-`, and parentheses do what they say. Never throws:
@@ -130,6 +133,11 @@ class Parser {
       const reason = error instanceof Error ? error.message.replace(/^Invalid regular expression: /, '') : '';
       this.#fail(token, `not a regular expression: ${reason}`);
       return { kind: 'all', start, end };
+    }
+    const attack = findAttack(source);
+    if (attack !== undefined) {
+      const text = JSON.stringify(attack.round).slice(0, maxRound);
+      this.#fail(token, `a text can hold this pattern up for ever: ${text} again and again`);
     }
     return { kind: 'pattern', source, start, end };
   }

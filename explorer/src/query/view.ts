@@ -1,6 +1,10 @@
 import type { MessageStore } from '../store/store.ts';
 import { type Marker, createBits, eachBit, rowsPerChunk } from './marks.ts';
 
+/** Whoever looks through rows in one go for longer than that keeps the socket waiting. */
+const longMs = 8;
+const fewestRows = 256;
+
 /** The rows of a store that a query finds, kept up to date piece by piece. */
 export class View {
   readonly #store: MessageStore;
@@ -9,6 +13,7 @@ export class View {
   #head = 0;
   #tail = 0;
   #seen: number;
+  #chunk = rowsPerChunk;
 
   constructor(store: MessageStore, marker: Marker) {
     this.#store = store;
@@ -30,11 +35,13 @@ export class View {
   /** Looks at some more rows; false when all have been looked at. */
   advance(): boolean {
     const from = Math.max(this.#seen, this.#store.first);
-    const to = Math.min(from + rowsPerChunk, this.#store.next);
+    const to = Math.min(from + this.#chunk, this.#store.next);
     if (from === to) return false;
     const range = { store: this.#store, from, to };
     const bits = createBits(range);
+    const startedAt = performance.now();
     this.#marker(range, bits);
+    this.#adapt(performance.now() - startedAt);
     eachBit(bits, (index) => {
       this.#push(from + index);
     });
@@ -63,6 +70,12 @@ export class View {
       else high = middle;
     }
     return low - this.#head;
+  }
+
+  /** A marker that looks into large payloads gets fewer rows in one go. */
+  #adapt(tookMs: number): void {
+    if (tookMs > longMs) this.#chunk = Math.max(fewestRows, this.#chunk >>> 1);
+    else if (tookMs < longMs / 4) this.#chunk = Math.min(rowsPerChunk, this.#chunk * 2);
   }
 
   #push(row: number): void {

@@ -108,6 +108,7 @@ describe('an error in a query', () => {
     ['channel:', 'channel:', 'channel needs a value'],
     ['channel>a', 'channel>a', 'channel has no order; write channel:value'],
     ['size>1,2', 'size>1,2', '> takes one value'],
+    ['a /(a+)+$/', '/(a+)+$/', 'a text can hold this pattern up for ever: "a" again and again'],
     ['a )', ')', 'there is no ( for this'],
     ['( a', '(', 'this ( is not closed'],
     ['a or', 'or', '"or" needs something after it; put it in quotes to search the word'],
