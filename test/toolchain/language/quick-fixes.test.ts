@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { silenceOf } from '#toolchain/check/suppress/silence.ts';
 import type { Diagnostic } from '#toolchain/diagnostic.ts';
 import { formatDiagnostic } from '#toolchain/errors.ts';
 import { applyEdit } from '#toolchain/language/edit.ts';
@@ -12,49 +13,47 @@ import { yamlComments } from '#toolchain/source/comments.ts';
 import { marked } from './support/marked.ts';
 import { type RuleExample, look, otherLanguage, ruleExamples } from './support/rule-examples.ts';
 
-/** Rules whose findings only their author can mend. */
-const withoutFix: ReadonlySet<string> = new Set([
-  'ADDRESS_DUPLICATE',
-  'ADDRESS_ILLEGAL',
-  'ADDRESS_NOT_PORTABLE',
-  'ADDRESS_OVERLAP',
-  'ADDRESS_OVERLAP_UNKNOWN',
-  'ADDRESS_PARAMETER_FIRST',
-  'ADDRESS_PARAMETER_IMPOSSIBLE',
-  'ADDRESS_TOO_DEEP',
-  'ADDRESS_TOO_LONG',
-  'AGENT_DUPLICATE',
-  'AGENT_NAME_COLLISION',
-  'AGENT_WITHOUT_SENDER',
-  'BACKUP_CHAIN',
-  'BACKUP_EXTERNAL',
-  'BASELINE_ILLEGAL',
-  'CHANNEL_DUPLICATE',
-  'FILE_NAME_COLLISION',
-  'KEY_DUPLICATE',
-  'MESSAGE_DUPLICATE',
-  'MESSAGE_NAME_COLLISION',
-  'MESSAGE_RESERVED',
-  'MESSAGE_WITHOUT_EXAMPLE',
-  'NAME_ILLEGAL',
-  'NUMBER_NOT_EXACT',
-  'ORDER_BY_NOT_SCALAR',
-  'REPLY_IS_REQUEST',
-  'RETRY_BEYOND_REPLY_TIMEOUT',
-  'SCHEMA_EXAMPLE_INVALID',
-  'SCHEMA_INVALID',
-  'SCHEMA_PATTERN_EXPONENTIAL',
-  'SCHEMA_PATTERN_INVALID',
-  'SCHEMA_PROPERTY_COLLISION',
-  'SCHEMA_PROPERTY_NAME_UNSAFE',
-  'SCHEMA_REF_CIRCULAR',
-  'SCHEMA_UNSATISFIABLE',
-  'SUBSCRIPTION_SWALLOWS_CHANNEL',
-  'VALUE_NOT_JSON',
-  'WAIT_CYCLE',
-  'YAML_ALIAS',
-  'YAML_MERGE_KEY',
-]);
+/** Why the findings of a rule have no fix: only their author can tell. */
+const withoutFix: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ADDRESS_DUPLICATE: 'which of two channels gets another address is told nowhere',
+    ADDRESS_ILLEGAL: 'no other address is told',
+    ADDRESS_NOT_PORTABLE: 'another address moves the traffic',
+    ADDRESS_OVERLAP: 'which of two channels gets another address is told nowhere',
+    ADDRESS_OVERLAP_UNKNOWN: 'the pattern has to be made simpler by who knows what it means',
+    ADDRESS_PARAMETER_FIRST: 'the first level has to be made up',
+    ADDRESS_PARAMETER_IMPOSSIBLE: 'which values a parameter has is told nowhere',
+    ADDRESS_TOO_DEEP: 'which levels can go is told nowhere',
+    ADDRESS_TOO_LONG: 'which levels can go is told nowhere',
+    AGENT_DUPLICATE: 'which of two agents gets another name is told nowhere',
+    AGENT_NAME_COLLISION: 'which of two agents gets another name is told nowhere',
+    AGENT_WITHOUT_SENDER: 'what an agent should send is told nowhere',
+    BACKUP_CHAIN: 'which backup is left out is a choice',
+    BACKUP_EXTERNAL: 'the other team has to declare it',
+    BASELINE_ILLEGAL: 'the command writes the file again',
+    CHANNEL_DUPLICATE: 'which of two channels gets another name is told nowhere',
+    FILE_NAME_COLLISION: 'which of two files gets another name is told nowhere',
+    MESSAGE_DUPLICATE: 'which of two files stays is a choice',
+    MESSAGE_NAME_COLLISION: 'which of two messages gets another name is told nowhere',
+    MESSAGE_RESERVED: 'another name has to be made up; rename does the rest',
+    NAME_ILLEGAL: 'another name has to be made up',
+    NUMBER_NOT_EXACT: 'which number was meant is told nowhere',
+    ORDER_BY_NOT_SCALAR: 'which member orders is told nowhere',
+    REPLY_IS_REQUEST: 'which of two channels is the reply is told nowhere',
+    RETRY_BEYOND_REPLY_TIMEOUT: 'fewer attempts, shorter pauses or a longer wait: a choice',
+    SCHEMA_INVALID: 'what a keyword should hold is told nowhere',
+    SCHEMA_PATTERN_EXPONENTIAL: 'the pattern has to be made simpler by who knows what it means',
+    SCHEMA_PATTERN_INVALID: 'what the pattern means is told nowhere',
+    SCHEMA_PROPERTY_COLLISION: 'another name has to be made up',
+    SCHEMA_PROPERTY_NAME_UNSAFE: 'another name has to be made up',
+    SCHEMA_REF_CIRCULAR: 'which reference is left out is a choice',
+    SCHEMA_UNSATISFIABLE: 'which of the keywords is wrong is told nowhere',
+    SUBSCRIPTION_SWALLOWS_CHANNEL: 'which of two addresses changes is told nowhere',
+    VALUE_NOT_JSON: 'which number was meant is told nowhere',
+    WAIT_CYCLE: 'which agent stops waiting is a choice',
+    YAML_ALIAS: 'what the alias should stand for is told nowhere',
+  }),
+);
 
 /** Rules that look at how YAML is written. */
 const aboutYaml = /^(?:YAML_|KEY_NOT_STRING|SYNTAX|KEY_DUPLICATE|FILE_|VALUE_NOT_JSON|SUPPRESSION_)/;
@@ -63,12 +62,19 @@ describe('quickFixes', () => {
   for (const example of ruleExamples) {
     const { rule } = example;
     describe(rule, () => {
-      it(withoutFix.has(rule) ? 'has no fix' : 'has a fix', () => {
-        assert.equal(fixesFor(example).length > 0, !withoutFix.has(rule));
+      const reason = withoutFix.get(rule);
+      it(reason === undefined ? 'has a fix' : `has no fix: ${reason}`, () => {
+        assert.equal(fixesFor(example).length > 0, reason === undefined);
       });
 
       it('is gone after each fix, and nothing new is wrong', () => {
         for (const fix of fixesFor(example)) assertMended(example, fix);
+      });
+
+      // In an empty file there is no place for a reason.
+      const isSuppressible = silenceOf(rule) === 'anywhere' && rule !== 'FILE_EMPTY';
+      it(isSuppressible ? 'can be suppressed' : 'cannot be suppressed', () => {
+        assert.equal(suppressionsFor(example).length > 0, isSuppressible);
       });
 
       it('is gone after it is suppressed, with a reason', () => {

@@ -1,7 +1,9 @@
 import { agentValueFixes } from './agent-values.ts';
 import { channelValueFixes } from './channel-values.ts';
+import { exampleFixes } from './examples.ts';
 import { fileFixes } from './files.ts';
 import type { Fixer, Fixers } from './fix.ts';
+import { keyFixes } from './keys.ts';
 import { missingFixes } from './missing.ts';
 import { narrowedFixes } from './narrowed.ts';
 import { participantFixes } from './participants.ts';
@@ -19,6 +21,8 @@ const families: readonly Fixers[] = [
   agentValueFixes,
   narrowedFixes,
   schemaFixes,
+  exampleFixes,
+  keyFixes,
   fileFixes,
   suppressionFixes,
   unresolvedFixes,

@@ -122,7 +122,8 @@ const flags: Readonly<Record<string, boolean>> = {
   false: false,
 };
 
-function convert(value: unknown, type: unknown): readonly unknown[] {
+/** What a value of another type can only mean. */
+export function convert(value: unknown, type: unknown): readonly unknown[] {
   return typeof type === 'string' && Object.hasOwn(conversions, type)
     ? (conversions[type]?.(value) ?? [])
     : [];
