@@ -9,6 +9,7 @@ import { newChannel } from './new-channel.ts';
 import { newMessage } from './new-message.ts';
 import { restartServer } from './restart-server.ts';
 import { showGraph } from './show-graph.ts';
+import { showHandlers } from './show-handlers.ts';
 import { showOutput } from './show-output.ts';
 import { showUses } from './show-uses.ts';
 
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   newMessage,
   restartServer,
   showGraph,
+  showHandlers,
   showOutput,
   showUses,
 ];

@@ -19,12 +19,26 @@ export function clientOptions({ output }: Pick<Shell, 'output'>): LanguageClient
     // The same name as the owner of the problem matcher: a task's findings take the place of the server's, not one beside it.
     diagnosticCollectionName: 'parley',
     outputChannel: output,
+    middleware: {
+      // Letters ask for completion in contracts; a program has its own service for that.
+      provideCompletionItem: (...[document, position, context, token, next]) =>
+        isProgram(document.fileName) ? undefined : next(document, position, context, token),
+    },
     progressOnInitialization: false,
   };
 }
 
-/** What code lenses may run: commands that the extension has. */
-const lensCommands = ['parley.explainRule', 'parley.showUses'];
+function isProgram(name: string): boolean {
+  return /\.[cm]?[jt]sx?$/.test(name);
+}
+
+/** What code lenses, actions and completion may run: commands of the extension and of the editor. */
+const lensCommands = [
+  'parley.explainRule',
+  'parley.showUses',
+  'parley.showHandlers',
+  'editor.action.triggerSuggest',
+];
 /** Those that need Node; a browser's extension has not got them. */
 const liveLensCommands = ['parley.publish', 'parley.showMessages', 'parley.runAgent'];
 

@@ -20,16 +20,28 @@ import { toMarkup } from '../convert/markup.ts';
 import { toTextEdit } from '../convert/workspace-edit.ts';
 import { isMessage, messageDocument } from '../messages/message-document.ts';
 import type { Feature, LanguageServer } from './feature.ts';
+import { knownCommands } from './known-commands.ts';
 import { answer, requestDocument } from './request-document.ts';
 
 /** After these something new begins. */
 const triggerCharacters = ['"', "'", ':', ' ', '.', '/', '{', '[', ',', '#', '$', '-'];
+/** Opens the suggestions; a client that knows it is VS Code or alike. */
+const suggest = 'editor.action.triggerSuggest';
+/** In VS Code nothing is suggested inside of texts while one types, and to it all of YAML is text: see docs/decisions/0030. */
+const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(97 + index));
 
 type Symbol = Parameters<typeof documentationOf>[1];
 
 /** Keys, values and names that may be written. */
 export const completion: Feature = {
-  capabilities: () => ({ completionProvider: { triggerCharacters, resolveProvider: true } }),
+  capabilities: (client) => ({
+    completionProvider: {
+      triggerCharacters: knownCommands(client).has(suggest)
+        ? [...triggerCharacters, ...letters]
+        : triggerCharacters,
+      resolveProvider: true,
+    },
+  }),
   register: (server) => {
     const { client, connection } = server;
     connection.onCompletion(({ textDocument, position }) => {
@@ -99,7 +111,18 @@ function toItem(item: SourceItem, uri: string, client: ClientCapabilities): Comp
     filterText: filter,
     textEdit: toTextEdit({ range: edit.range, text: textFor(item, client) }),
     ...(more.length === 0 ? {} : { additionalTextEdits: more.map(toTextEdit) }),
+    ...suggesting(item, client),
   };
+}
+
+/** Where a value is still to be written, what may be written is offered at once. */
+function suggesting(
+  { snippet = '' }: SourceItem,
+  client: ClientCapabilities,
+): Pick<CompletionItem, 'command'> {
+  const isBlank = takesSnippets(client) && /\$1(?!\d)/.test(snippet);
+  if (!isBlank || !knownCommands(client).has(suggest)) return {};
+  return { command: { title: 'Suggest', command: suggest } };
 }
 
 function written(

@@ -1,9 +1,10 @@
-import { type Hover as SourceHover, hoverAt, messageHoverAt } from '@parley/toolchain/language';
+import { type Hover as SourceHover, codeHoverAt, hoverAt, messageHoverAt } from '@parley/toolchain/language';
 import type { Hover } from 'vscode-languageserver';
 import { linkIn } from '../convert/link.ts';
 import { toMarkup } from '../convert/markup.ts';
 import { toRange } from '../convert/range.ts';
 import { isMessage, messageDocument } from '../messages/message-document.ts';
+import { codeDocument, isCode } from './code-document.ts';
 import type { Feature } from './feature.ts';
 import { answer } from './request-document.ts';
 
@@ -24,6 +25,12 @@ export const hover: Feature = {
         return toHover(
           messageHoverAt(snapshot, message, { offset: offsetAt(position), linkTo: linkIn(root) }),
         );
+      }
+      if (isCode(textDocument.uri)) {
+        const code = await codeDocument(server, { textDocument, position });
+        if (code === undefined) return null;
+        const { root, snapshot, text, offset } = code;
+        return toHover(codeHoverAt(snapshot, text, { offset, linkTo: linkIn(root) }));
       }
       return answer(server, textDocument, ({ root, snapshot, path, offsetAt }) =>
         toHover(hoverAt(snapshot, path, { offset: offsetAt(position), linkTo: linkIn(root) })),

@@ -8,6 +8,7 @@ import type { Feature } from './feature.ts';
 import { folding } from './folding.ts';
 import { formatting } from './formatting.ts';
 import { hover } from './hover.ts';
+import { implementation } from './implementation.ts';
 import { inlayHints } from './inlay-hints.ts';
 import { links } from './links.ts';
 import { references } from './references.ts';
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   folding,
   formatting,
   hover,
+  implementation,
   inlayHints,
   links,
   references,

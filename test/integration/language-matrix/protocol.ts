@@ -32,7 +32,13 @@ export interface ProtocolEditor {
   close(): Promise<void>;
 }
 
-const commands = ['parley.showUses', 'parley.publish', 'parley.showMessages', 'parley.runAgent'];
+const commands = [
+  'parley.showUses',
+  'parley.showHandlers',
+  'parley.publish',
+  'parley.showMessages',
+  'parley.runAgent',
+];
 
 export async function startProtocolEditor(language: MatrixLanguage): Promise<ProtocolEditor> {
   const folder = createFolder(matrixFiles[language]);
@@ -172,6 +178,15 @@ const answers: Readonly<Record<MatrixFeature, Answer>> = {
     const options = { tabSize: 2, insertSpaces: true };
     return asked.afterEdits(await asked.request<TextEdit[]>('formatting', { options }));
   },
-  'from programs': definition,
-  'to programs': async (asked) => [...(await references(asked)), ...(await definition(asked))],
+  'from programs': async (asked) => {
+    const found = await asked.request<Hover | null>('hover');
+    const markdown = found === null ? '' : (found.contents as MarkupContent).value;
+    const shown = [...markdown.matchAll(/`([^`]*)`/g)].map(([, words = '']) => `shows ${words}`);
+    return [...(await definition(asked)), ...shown];
+  },
+  'to programs': async (asked) => {
+    const handlers = await asked.request<Location[]>('implementation');
+    const all = handlers.map((handler) => `handler ${asked.place(handler)}`);
+    return [...(await references(asked)), ...(await definition(asked)), ...all];
+  },
 };

@@ -2,6 +2,7 @@ import {
   type DocumentSymbol,
   type WorkspaceEdit,
   codeDefinitionAt,
+  codeHoverAt,
   codeLenses,
   codeLocations,
   completionAt,
@@ -10,6 +11,8 @@ import {
   documentSymbols,
   foldingRanges,
   formatEdits,
+  handledPlaces,
+  handlersAt,
   hoverAt,
   incomingCalls,
   inlayHints,
@@ -90,7 +93,23 @@ function definitions(asked: Asked): readonly string[] {
 function fromProgram(asked: Asked): readonly string[] {
   const { text, offset } = asked.question;
   const found = codeDefinitionAt(asked.snapshot, text, offset);
-  return (found?.targets ?? []).map((target) => asked.place(target));
+  const markdown = codeHoverAt(asked.snapshot, text, { offset })?.markdown ?? '';
+  const shown = [...markdown.matchAll(/`([^`]*)`/g)].map(([, words = '']) => `shows ${words}`);
+  return [...(found?.targets ?? []).map((target) => asked.place(target)), ...shown];
+}
+
+function toProgram(asked: Asked): readonly string[] {
+  const { snapshot, question, programs: files } = asked;
+  const handlers = handlersAt(snapshot, question.path, { offset: question.offset, files });
+  const all = handlers.map((handler) => `handler ${asked.place(handler)}`);
+  return [...references(asked), ...definitions(asked), ...all];
+}
+
+function lenses({ snapshot, question, programs }: Asked): readonly string[] {
+  const handled = handledPlaces(snapshot, question.path, programs).flatMap(({ handlers }) =>
+    handlers.map(({ file, range }) => `Handled in ${file}:${range.start.line + 1}`),
+  );
+  return [...codeLenses(snapshot, question.path).map(({ title }) => title), ...handled];
 }
 
 function rename(asked: Asked): readonly string[] {
@@ -134,7 +153,7 @@ const answers: Readonly<Record<MatrixFeature, Answer>> = {
     ),
   'inlay hints': ({ snapshot, question, whole }) =>
     inlayHints(snapshot, question.path, whole).map(({ label }) => label),
-  'code lenses': ({ snapshot, question }) => codeLenses(snapshot, question.path).map(({ title }) => title),
+  'code lenses': lenses,
   'quick fixes': act,
   suppress: act,
   extract: act,
@@ -144,5 +163,5 @@ const answers: Readonly<Record<MatrixFeature, Answer>> = {
   convert: act,
   format: (asked) => asked.afterEdits(formatEdits(asked.snapshot, asked.question.path)),
   'from programs': fromProgram,
-  'to programs': (asked) => [...references(asked), ...definitions(asked)],
+  'to programs': toProgram,
 };

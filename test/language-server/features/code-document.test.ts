@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Location } from 'vscode-languageserver';
+import type { Hover, Location } from 'vscode-languageserver';
 import { type TestClient, startClient } from '../support/client.ts';
 import { type TestFolder, createFolder } from '../support/folder.ts';
 
@@ -33,6 +33,23 @@ describe('programs beside the contracts', () => {
       position: { line: 0, character: 15 },
     });
     assert.deepEqual(places(found), ['channels/shop.channel.yaml:2']);
+  });
+
+  it('show the contract of the channel that they send on', async () => {
+    const uri = folder.uriOf('src/shop.ts');
+    await client.type(uri, program);
+    const at = { textDocument: { uri }, position: { line: 0, character: 15 } };
+    const hover = await client.request<Hover>('textDocument/hover', at);
+    assert.match(JSON.stringify(hover.contents), /shop\/order/u);
+    assert.deepEqual(hover.range?.start, { line: 0, character: 12 });
+  });
+
+  it('are where a channel leads to its handlers', async () => {
+    const found = await client.request<Location[]>('textDocument/implementation', {
+      textDocument: { uri: folder.uriOf('agents/store.agent.yaml') },
+      position: { line: 4, character: 4 },
+    });
+    assert.deepEqual(places(found), ['src/store.ts:2']);
   });
 
   it('are found from the channel, with what the editor has not saved yet', async () => {

@@ -111,4 +111,20 @@ describe('completion', () => {
     );
     assert.deepEqual(found.range, { start: { line: 4, character: 2 }, end: { line: 4, character: 14 } });
   });
+
+  it('opens what may be written where a value is blank, in a client that can', async () => {
+    const experimental = { commands: { commands: ['editor.action.triggerSuggest'] } };
+    await start({ ...able, experimental });
+    const items = await offered('parley.config.yaml', 'gen');
+    assert.equal(named(items, 'generate').command?.command, 'editor.action.triggerSuggest');
+    assert.ok(client.initialized.capabilities.completionProvider?.triggerCharacters?.includes('a'));
+  });
+
+  it('leaves it to other clients when they complete', async () => {
+    await start(able);
+    const items = await offered('parley.config.yaml', 'gen');
+    assert.equal(named(items, 'generate').command, undefined);
+    const { completionProvider } = client.initialized.capabilities;
+    assert.equal(completionProvider?.triggerCharacters?.includes('a'), false);
+  });
 });

@@ -171,8 +171,14 @@ export const reading = {
     configuration: gap('The completion of a key and its hover tell its default.'),
   },
   'code lenses': {
-    channel: both({ cursor: '‸shop/seen', expect: ['1 sender, 1 receiver', 'Publish…', 'Show messages'] }),
-    agent: both({ cursor: '‸order.seen', expect: ['1 sender, 1 receiver', 'Run agent', 'Show messages'] }),
+    channel: both({
+      cursor: '‸shop/seen',
+      expect: ['1 sender, 1 receiver', 'Publish…', 'Show messages', 'Handled in src/desk.ts:4'],
+    }),
+    agent: both({
+      cursor: '‸order.seen',
+      expect: ['1 sender, 1 receiver', 'Run agent', 'Handled in src/desk.ts:4', 'Show messages'],
+    }),
     schema: both({ cursor: '‸Which', expect: ['2 channels, 2 senders, 2 receivers', 'Publish…'] }),
     configuration: gap(
       'A configuration declares nothing that is sent or received; agents have their lens where they are declared.',
@@ -182,7 +188,7 @@ export const reading = {
     channel: both({
       file: 'src/desk.ts',
       cursor: "send('order.se‸en'",
-      expect: ['channels/shop.channel.EXT: order.seen'],
+      expect: ['channels/shop.channel.EXT: order.seen', 'shows shop/seen'],
     }),
     agent: gap('Programs name channels; who takes them is in the code lenses of the channel.'),
     schema: gap(
@@ -194,9 +200,12 @@ export const reading = {
     channel: each(
       { cursor: '  order.pla‸ced:' },
       { cursor: '"order.pla‸ced"' },
-      { expect: ['src/desk.ts: order.placed'] },
+      { expect: ['src/desk.ts: order.placed', 'handler src/desk.ts: order.placed'] },
     ),
-    agent: both({ cursor: 'order.pla‸ced', expect: ['src/desk.ts: order.placed'] }),
+    agent: both({
+      cursor: 'order.pla‸ced',
+      expect: ['src/desk.ts: order.placed', 'handler src/desk.ts: order.placed'],
+    }),
     schema: gap('Programs name channels, not messages.'),
     configuration: each(
       { cursor: 'node src/de‸sk.ts' },

@@ -8,6 +8,8 @@ export type { Snapshot } from './snapshot.ts';
 export type { Call, CallItem } from './calls/call-item.ts';
 export { incomingCalls, outgoingCalls, prepareCalls } from './call-hierarchy.ts';
 export { codeDefinitionAt, codeSymbolAt } from './code/code-definition.ts';
+export { handledPlaces, handlersAt } from './code/code-handlers.ts';
+export { codeHoverAt } from './code/code-hover.ts';
 export { type CodeFile, codeLocations } from './code/code-uses.ts';
 export { type CodeLens, type LensCommand, codeLenses } from './code-lenses.ts';
 export { completionAt } from './completion.ts';
