@@ -37,11 +37,10 @@ describe('all agents of a workspace', () => {
 
   it('meet at a broker in the window, and show what they say to each other', async function () {
     this.timeout(120_000);
+    const symbol = { kind: 'channel', name: 'vehicle.reading' };
+    await commands.executeCommand('parley.showMessages', { symbol });
     const page = await explorerFrame();
-    await page
-      .locator('.row[data-row]', { hasText: 'vehicle.reading' })
-      .first()
-      .waitFor({ timeout: 100_000 });
+    await page.locator('.row[data-row]').first().waitFor({ timeout: 100_000 });
     await until('the agent', async () => {
       const uri = fileUri(declarations[0]);
       const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', uri);
