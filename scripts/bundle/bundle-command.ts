@@ -37,7 +37,7 @@ function optionsOf(
 ): BuildOptions & { readonly metafile: true } {
   return {
     absWorkingDir: resolve(room),
-    entryPoints: { main: 'src/main.ts' },
+    entryPoints: { main: 'src/main.ts', 'engine-worker': 'src/explore/engine-worker.ts' },
     outdir: folder,
     // All beside each other: a path that starts from import.meta.url is the same in each of them.
     chunkNames: '[name]-[hash]',

@@ -1,5 +1,5 @@
-import { type EngineOptions, type ExplorerServer, createEngine, startExplorerServer } from '@parley/explorer';
-import { createFactory } from '@parley/runtime/transport';
+import { type EngineOptions, type ExplorerServer, startExplorerServer } from '@parley/explorer';
+import type { LiveClient } from '@parley/explorer/live';
 import { connectionOptions } from '../broker/connection.ts';
 import { type BrokerTarget, resolveBroker } from '../broker/resolve.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -9,6 +9,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { hasErrors, openWorkspace } from '../workspace/open-workspace.ts';
 import type { ExploreOptions } from './explore-options.ts';
 import { readPage } from './page-files.ts';
+import { type EngineWorker, startEngineWorker } from './start-engine.ts';
 
 /** Serves the explorer until Ctrl-C. The page shows that a broker is away; it is tried again meanwhile. */
 export async function runExplore(terminal: Terminal, options: ExploreOptions): Promise<number> {
@@ -20,35 +21,50 @@ export async function runExplore(terminal: Terminal, options: ExploreOptions): P
       terminal.err.yellow('The contracts have errors (parley check): what they leave open is not judged.'),
     );
   }
-  const pages: { server?: ExplorerServer } = {};
-  const engine = createEngine({
-    ...limitsOf(options),
-    workspace,
-    broker: target.label,
-    publish: options.readOnly === true ? 'refused' : 'allowed',
-    transports: createFactory(target.url, connectionOptions(target, workspace.folder)),
-    clientId: `parley-explorer-${String(process.pid)}-${Date.now().toString(36)}`,
-    onChanged: () => pages.server?.tell(),
-  });
-  const server = await start(
-    () => startExplorerServer({ engine, page, title: `${target.label} · Parley`, port: options.port ?? 0 }),
-    options,
-  );
-  pages.server = server;
+  // A wrong configuration is told before anything starts.
+  connectionOptions(target, workspace.folder);
+  const engine = startEngineWorker();
+  try {
+    await engine.client.ask('connect', {
+      folder: workspace.folder,
+      broker: options.broker,
+      options: { ...limitsOf(options), publish: options.readOnly === true ? 'refused' : 'allowed' },
+    });
+    const title = `${target.label} · Parley`;
+    const server = await start(
+      () => startExplorerServer({ engine: engine.client, page, title, port: options.port ?? 0 }),
+      options,
+    );
+    announce(terminal, server, target);
+    tellFailure(terminal, engine.client, target);
+    await ended(terminal, engine);
+    await server.close();
+  } finally {
+    await engine.close();
+  }
+  return exitCodes.clean;
+}
+
+/** Until Ctrl-C. Throws when the engine ended by itself. */
+async function ended(terminal: Terminal, engine: EngineWorker): Promise<void> {
   const interrupt = createInterrupt();
-  const end = AbortSignal.any([interrupt.signal, terminal.closed]);
-  announce(terminal, server, target);
-  engine.open(end).catch((error: unknown) => {
-    if (!end.aborted)
-      terminal.note(
-        terminal.err.yellow(`${target.label}: ${error instanceof Error ? error.message : String(error)}`),
-      );
-  });
+  const end = AbortSignal.any([interrupt.signal, terminal.closed, engine.gone]);
   await aborted(end);
   interrupt.dispose();
-  await server.close();
-  await engine.close();
-  return exitCodes.clean;
+  if (engine.gone.aborted) throw engine.gone.reason;
+}
+
+/** Says once why the broker cannot be watched, where waiting does not mend it. */
+function tellFailure(terminal: Terminal, client: LiveClient, target: BrokerTarget): void {
+  const page = client.openPage((message) => {
+    if (message.kind !== 'changed' || message.changed.connection !== 'failed') return;
+    page.close();
+    terminal.note(
+      terminal.err.yellow(`${target.label}: ${message.changed.cause ?? 'the connection failed'}`),
+    );
+  });
+  // A page is told what happens from the first that it says.
+  page.send({});
 }
 
 function limitsOf({

@@ -1,3 +1,4 @@
+import type { EngineOptions } from '../engine/engine.ts';
 import type { EngineMessage } from '../engine/protocol.ts';
 import type { DraftAnswer, DraftQuestion } from '../engine/publishing-questions.ts';
 import type { Draft } from '../publish/draft.ts';
@@ -7,7 +8,7 @@ import type { Confirmation, Sent } from '../publish/send.ts';
 /** What whoever started the worker asks of it. */
 export interface LiveRequests {
   /** Watches the broker of a workspace; what was watched before is let go. */
-  connect: { readonly asks: ConnectAsked; readonly answer: Watched };
+  connect: { readonly asks: WatchAsked; readonly answer: Watched };
   disconnect: { readonly asks: Nothing; readonly answer: Nothing };
   /** Reads the contracts again. */
   reload: { readonly asks: Nothing; readonly answer: Reloaded };
@@ -29,6 +30,11 @@ export interface ConnectAsked {
   readonly folder: string;
   /** A name under `brokers`, or a URL. Default: as the command has it. */
   readonly broker?: string | undefined;
+}
+
+/** How much is kept of what, and whether pages may publish. */
+export interface WatchAsked extends ConnectAsked {
+  readonly options?: Pick<EngineOptions, 'maxRows' | 'maxBytes' | 'extra' | 'publish'>;
 }
 
 export interface PublishAsked extends ConnectAsked, Confirmation {

@@ -2,7 +2,6 @@ import type { EmbeddedBroker } from '@parley/runtime/broker';
 import { ConnectError } from '../connect/connect-error.ts';
 import { type EngineLink, createEngineLink } from '../engine/link.ts';
 import type {
-  ConnectAsked,
   FromWorker,
   LiveAnswer,
   LiveAsked,
@@ -10,6 +9,7 @@ import type {
   LiveRequestName,
   Reloaded,
   ToWorker,
+  WatchAsked,
   Watched,
 } from './protocol.ts';
 import { startLocalBroker } from './local-broker.ts';
@@ -69,7 +69,7 @@ class Live {
     this.#port = port;
   }
 
-  connect(asked: ConnectAsked): Promise<Watched> {
+  connect(asked: WatchAsked): Promise<Watched> {
     return this.#inTurn(async () => {
       await this.#end();
       this.#watch = await startWatch(asked, () => {

@@ -5,7 +5,7 @@ import { readWorkspace } from '@parley/toolchain/node';
 import { connectionOptions } from '../connect/connection.ts';
 import { type BrokerTarget, resolveBroker } from '../connect/resolve.ts';
 import { type Engine, createEngine } from '../engine/engine.ts';
-import type { ConnectAsked, Reloaded } from './protocol.ts';
+import type { Reloaded, WatchAsked } from './protocol.ts';
 
 /** The broker of a workspace that is watched. */
 export interface Watch {
@@ -21,7 +21,7 @@ export interface Watch {
 let watches = 0;
 
 /** Starts to watch; it goes on trying to connect, and the state of the engine tells how it is. Throws for a wrong configuration. */
-export async function startWatch(asked: ConnectAsked, onChanged: () => void): Promise<Watch> {
+export async function startWatch(asked: WatchAsked, onChanged: () => void): Promise<Watch> {
   let workspace = createWorkspace(await readWorkspace(asked.folder));
   const { target, options } = connectionOf(workspace, asked.broker);
   const end = new AbortController();
@@ -30,6 +30,7 @@ export async function startWatch(asked: ConnectAsked, onChanged: () => void): Pr
     workspace,
     broker: target.label,
     publish: 'allowed',
+    ...asked.options,
     transports: createFactory(target.url, options),
     clientId: `parley-explorer-${String(process.pid)}-${String(watches)}-${Date.now().toString(36)}`,
     onChanged,

@@ -5,11 +5,20 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Engine } from '../engine/engine.ts';
 import { type EngineLink, createEngineLink } from '../engine/link.ts';
+import type { EngineMessage } from '../engine/protocol.ts';
 import { type Guard, type Refusal, createGuard, urlOf } from './guard.ts';
 import { type PageFiles, contentSecurityPolicy, renderPage } from './page.ts';
 
+/** An engine that runs elsewhere, as in a worker: its pages are told of changes without being asked. */
+export interface RemoteEngine {
+  openPage(onMessage: (message: EngineMessage) => void): {
+    send(message: unknown): void;
+    close(): void;
+  };
+}
+
 export interface ServerOptions {
-  readonly engine: Engine;
+  readonly engine: Engine | RemoteEngine;
   readonly page: PageFiles;
   /** In the browser's tab. */
   readonly title: string;
@@ -135,35 +144,57 @@ function send(response: ServerResponse, type: string, text: string): void {
 }
 
 /** The pages that are open. */
-function createPages(engine: Engine) {
+function createPages(engine: Engine | RemoteEngine) {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: maxQuestionBytes,
     perMessageDeflate: false,
   });
-  const links = new Map<WebSocket, EngineLink>();
+  const links = new Map<WebSocket, PageLink>();
   return {
     welcome: (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       sockets.handleUpgrade(request, socket, head, (page) => {
-        const link = createEngineLink(engine, (message) => {
-          page.send(JSON.stringify(message));
+        const link = linkTo(engine, (message) => {
+          if (message.kind !== 'changed' || page.bufferedAmount < maxUnread)
+            page.send(JSON.stringify(message));
         });
         links.set(page, link);
         page.on('message', (data: Buffer) => {
           link.receive(parse(data));
         });
-        page.on('close', () => links.delete(page));
+        page.on('close', () => {
+          links.delete(page);
+          link.close();
+        });
         // A page that breaks the protocol is closed by the library; there is nobody to tell.
         page.on('error', () => undefined);
         link.tell();
       });
     },
     tell: () => {
-      for (const [page, link] of links) if (page.bufferedAmount < maxUnread) link.tell();
+      for (const link of links.values()) link.tell();
     },
     close: () => {
       for (const page of links.keys()) page.terminate();
       sockets.close();
+    },
+  };
+}
+
+interface PageLink extends EngineLink {
+  close(): void;
+}
+
+function linkTo(engine: Engine | RemoteEngine, send: (message: EngineMessage) => void): PageLink {
+  if (!('openPage' in engine)) return { ...createEngineLink(engine, send), close: () => undefined };
+  const page = engine.openPage(send);
+  return {
+    receive: (message) => {
+      page.send(message);
+    },
+    tell: () => undefined,
+    close: () => {
+      page.close();
     },
   };
 }

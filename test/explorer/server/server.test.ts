@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { WebSocket } from 'ws';
 import type { EngineMessage, Question } from '#explorer/engine/protocol.ts';
@@ -194,5 +195,34 @@ describe('the explorer in a browser', () => {
     assert.deepEqual(kinds[0], { kind: 'refused', id: 1, reason: 'there is no question "toString"' });
     assert.ok(kinds[1]?.kind === 'answer');
     assert.equal((kinds[1].answer as { readonly total: number }).total, 1);
+  });
+
+  it('leads the pages to an engine that runs elsewhere, and says when one goes', async () => {
+    const said: unknown[] = [];
+    let close: (() => void) | undefined;
+    const closed = new Promise<void>((resolve) => (close = resolve));
+    await server.close();
+    server = await startExplorerServer({
+      engine: {
+        openPage: (onMessage) => ({
+          send: (message) => {
+            said.push(message);
+            onMessage({ kind: 'refused', id: 7, reason: 'elsewhere' });
+          },
+          close: () => close?.(),
+        }),
+      },
+      page,
+      title: 'shop',
+    });
+    const socket = await connect({ cookie: cookie(), origin: origin() });
+    assert.ok(socket);
+    const answered = once(socket, 'message');
+    socket.send('{"id":7}');
+    const [data] = (await answered) as [Buffer];
+    assert.deepEqual(JSON.parse(data.toString()), { kind: 'refused', id: 7, reason: 'elsewhere' });
+    assert.deepEqual(said, [{ id: 7 }]);
+    socket.close();
+    await closed;
   });
 });
