@@ -1,28 +1,30 @@
 import type { Diagnostic as Finding } from '@parley/toolchain';
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
-import { uriOf } from '../uris.ts';
+import { pathIn, uriOf } from '../uris.ts';
 import { isSameFindings } from './same-findings.ts';
 import { toDiagnostic } from './to-diagnostic.ts';
 
-type ByUri = ReadonlyMap<string, readonly Finding[]>;
+type ByFile = ReadonlyMap<string, readonly Finding[]>;
 
 /** Keeps what the client shows the same as what was found, also for files that are not open; sends only what changed. */
 export class Publisher {
   readonly #send: (params: PublishDiagnosticsParams) => void;
   /** By workspace and file: a file that is gone from here is cleared at the client. */
-  readonly #found = new Map<string, ByUri>();
+  readonly #found = new Map<string, ByFile>();
 
   constructor(send: (params: PublishDiagnosticsParams) => void) {
     this.#send = send;
   }
 
-  /** All findings of a workspace; those of before that are not among them disappear. */
+  /** All findings of a workspace, sorted by file; those of before that are not among them disappear. */
   update(root: string, findings: readonly Finding[]): void {
-    const before: ByUri = this.#found.get(root) ?? new Map();
-    const now = groupByUri(root, findings);
+    const before: ByFile = this.#found.get(root) ?? new Map();
+    const now = groupByFile(findings);
     this.#found.set(root, now);
-    for (const uri of before.keys()) if (!now.has(uri)) this.#publish(uri);
-    for (const [uri, list] of now) if (!isSameFindings(before.get(uri) ?? [], list)) this.#publish(uri);
+    for (const file of before.keys()) if (!now.has(file)) this.#publish(uriOf(root, file));
+    for (const [file, list] of now) {
+      if (!isSameFindings(before.get(file) ?? [], list)) this.#publish(uriOf(root, file));
+    }
   }
 
   /** A workspace that is there no more has no findings. */
@@ -35,7 +37,7 @@ export class Publisher {
   #publish(uri: string): void {
     const diagnostics = new Map<string, Diagnostic>();
     for (const [root, found] of this.#found) {
-      for (const finding of found.get(uri) ?? []) {
+      for (const finding of found.get(pathIn(root, uri) ?? '') ?? []) {
         const diagnostic = toDiagnostic(root, finding);
         diagnostics.set(JSON.stringify(diagnostic), diagnostic);
       }
@@ -44,15 +46,13 @@ export class Publisher {
   }
 }
 
-function groupByUri(root: string, findings: readonly Finding[]): ByUri {
-  const byUri = new Map<string, Finding[]>();
-  const uris = new Map<string, string>();
-  for (const finding of findings) {
-    const uri = uris.get(finding.file) ?? uriOf(root, finding.file);
-    uris.set(finding.file, uri);
-    const list = byUri.get(uri);
-    if (list === undefined) byUri.set(uri, [finding]);
-    else list.push(finding);
+/** One look at the map for each file, not for each finding. */
+function groupByFile(findings: readonly Finding[]): ByFile {
+  const byFile = new Map<string, readonly Finding[]>();
+  for (let start = 0, end = 1; start < findings.length; start = end++) {
+    const { file = '' } = findings[start] ?? {};
+    while (findings[end]?.file === file) end++;
+    byFile.set(file, findings.slice(start, end));
   }
-  return byUri;
+  return byFile;
 }
