@@ -16,7 +16,7 @@ const keys: readonly (readonly [string, string])[] = [
   ['.', 'pin the detail'],
   ['c', 'copy the message as JSON'],
   ['p, r', 'publish a message; edit and resend the selected one'],
-  ['1 to 8', 'tabs'],
+  ['1 to 9', 'tabs'],
   ['Left Right', 'on a handle of the range: one bar, with Shift ten'],
   ['v', 'saved views'],
   ['?', 'these keys; Esc closes'],

@@ -1,6 +1,7 @@
 import type { EngineMessage, LivePage } from '@parley/explorer/live';
 import { type Disposable, Uri, type Webview, commands, workspace } from 'vscode';
 import type { LiveSession } from '../session.ts';
+import { openEdit } from './open-edit.ts';
 import { openPlace } from './open-place.ts';
 import { type Notice, explorerHtml, noticeHtml, pageCommands } from './page-html.ts';
 
@@ -80,7 +81,7 @@ export class ExplorerPage implements Disposable {
   /** What a page sends is not trusted. */
   #receive(message: unknown): void {
     if (typeof message !== 'object' || message === null) return;
-    const { kind, question, place, of, what } = message as Readonly<Record<string, unknown>>;
+    const { kind, question, place, of, what, files } = message as Readonly<Record<string, unknown>>;
     if (kind === 'question') {
       this.#line?.send(question);
       if (!this.#isReady) {
@@ -90,6 +91,8 @@ export class ExplorerPage implements Disposable {
       this.#tellQuery();
     } else if (kind === 'open' && this.#session.state.kind === 'on') {
       void openPlace(this.#session.state.root, place);
+    } else if (kind === 'edit' && this.#session.state.kind === 'on') {
+      void openEdit(this.#session.state.root, files);
     } else if (kind === 'handler') void commands.executeCommand('parley.openHandler', of);
     else if (kind === 'write') void commands.executeCommand('parley.publish', what);
   }
