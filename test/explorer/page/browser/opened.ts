@@ -37,7 +37,8 @@ export function describeInBrowser(name: string, define: (stage: Stage) => void):
     const closers: (() => Promise<void>)[] = [];
     before(async function () {
       this.timeout(60_000);
-      [started.mosquitto, started.browser] = await Promise.all([startMosquitto(), launchChromium()]);
+      bundled ??= bundlePage();
+      [started.mosquitto, started.browser] = await Promise.all([startMosquitto(), launchChromium(), bundled]);
     });
     afterEach(async function () {
       this.timeout(waitMs);
@@ -67,7 +68,6 @@ interface Opening {
 }
 
 async function openExplorer({ browser, mosquitto, closers, options, ...opening }: Opening): Promise<Opened> {
-  bundled ??= bundlePage();
   const told: { tell?: () => void } = {};
   const transports = createFactory(mosquitto.url);
   const engine = createEngine({
@@ -81,7 +81,7 @@ async function openExplorer({ browser, mosquitto, closers, options, ...opening }
   });
   closers.push(() => engine.close());
   await engine.open();
-  const server = await startExplorerServer({ engine, page: await bundled, title: 'shop' });
+  const server = await startExplorerServer({ engine, page: await (bundled ??= bundlePage()), title: 'shop' });
   closers.push(() => server.close());
   told.tell = () => {
     server.tell();

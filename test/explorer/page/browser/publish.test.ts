@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { createFactory } from '@parley/runtime/transport';
 import type { Page } from 'playwright-core';
-import { type Answer, errorReply, startPricing } from '../../support/answering.ts';
+import { startPricingAgent } from '../../support/pricing-agent.ts';
 import { type Opened, describeInBrowser, order, quote, rowsOf, shows, until } from './opened.ts';
 
 /** Writes a quote request by the form. */
@@ -24,18 +23,8 @@ async function addQuantity(page: Page, text: string): Promise<void> {
   await page.getByLabel('quantity', { exact: true }).fill(text);
 }
 
-describeInBrowser('publishing from the explorer', function ({ open, mosquitto }) {
-  const closers: (() => Promise<void>)[] = [];
-  afterEach(async () => {
-    for (const close of closers.splice(0)) await close();
-  });
-
+describeInBrowser('publishing from the explorer', function ({ open }) {
   const openAllowed = (): Promise<Opened> => open({}, { publish: 'allowed' });
-
-  async function pricing(answer?: Answer): Promise<void> {
-    const agent = await startPricing(createFactory(mosquitto().url), answer);
-    closers.push(() => agent.close());
-  }
 
   it('sends what a form made from the schema says', async () => {
     const { page, faults, engine } = await openAllowed();
@@ -56,26 +45,6 @@ describeInBrowser('publishing from the explorer', function ({ open, mosquitto })
     const detail = engine.ask('detail', { row: rows[0]?.row ?? -1 }).detail;
     assert.deepEqual([detail?.verdict, detail?.data], ['valid', '{"item":"cake","quantity":3}']);
     assert.deepEqual(faults, []);
-  });
-
-  it('shows the reply, its verdict and how long it took', async () => {
-    const { page } = await openAllowed();
-    await pricing();
-    await writeQuote(page);
-    await page.locator('#publish-wait').click();
-    await page.locator('.p-latest', { hasText: /Reply valid after\s+\d+ ms/ }).waitFor();
-    await page.locator('.p-history pre', { hasText: '"totalCents": 250' }).waitFor();
-    await page.locator('.p-history').getByRole('button', { name: 'Open thread' }).click();
-    await page.locator('.hops .hop-name').nth(1).waitFor();
-  });
-
-  it('shows an error reply', async () => {
-    const { page } = await openAllowed();
-    await pricing(errorReply);
-    await writeQuote(page);
-    await page.locator('#publish-channel').press('Control+Shift+Enter');
-    await page.locator('.p-latest', { hasText: /Error reply\s+unavailable\s+after\s+\d+ ms/ }).waitFor();
-    await page.locator('.p-latest', { hasText: 'pricing/p1: the price list is being written' }).waitFor();
   });
 
   it('says that no reply came in time', async function () {
@@ -188,5 +157,41 @@ describeInBrowser('publishing from the explorer', function ({ open, mosquitto })
     await page.keyboard.press('p');
     await page.keyboard.press('r');
     assert.equal(await page.locator('#publish-open, #resend, #edit-resend, .sheet').count(), 0);
+  });
+});
+
+// On a broker of its own: what an agent leaves there would count elsewhere.
+describeInBrowser('asking an agent from the explorer', function ({ open, mosquitto }) {
+  const closers: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const close of closers.splice(0)) await close();
+  });
+
+  const openAllowed = (): Promise<Opened> => open({}, { publish: 'allowed' });
+
+  async function pricing(is: 'open' | 'busy' = 'open'): Promise<void> {
+    const agent = await startPricingAgent(mosquitto().url);
+    agent.state.is = is;
+    closers.push(() => agent.close());
+  }
+
+  it('shows the reply, its verdict and how long it took', async () => {
+    const { page } = await openAllowed();
+    await pricing();
+    await writeQuote(page);
+    await page.locator('#publish-wait').click();
+    await page.locator('.p-latest', { hasText: /Reply valid after\s+\d+ ms/ }).waitFor();
+    await page.locator('.p-history pre', { hasText: '"totalCents": 250' }).waitFor();
+    await page.locator('.p-history').getByRole('button', { name: 'Open thread' }).click();
+    await page.locator('.hops .hop-name').nth(1).waitFor();
+  });
+
+  it('shows an error reply', async () => {
+    const { page } = await openAllowed();
+    await pricing('busy');
+    await writeQuote(page);
+    await page.locator('#publish-channel').press('Control+Shift+Enter');
+    await page.locator('.p-latest', { hasText: /Error reply\s+unavailable\s+after\s+\d+ ms/ }).waitFor();
+    await page.locator('.p-latest', { hasText: 'pricing/p1: the price list is being written' }).waitFor();
   });
 });
