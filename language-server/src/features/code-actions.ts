@@ -13,6 +13,7 @@ import {
   CodeActionKind,
   type CodeActionParams,
 } from 'vscode-languageserver';
+import { canApply } from '../convert/client-edits.ts';
 import { toWorkspaceEdit } from '../convert/workspace-edit.ts';
 import { toDiagnostic } from '../diagnostics/to-diagnostic.ts';
 import type { Feature, LanguageServer } from './feature.ts';
@@ -42,7 +43,8 @@ export const codeActions: Feature = {
         const wanted = (kind: string): boolean =>
           context.only === undefined ||
           context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
-        const asked: Asked = { uri: textDocument.uri, range, at: document.rangeOf(range), document };
+        const { client } = server;
+        const asked: Asked = { uri: textDocument.uri, range, at: document.rangeOf(range), document, client };
         return [
           ...(wanted(CodeActionKind.QuickFix) ? quickFixActions(asked, commands) : []),
           ...(wanted(CodeActionKind.Refactor)
@@ -61,20 +63,19 @@ interface Asked {
   readonly range: CodeActionParams['range'];
   readonly at: SourceRange;
   readonly document: RequestDocument;
+  readonly client: ClientCapabilities;
 }
 
-function quickFixActions(
-  { uri, range, at, document }: Asked,
-  commands: ReadonlySet<string>,
-): readonly CodeAction[] {
+function quickFixActions(asked: Asked, commands: ReadonlySet<string>): readonly CodeAction[] {
+  const { uri, range, at, document, client } = asked;
   const { root, snapshot, path } = document;
-  const fixes = quickFixes(snapshot, path, at);
+  const fixes = quickFixes(snapshot, path, at).filter(({ edit }) => canApply(client, edit));
   const actions = fixes.map(({ title, finding, isPreferred }): CodeAction => {
     const data: ActionData = { uri, range, kind: CodeActionKind.QuickFix, title, code: finding.code };
     const diagnostics = [toDiagnostic(root, finding)];
     return { title, kind: CodeActionKind.QuickFix, diagnostics, ...(isPreferred && { isPreferred }), data };
   });
-  return [...actions, ...explainActions({ uri, range, at, document }, commands)];
+  return [...actions, ...explainActions(asked, commands)];
 }
 
 /** What a rule is about; only a client that can show it is offered that. */
@@ -93,8 +94,11 @@ function explainActions({ at, document, uri }: Asked, commands: ReadonlySet<stri
   });
 }
 
-function refactorActions({ uri, range, at, document }: Asked): readonly CodeAction[] {
-  return refactorings(document.snapshot, document.path, at).map(({ title, kind }): CodeAction => {
+function refactorActions({ uri, range, at, document, client }: Asked): readonly CodeAction[] {
+  const offered = refactorings(document.snapshot, document.path, at).filter(({ edit }) =>
+    canApply(client, edit),
+  );
+  return offered.map(({ title, kind }): CodeAction => {
     const data: ActionData = { uri, range, kind, title };
     return { title, kind, data };
   });

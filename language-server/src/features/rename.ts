@@ -1,5 +1,6 @@
 import { prepareRename, renameAt } from '@parley/toolchain/language';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { canApply } from '../convert/client-edits.ts';
 import { toRange } from '../convert/range.ts';
 import { toWorkspaceEdit } from '../convert/workspace-edit.ts';
 import { existingFiles } from './existing-files.ts';
@@ -27,7 +28,12 @@ export const rename: Feature = {
         const isThere = existingFiles(server, document);
         const renames = [...renamed.edit.renames];
         for (const program of renamed.programs) if (await isThere(program.from)) renames.push(program);
-        return toWorkspaceEdit(root, { ...renamed.edit, renames });
+        const edit = { ...renamed.edit, renames };
+        if (!canApply(server.client, edit))
+          throw refusal(
+            `this editor cannot rename files, and ${renames[0]?.from ?? 'a file'} has to be renamed with it`,
+          );
+        return toWorkspaceEdit(root, edit);
       }),
     );
   },

@@ -75,6 +75,18 @@ describe('features', () => {
     });
   });
 
+  it('renames no message for an editor that cannot rename files', async () => {
+    await client.close();
+    client = await startClient({
+      folders: [folder.uri],
+      capabilities: { workspace: { workspaceEdit: { resourceOperations: [] } } },
+    });
+    const textDocument = { uri: folder.uriOf(channels) };
+    const position = { line: 4, character: 16 };
+    const renaming = ask('rename', { textDocument, position, newName: 'bill.v1' });
+    await assert.rejects(renaming, /this editor cannot rename files/u);
+  });
+
   it('says why a name cannot be given', async () => {
     await assert.rejects(ask('rename', { newName: 'Not A Name' }), /channel name/u);
   });

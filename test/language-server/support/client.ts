@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import {
+  type ClientCapabilities,
   type Diagnostic,
   type InitializeParams,
   type InitializeResult,
@@ -108,12 +109,25 @@ function initializeParams({ folders, capabilities, settings }: ClientOptions): o
     processId: null,
     rootUri: null,
     workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
-    capabilities: capabilities ?? {
+    capabilities: withFiles(capabilities) ?? {
       workspace: {
+        workspaceEdit,
         workspaceFolders: true,
         configuration: settings !== undefined,
         didChangeWatchedFiles: { dynamicRegistration: true },
       },
     },
   };
+}
+
+/** What editors can do, unless a test says otherwise. */
+const workspaceEdit: NonNullable<ClientCapabilities['workspace']>['workspaceEdit'] = {
+  documentChanges: true,
+  resourceOperations: ['create', 'rename', 'delete'],
+};
+
+function withFiles(capabilities: ClientCapabilities | undefined): ClientCapabilities | undefined {
+  const { workspace } = capabilities ?? {};
+  const able = { ...workspaceEdit, ...workspace?.workspaceEdit };
+  return capabilities && { ...capabilities, workspace: { ...workspace, workspaceEdit: able } };
 }
