@@ -18,7 +18,7 @@ describe('LayeredMap', () => {
           const layer = {
             changed: new Map(Object.entries(each)),
             reordered: !isSame,
-            makeWhole: () => after,
+            inOrder: () => after,
           };
           [map, rows] = [LayeredMap.over(map ?? start, layer), after];
           versions.push([map, after]);
@@ -36,10 +36,10 @@ describe('LayeredMap', () => {
   });
 
   it('keeps its order without being made anew, as long as no name comes or goes', () => {
-    const makeWhole = (): never => assert.fail('made anew');
+    const inOrder = (): never => assert.fail('made anew');
     let map: ReadonlyMap<string, number> = start;
     for (let row = 0; row < 500; row++) {
-      map = LayeredMap.over(map, { changed: new Map([['b', row]]), reordered: false, makeWhole });
+      map = LayeredMap.over(map, { changed: new Map([['b', row]]), reordered: false, inOrder });
     }
     assert.deepEqual(
       [...map],

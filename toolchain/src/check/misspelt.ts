@@ -96,6 +96,7 @@ function namesOf(table: RowTable): RowTable<true> {
 /** The names of one table that another does not have. */
 function namesMissing(written: RowTable, known: RowTable): RowTable<true> {
   return derivedTable<true>({
+    order: 'names',
     namesIn: (entry, workspace) => [...written.namesIn(entry, workspace), ...known.namesIn(entry, workspace)],
     rowOf: (name, workspace) =>
       (workspace.table(written).has(name) && !workspace.table(known).has(name)) || undefined,

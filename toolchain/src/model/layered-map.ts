@@ -10,8 +10,8 @@ export interface Layer<Row> {
   readonly changed: Changed<Row>;
   /** Whether names come, go, or stand in another order. */
   readonly reordered: boolean;
-  /** Makes the same version from nothing, in order. */
-  readonly makeWhole: () => Rows<Row>;
+  /** Puts the rows of the version in order, or makes the same ones from nothing. */
+  readonly inOrder: (rows: () => Rows<Row>) => Rows<Row>;
 }
 
 /**
@@ -22,13 +22,13 @@ export class LayeredMap<Row> implements ReadonlyMap<string, Row> {
   #base: Rows<Row>;
   #changed: Changed<Row>;
   #isInOrder: boolean;
-  readonly #makeWhole: () => Rows<Row>;
+  readonly #inOrder: Layer<Row>['inOrder'];
 
-  private constructor(base: Rows<Row>, { changed, reordered, makeWhole }: Layer<Row>) {
+  private constructor(base: Rows<Row>, { changed, reordered, inOrder }: Layer<Row>) {
     this.#base = base;
     this.#changed = changed;
     this.#isInOrder = !reordered;
-    this.#makeWhole = makeWhole;
+    this.#inOrder = inOrder;
   }
 
   static over<Row>(before: Rows<Row>, layer: Layer<Row>): LayeredMap<Row> {
@@ -80,7 +80,7 @@ export class LayeredMap<Row> implements ReadonlyMap<string, Row> {
   /** With the names of this version, but perhaps with rows of older ones. */
   #ordered(): Rows<Row> {
     if (!this.#isInOrder) {
-      this.#base = this.#makeWhole();
+      this.#base = this.#inOrder(() => flatten(this.#base, this.#changed));
       this.#changed = new Map();
       this.#isInOrder = true;
     }

@@ -107,10 +107,13 @@ interface DerivedTable<Row> {
   readonly namesIn: RowTable['namesIn'];
   /** Undefined: there is no such row. */
   readonly rowOf: (name: string, workspace: Workspace) => Row | undefined;
+  /** Default: the files. By names few rows are in order quickly, however many files there are. */
+  readonly order?: 'files' | 'names';
 }
 
 /** Rows made one by one out of other tables. */
-export function derivedTable<Row>({ namesIn, rowOf }: DerivedTable<Row>): RowTable<Row> {
+export function derivedTable<Row>({ namesIn, rowOf, order }: DerivedTable<Row>): RowTable<Row> {
+  const inOrder = order === 'names' ? sortedByName<Row> : undefined;
   const create = (workspace: Workspace): ReadonlyMap<string, Row> => {
     const rows = new Map<string, Row>();
     for (const entry of workspace.documents) {
@@ -119,10 +122,10 @@ export function derivedTable<Row>({ namesIn, rowOf }: DerivedTable<Row>): RowTab
         if (row !== undefined) rows.set(name, row);
       }
     }
-    return rows;
+    return inOrder?.(rows) ?? rows;
   };
   const update: RowTable<Row>['update'] = (before, change) =>
-    updateRows(before, { change, table, rowOf: (name) => rowOf(name, change.workspace) });
+    updateRows(before, { change, table, inOrder, rowOf: (name) => rowOf(name, change.workspace) });
   const table: RowTable<Row> = Object.assign(create, { namesIn, update });
   return table;
 }
@@ -131,11 +134,17 @@ interface Update<Row> {
   readonly change: WorkspaceChange;
   readonly table: RowTable<Row>;
   readonly rowOf: (name: string) => Row | undefined;
+  /** Undefined: the table is made from nothing for its order. */
+  readonly inOrder?: ((rows: ReadonlyMap<string, Row>) => ReadonlyMap<string, Row>) | undefined;
+}
+
+function sortedByName<Row>(rows: ReadonlyMap<string, Row>): ReadonlyMap<string, Row> {
+  return new Map([...rows].sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
 function updateRows<Row>(
   before: ReadonlyMap<string, Row>,
-  { change, table, rowOf }: Update<Row>,
+  { change, table, rowOf, inOrder }: Update<Row>,
 ): ReadonlyMap<string, Row> {
   const { names, reordered } = touchedRows(table, change);
   const rows = new Map<string, Row | undefined>();
@@ -147,6 +156,9 @@ function updateRows<Row>(
     isRenamed ||= (old === undefined) !== (row === undefined);
   }
   if (rows.size === 0 && !reordered) return before;
-  const makeWhole = (): ReadonlyMap<string, Row> => table(change.workspace);
-  return LayeredMap.over(before, { changed: rows, reordered: isRenamed, makeWhole });
+  return LayeredMap.over(before, {
+    changed: rows,
+    reordered: isRenamed,
+    inOrder: (whole) => (inOrder === undefined ? table(change.workspace) : inOrder(whole())),
+  });
 }
