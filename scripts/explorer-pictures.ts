@@ -32,6 +32,8 @@ const pictures: readonly Picture[] = [
   { name: 'agents-light', theme: 'light', search: '', act: openAgent },
   { name: 'query-dark', theme: 'dark', search: query, act: writeQuery },
   { name: 'publish-dark', theme: 'dark', search: 'since:14:27:00', act: writeRequest },
+  { name: 'drift-dark', theme: 'dark', search: '', act: openDrift },
+  { name: 'channels-light', theme: 'light', search: '', act: openChannels },
   { name: 'narrow-dark', theme: 'dark', search: '', width: 640, act: selectInvalid },
 ];
 
@@ -112,6 +114,18 @@ async function openAgent(page: Page): Promise<void> {
   await page.locator('.agents-table tr', { hasText: 'orchestrator' }).first().waitFor();
   await page.locator('.a-name').getByText('data-analysis', { exact: true }).click();
   await page.locator('.instances').waitFor();
+}
+
+async function openDrift(page: Page): Promise<void> {
+  await page.locator('#tab-undeclared').click();
+  await page.locator('.drift-table .a-name', { hasText: 'telemetry' }).click();
+  await page.locator('#add-to-contract').click();
+  await page.locator('.patch .ins').first().waitFor();
+}
+
+async function openChannels(page: Page): Promise<void> {
+  await page.locator('#tab-channels').click();
+  await page.locator('.channels-table tbody tr').first().waitFor();
 }
 
 async function writeQuery(page: Page): Promise<void> {

@@ -19,6 +19,7 @@ export function tellStory(): readonly Told[] {
   for (let atMs = storyStartMs; atMs < storyEndMs; atMs += 10_000) story.beats(atMs);
   story.stranger(storyEndMs - 4100);
   story.stranger(storyEndMs - 96_000);
+  for (let number = 0; number < 12; number++) story.telemetry(storyEndMs - 38_000 + number * 3100, number);
   story.loses('manufacturing-insight/m1', storyEndMs - 8 * 60_000);
   return story.packets.filter(({ atMs }) => atMs <= storyEndMs).sort((left, right) => left.atMs - right.atMs);
 }
@@ -79,6 +80,23 @@ class Story {
   /** A client that no declaration names. */
   stranger(atMs: number): void {
     this.packets.push({ atMs, topic: 'fleet/eu/debug/ping', payload: 'ping from bench 4' });
+  }
+
+  /** What a gateway sends since its last update, and nobody declared. */
+  telemetry(atMs: number, number: number): void {
+    const [region = '', plant = ''] = [
+      ['eu', 'us'][number % 2],
+      ['north', 'south'][Math.floor(number / 2) % 2],
+    ];
+    const tyres = number % 3 === 0 ? { tyresBar: [2.1, 2.2, 2.1, 2.3] } : {};
+    const data = {
+      vehicleId: `VH-${String(2000 + number)}`,
+      speedKmh: 38.5 + number,
+      at: toTime(atMs),
+      ...tyres,
+    };
+    const from = `vehicle-feed/g${String(1 + (number % 2))}`;
+    this.#say(atMs, `fleet/${region}/${plant}/telemetry`, { type: 'fleet.telemetry.v1', from, data });
   }
 
   /** One vehicle's reading, and all that follows from it. */

@@ -11,7 +11,7 @@ import { type Sighting, perSecond } from './sighting.ts';
 import type { TopicGroup } from './undeclared-topics.ts';
 import type { UndeclaredUse } from './undeclared-messages.ts';
 
-export function seenOf(sighting: Sighting, nowMs: number): DriftSeen {
+function seenOf(sighting: Sighting, nowMs: number): DriftSeen {
   const { count, firstAtMs, lastAtMs, row, senders, hasMoreSenders } = sighting;
   const rate = perSecond(sighting, nowMs);
   return { count, perSecond: rate, firstAtMs, lastAtMs, row, senders: [...senders], hasMoreSenders };

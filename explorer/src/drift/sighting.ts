@@ -44,6 +44,8 @@ export function note(sighting: Sighting, { atMs, row, sender }: Seen): void {
 /** Takes what two sightings saw together; the second is not used any more. */
 export function joinSightings(left: Sighting, right: Sighting): Sighting {
   const later = left.lastAtMs >= right.lastAtMs ? left : right;
+  turn(left, later.lastAtMs);
+  turn(right, later.lastAtMs);
   const senders = [...new Set([...left.senders, ...right.senders])];
   return {
     ...later,
@@ -53,7 +55,7 @@ export function joinSightings(left: Sighting, right: Sighting): Sighting {
     hasMoreSenders: left.hasMoreSenders || right.hasMoreSenders || senders.length > maxSenders,
     recent: left.recent + right.recent,
     before: left.before + right.before,
-    windowAtMs: Math.min(left.windowAtMs, right.windowAtMs),
+    windowAtMs: Math.max(left.windowAtMs, right.windowAtMs),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Origins } from './origins.ts';
 import { goodVerdicts } from './good-verdicts.ts';
 import { percentile } from './percentile.ts';
 
-export const aggregateOrders = [
+const aggregateOrders = [
   'name',
   'messages',
   'perSecond',
