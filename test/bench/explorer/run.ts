@@ -37,7 +37,7 @@ const parts: Readonly<Record<string, () => void | Promise<void>>> = {
       console.log(`\nThe hidden panel shown again: not measured, without ${editor.missing}`);
       return;
     }
-    const head = ['Rows captured', 'Panel shown again, p50', 'p95', 'Heap of the page'];
+    const head = ['Rows captured', 'Panel shown again, p50', 'p95'];
     console.log(`\n${formatTable(head, [await measureShown(editor, Number(options.shown))])}`);
   },
 };

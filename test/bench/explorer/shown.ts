@@ -45,8 +45,7 @@ export async function measureShown(editor: RealEditor, rows: number): Promise<re
     await publish(broker.url, rows);
     await page.locator(`[role=grid][aria-rowcount="${String(rows + 1)}"]`).waitFor({ timeout: 120_000 });
     const took = await showOften(keyboard);
-    const shown = [String(rows), ...[0.5, 0.95].map((share) => `${quantile(took, share).toFixed(0)} ms`)];
-    return [...shown, `${await heapOf(await explorerOf(keyboard))} MB`];
+    return [String(rows), ...[0.5, 0.95].map((share) => `${quantile(took, share).toFixed(0)} ms`)];
   } finally {
     await opened.close();
     await server.close();
@@ -63,12 +62,20 @@ async function showOften(keyboard: Keyboard): Promise<readonly number[]> {
     await keyboard.command('View: Toggle Panel Visibility');
     await panel.waitFor({ state: 'hidden' });
     await keyboard.command('View: Toggle Panel Visibility');
-    const page = await explorerOf(keyboard);
-    const entry = `performance.getEntriesByName('parley.shown').at(-1)`;
-    await page.waitForFunction(`${entry} !== undefined`);
-    took.push(await page.evaluate<number>(`${entry}.detail.ms`));
+    took.push(await measured(await explorerOf(keyboard)));
   }
   return took;
+}
+
+/** What the page has measured, as soon as it has; its policy forbids to wait for it in the page. */
+async function measured(page: Frame): Promise<number> {
+  for (;;) {
+    const ms = await page.evaluate<number | undefined>(
+      `performance.getEntriesByName('parley.shown').at(-1)?.detail.ms`,
+    );
+    if (ms !== undefined) return ms;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 /** The page inside the window: a frame in a frame. */
@@ -83,12 +90,6 @@ async function explorerOf({ page }: Keyboard): Promise<Frame> {
     }
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-}
-
-/** What the script of the page holds; a page that is retained costs it, and the frame around it, while it is hidden. */
-async function heapOf(page: Frame): Promise<string> {
-  const bytes = await page.evaluate<number>('performance.memory.usedJSHeapSize');
-  return (bytes / 1e6).toFixed(1);
 }
 
 async function publish(url: string, rows: number): Promise<void> {

@@ -16,8 +16,8 @@ const viewId = 'parley.messages';
 const tabType = 'parley.messagesTab';
 
 /**
- * Hidden pages stay as they are, and stand still: they take 10 to 20 MB, and loading one anew takes longer than one waits.
- * Their messages are in the worker either way.
+ * Hidden pages stay as they are, and stand still: a page holds 2 MB and 1,900 nodes with 100,000 messages captured, since these
+ * are in the worker, and to load it anew takes longer than one waits.
  */
 const retained = { retainContextWhenHidden: true } as const;
 
