@@ -88,6 +88,7 @@ function serverOptions(room: string): BuildOptions {
     target: 'node22',
     outExtension: { '.js': '.mjs' },
     alias: leanNode(room),
+    plugins: [sharedCode(room)],
     banner: {
       js: "import { createRequire as createRequire_ } from 'node:module'; const require = createRequire_(import.meta.url);",
     },
@@ -100,6 +101,19 @@ function leanNode(room: string): Record<string, string> {
   return {
     'readable-stream': lean('no-readable-stream.ts'),
     socks: lean('no-node.ts'),
+  };
+}
+
+/** The package has checks and the language service once: what writes changes of contracts takes those of the server. */
+function sharedCode(room: string): Plugin {
+  const path = join(resolve(room), 'src/live/shared-language.ts');
+  return {
+    name: 'shared-code',
+    setup: (bundle) => {
+      bundle.onResolve({ filter: /^@parley\/toolchain(?:\/language)?$/ }, ({ importer }) =>
+        /explorer[/\\]src[/\\]drift[/\\]review\.ts$/u.test(importer) ? { path } : undefined,
+      );
+    },
   };
 }
 

@@ -6,3 +6,5 @@ import { createMcpAnswer } from '@parley/language-server/mcp-answer';
 if ('WorkerGlobalScope' in globalThis) serve(globalThis);
 
 export { createMcpAnswer, serve };
+export { checkWorkspace, createWorkspace } from '@parley/toolchain';
+export { additionEdit, applyEdit, diffHunks } from '@parley/toolchain/language';

@@ -1,5 +1,6 @@
 import { chmod, cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { matrixFiles, matrixLanguages } from '../../support/language-matrix.ts';
 
 /** A window in which tests run: the folder of `suite/` that holds them, and what the window opens. */
 export interface TestWindow {
@@ -56,6 +57,21 @@ export const windows: readonly TestWindow[] = [
       const folders = ['first', 'second', 'third', 'notes'].map((path) => ({ path }));
       const file = join(folder, 'both.code-workspace');
       await writeFile(file, JSON.stringify({ folders }));
+      return file;
+    },
+  },
+  {
+    name: 'matrix',
+    prepare: async (folder) => {
+      for (const language of matrixLanguages) {
+        for (const [path, text] of Object.entries(matrixFiles[language])) {
+          const file = join(folder, language, path);
+          await mkdir(dirname(file), { recursive: true });
+          await writeFile(file, text);
+        }
+      }
+      const file = join(folder, 'matrix.code-workspace');
+      await writeFile(file, JSON.stringify({ folders: matrixLanguages.map((path) => ({ path })) }));
       return file;
     },
   },
