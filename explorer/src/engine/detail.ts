@@ -4,7 +4,7 @@ import type { Judge } from '../judge/judge.ts';
 import type { JudgedMessage, Verdict } from '../judge/verdict.ts';
 import { valueAt } from '../query/path.ts';
 import { eventOf } from '../query/payloads.ts';
-import { type Row, rowFlags } from '../store/row.ts';
+import { type Row, type RowVerdict, rowFlags } from '../store/row.ts';
 import type { MessageStore } from '../store/store.ts';
 import { previousOf } from './previous.ts';
 import type { Detail, DetailProblem, PreviousMessage, SchemaExcerpt } from './protocol.ts';
@@ -167,9 +167,16 @@ function shorten(value: unknown): string | undefined {
   return text !== undefined && text.length > maxValue ? `${text.slice(0, maxValue)}…` : text;
 }
 
+/** What only the neighbours of a message tell. */
+const neighbourReasons: Readonly<Partial<Record<RowVerdict, string>>> = {
+  duplicate: 'a message with this id came before on this topic',
+  late: 'came after the deadline of its request',
+};
+
 /** A verdict in words, where its name does not say all. */
 function reasonOf(row: Row, verdict: Verdict | undefined): string | undefined {
-  if (row.verdict === 'duplicate') return 'a message with this id came before on this topic';
+  const fromNeighbours = verdict?.kind === 'valid' ? neighbourReasons[row.verdict] : undefined;
+  if (fromNeighbours !== undefined) return fromNeighbours;
   switch (verdict?.kind) {
     case 'malformed':
     case 'undeclared-channel':

@@ -86,6 +86,24 @@ describe('the engine', () => {
     assert.equal(shop.engine.ask('counts', { query: '' }).tabs.waiting, 1);
   });
 
+  it('calls a reply late that comes after the deadline of its request, whatever it says of itself', async () => {
+    const asked = quote({ item: 'tea' }, { expirytime: '2023-11-14T22:13:21.000Z' });
+    await shop.publish(asked);
+    shop.now += 1001;
+    const answer = shopEvent(
+      'shop.quote.v1',
+      { totalCents: 5 },
+      { channel: 'quote.reply', causationid: asked.value.id, source: '/agents/pricing/p1' },
+    );
+    await shop.publish({ topic: 'parley/v1/inbox/customer/c1/control', value: answer });
+    assert.deepEqual(rows(shop, 'verdict:late'), ['late parley/v1/inbox/customer/c1/control']);
+    const { row } = shop.engine.ask('rows', { tab: 'invalid', query: '', from: 0, count: 1 }).rows[0] ?? {};
+    assert.equal(
+      shop.engine.ask('detail', { row: row ?? -1 }).detail?.reason,
+      'came after the deadline of its request',
+    );
+  });
+
   it('forgets a request that nobody waits for any more', async () => {
     await shop.publish(quote({ item: 'tea' }, { expirytime: '2023-11-14T22:13:21.000Z' }));
     assert.equal(rows(shop, '', 'waiting').length, 1);
