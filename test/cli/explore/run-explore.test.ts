@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
+import type { EngineMessage } from '@parley/explorer/protocol';
+import { WebSocket } from 'ws';
 import { startBroker } from '@parley/runtime/broker';
 import { type PageBundle, bundlePage } from '../../../scripts/bundle/bundle-page.ts';
 import { runCli, startCli } from '../run-cli.ts';
@@ -17,6 +19,22 @@ async function buildPage(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${folder}page.js`, script);
   writeFileSync(`${folder}page.css`, style);
+}
+
+/** What a page is answered that wants something done. */
+async function act(link: URL, message: object): Promise<string | undefined> {
+  const token = link.searchParams.get('token') ?? '';
+  const headers = { cookie: `parley-${link.port}=${token}`, origin: link.origin };
+  const socket = new WebSocket(link.origin.replace('http', 'ws'), { headers });
+  await once(socket, 'open');
+  socket.send(JSON.stringify(message));
+  for await (const [data] of on(socket, 'message')) {
+    const said = JSON.parse(String(data)) as EngineMessage;
+    if (said.kind === 'changed') continue;
+    socket.terminate();
+    return said.kind === 'refused' ? said.reason : (said.answer as { readonly kind: string }).kind;
+  }
+  return undefined;
 }
 
 describe('parley explore', () => {
@@ -47,6 +65,23 @@ describe('parley explore', () => {
     assert.equal(code, 0);
     assert.equal(stdout, `${link}\n`);
   });
+
+  for (const [args, said] of [
+    [[], 'sent'],
+    [['--read-only'], 'this explorer only watches: nothing is sent from here'],
+  ] as const) {
+    it(`answers "${said}" to a page that sends, with ${args.join(' ') || 'no option'}`, async () => {
+      const explore = startCli(['explore', broker.url, ...args], { cwd: shop.path });
+      const link = new URL((/http:\/\/\S+/.exec(await explore.printed(/http:\/\/\S+/)) ?? [''])[0]);
+      const draft = {
+        ...{ channel: 'order.placed', type: 'shop.order.v1' },
+        ...{ parameters: { region: 'eu' }, data: { id: 'o1' } },
+      };
+      assert.equal(await act(link, { id: 1, act: 'send', with: { draft } }), said);
+      explore.child.kill('SIGINT');
+      await explore.result;
+    });
+  }
 
   it('refuses a port that is taken', async () => {
     const taken = createServer().listen(0, '127.0.0.1');

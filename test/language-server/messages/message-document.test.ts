@@ -29,7 +29,7 @@ describe('a message that is being written', () => {
   async function said(uri: string): Promise<readonly string[]> {
     await client.settled();
     await ask('hover', uri, 0);
-    return (client.shown().get(uri) ?? []).map(({ message }) => message);
+    return (client.shown().get(uri) ?? []).map(({ message }) => String(message));
   }
 
   for (const [what, uriOf] of [

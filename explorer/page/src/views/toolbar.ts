@@ -45,13 +45,14 @@ function publishButton({ greeting, publish }: State, actions: Actions): Template
   return html`<button
     class="btn second"
     id="publish-open"
+    aria-label="Publish a message"
     aria-expanded=${String(publish.isOpen)}
     title="Write a message and send it (p)"
     @click=${() => {
       actions.publish.openPublish();
     }}
   >
-    ${icon('send')}<span class="wide">Publish…</span><span class="sr">Publish a message</span>
+    ${icon('send')}<span class="wide">Publish…</span>
   </button>`;
 }
 
