@@ -27,18 +27,26 @@ export function handledPlaces(
   const workspace = snapshot.steady;
   const isHere = ({ place }: { readonly place: { readonly document: unknown } }): boolean =>
     place.document === document;
-  const channels = workspace.channels.filter(isHere).map(({ name, place }) => ({
+  const declared = workspace.channels.filter(isHere);
+  const agents = workspace.agents.filter(isHere);
+  const names = [
+    declared.map(({ name }) => name),
+    agents.flatMap(({ receives }) => receives.map(({ key }) => key)),
+  ];
+  const all = handlersIn(files, new Set(names.flat()));
+  const channels = declared.map(({ name, place }) => ({
     range: targetAt(place).range,
     channel: name,
-    handlers: handlersOf(files, name),
+    handlers: all.get(name) ?? [],
   }));
-  const received = workspace.agents.filter(isHere).flatMap((agent) =>
-    agent.receives.map(({ key, place }) => ({
+  const received = agents.flatMap((agent) => {
+    const programs = new Set(programsOf(workspace, agent, files).map(({ path: program }) => program));
+    return agent.receives.map(({ key, place }) => ({
       range: targetAt(place).range,
       channel: key,
-      handlers: handlersOf(programsOf(workspace, agent, files), key),
-    })),
-  );
+      handlers: (all.get(key) ?? []).filter(({ file }) => programs.has(file)),
+    }));
+  });
   return [...channels, ...received]
     .filter(({ handlers }) => handlers.length > 0)
     .map((place) => ({ ...place, range: snapshot.toPresent(path, place.range) }));
@@ -56,14 +64,24 @@ export function handlersAt(
   return handledPlaces(snapshot, path, files).find(({ channel }) => channel === wanted)?.handlers ?? [];
 }
 
-function handlersOf(files: readonly CodeFile[], channel: string): readonly Location[] {
-  return files.flatMap(({ path, text }) => {
-    if (!text.includes(channel)) return [];
+/** By name of the channel; every program is read once. */
+function handlersIn(
+  files: readonly CodeFile[],
+  names: ReadonlySet<string>,
+): ReadonlyMap<string, readonly Location[]> {
+  const found = new Map<string, Location[]>();
+  for (const { path, text } of files) {
+    // Most programs have none of the names.
+    if (![...names].some((name) => text.includes(name))) continue;
     const lines = createLineIndex(text);
-    return codeUsesIn(text)
-      .filter(({ name, role }) => name === channel && role === 'handles')
-      .map(({ start, end }) => ({ file: path, range: lines.rangeOf(start, end) }));
-  });
+    for (const { name, role, start, end } of codeUsesIn(text)) {
+      if (role !== 'handles' || !names.has(name)) continue;
+      const list = found.get(name) ?? [];
+      found.set(name, list);
+      list.push({ file: path, range: lines.rangeOf(start, end) });
+    }
+  }
+  return found;
 }
 
 /** The programs that are an agent: those that the configuration runs, else those that name its declaration, else all. */
