@@ -29,7 +29,9 @@ describe('a message that is being written', () => {
   async function said(uri: string): Promise<readonly string[]> {
     await client.settled();
     await ask('hover', uri, 0);
-    return (client.shown().get(uri) ?? []).map(({ message }) => String(message));
+    return (client.shown().get(uri) ?? []).map(({ message }) =>
+      typeof message === 'string' ? message : message.value,
+    );
   }
 
   for (const [what, uriOf] of [
