@@ -102,13 +102,13 @@ describe('createRecentProblems', () => {
   it('stays small whatever comes: in number, in names, in values', () => {
     const problems = createRecentProblems(() => startMs);
     const long = 'x'.repeat(100_000);
-    for (let row = 0; row < 2000; row++) {
+    for (let row = 0; row < 600; row++) {
       const pointer = `/${String(row)}${long}`;
       problems.see(captured(invalid({ pointer, value: long, expected: long })), `${long}${row}`, row);
     }
     const list = problems.list();
     assert.equal(list.length, 500);
     assert.ok(JSON.stringify(list).length < 500 * 2000);
-    assert.equal(list.at(-1)?.row, 1999);
+    assert.equal(list.at(-1)?.row, 599);
   });
 });
