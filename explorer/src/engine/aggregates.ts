@@ -105,7 +105,7 @@ export function countAggregates(scene: AggregateScene, view: View, asked: Aggreg
   return answer;
 }
 
-export function countAggregates(scene: AggregateScene, view: View, asked: AggregatesAsked): AggregatesAnswer {
+function countAnew(scene: AggregateScene, view: View, asked: AggregatesAsked): AggregatesAnswer {
   const groups = collect(scene, view, asked.by);
   const needsAll = /^(size|latency)/.test(asked.order);
   const compare = comparing(asked);

@@ -1,6 +1,11 @@
 import type { AgentDeclaration } from '../../model/agent.ts';
 import { linksOf } from '../../model/link.ts';
-import { agentNamePattern, channelNamePattern, isReservedName, messageTypePattern } from '../../model/names.ts';
+import {
+  agentNamePattern,
+  channelNamePattern,
+  isReservedName,
+  messageTypePattern,
+} from '../../model/names.ts';
 import { below } from '../../model/place.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { isObject, valueAt } from '../../source/pointer.ts';
@@ -68,7 +73,8 @@ function newMessages(workspace: Workspace, messages: readonly NewMessage[]): Cha
   const { messages: known } = linksOf(workspace);
   const changes: Change[] = [];
   for (const { type, schema } of messages) {
-    if (!messageTypePattern.test(type) || isReservedName(type)) return `"${type}" is no name of a message type`;
+    if (!messageTypePattern.test(type) || isReservedName(type))
+      return `"${type}" is no name of a message type`;
     if (!known.has(type)) changes.push(createMessage(workspace, type, schema));
   }
   return changes;
