@@ -22,7 +22,7 @@ export function roomFor(length: number): number {
 
 /**
  * Writes payloads into blocks, JSON without what it has in common with others of its kind: names and what stands between
- * them are written once a block, and so are values that come again. One block after the other. See docs/decisions/0030.
+ * them are written once a block, and so are values that come again. One block after the other. See docs/decisions/0033.
  */
 export class Packer {
   readonly #values: ValueWriter;

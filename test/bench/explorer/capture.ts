@@ -68,7 +68,7 @@ async function measureBare(load: Load): Promise<readonly string[]> {
 }
 
 /** A process of its own publishes; resolves with how many it handed to its socket. */
-async function publish(url: string, load: Load): Promise<number> {
+export async function publish(url: string, load: Load): Promise<number> {
   const file = fileURLToPath(new URL('publisher.ts', import.meta.url));
   const child: ChildProcess = fork(file, [url, String(load.perSecond), String(load.seconds)], {
     execArgv: process.execArgv,

@@ -38,10 +38,12 @@ export const benchFiles: Readonly<Record<string, string>> = {
   'channels/bench.channel.json': JSON.stringify({
     channels: {
       'bench.reading': { address: 'bench/reading', messages: ['bench.reading.v1'], delivery: 'at-most-once' },
+      // Only what is delivered at least once is numbered by its sender.
+      'bench.counted': { address: 'bench/counted', messages: ['bench.reading.v1'] },
     },
   }),
   'agents/data-analysis.agent.json': JSON.stringify({
     agent: 'data-analysis',
-    sends: { 'bench.reading': {} },
+    sends: { 'bench.reading': {}, 'bench.counted': {} },
   }),
 };
