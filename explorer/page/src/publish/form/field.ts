@@ -222,7 +222,7 @@ function bound(sign: string, limit: unknown): string | undefined {
   return typeof limit === 'number' ? `${sign} ${String(limit)}` : undefined;
 }
 
-export function isSchema(value: unknown): value is Schema {
+function isSchema(value: unknown): value is Schema {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
