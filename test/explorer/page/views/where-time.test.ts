@@ -4,7 +4,7 @@ import { whereTimeWent } from '../../../../explorer/page/src/views/where-time.ts
 
 const hop = (label: string, tookMs?: number): Hop => ({
   ...{ row: 0, kind: 'request', verdict: 'valid', from: 'a', to: 'b', label, atMs: 0, tookMs },
-  ...{ untilMs: undefined, attempt: undefined, cause: undefined },
+  ...{ untilMs: undefined, attempt: undefined, cause: undefined, fault: undefined },
 });
 
 describe('whereTimeWent', () => {
