@@ -15,6 +15,7 @@ import {
 } from '@vscode/test-electron';
 import { bundleSuite } from './harness/bundle-suite.ts';
 import { packagePath } from './harness/package-path.ts';
+import { freePort } from './harness/server-process.ts';
 import { windows } from './harness/windows.ts';
 
 const { values: options } = parseArgs({
@@ -25,22 +26,48 @@ const home = await realpath(await mkdtemp(join(tmpdir(), 'parley-desktop-')));
 const folders = ['--extensions-dir', join(home, 'extensions'), '--user-data-dir', join(home, 'data')];
 
 try {
-  const executable = await downloadAndUnzipVSCode('stable');
-  const [command = executable, ...args] = resolveCliArgsFromVSCodeExecutablePath(executable);
+  const executable = await download();
+  const profile = { reuseMachineInstall: true };
+  const [command = executable, ...args] = resolveCliArgsFromVSCodeExecutablePath(executable, profile);
   const vsix = await packagePath(repository);
-  execFileSync(command, [...args, ...folders, '--install-extension', vsix], { stdio: 'inherit' });
+  execFileSync(command, [...args, ...folders, '--install-extension', vsix], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   for (const { name, prepare, restricted } of windows) {
     if (options.window !== undefined && name !== options.window) continue;
     const tests = await bundleSuite(repository, name);
     const folder = await prepare(join(home, 'windows', name), repository);
+    const debugPort = await freePort();
     await runTests({
       vscodeExecutablePath: executable,
+      reuseMachineInstall: true,
       extensionDevelopmentPath: tests.extension,
       extensionTestsPath: tests.module,
-      extensionTestsEnv: { PARLEY_GREP: options.grep },
-      launchArgs: [folder, ...folders, ...(restricted === true ? [] : ['--disable-workspace-trust'])],
+      // Tests that click look at the window through its own debugging port, as in the browser.
+      extensionTestsEnv: { PARLEY_GREP: options.grep, PARLEY_BROWSER: `http://127.0.0.1:${debugPort}` },
+      launchArgs: [
+        folder,
+        ...folders,
+        `--remote-debugging-port=${debugPort}`,
+        ...(restricted === true ? [] : ['--disable-workspace-trust']),
+      ],
     });
   }
 } finally {
   await rm(home, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** Says in one sentence what to do instead where nothing can be downloaded. */
+async function download(): Promise<string> {
+  try {
+    return await downloadAndUnzipVSCode('stable');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    console.error(
+      `desktop VS Code cannot be downloaded here (${reason}); "npm run test:extension" runs the same tests without it`,
+    );
+    await rm(home, { recursive: true, force: true });
+    process.exit(1);
+  }
 }

@@ -7,7 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { Keyboard } from './drive/keyboard.ts';
 import { runDrive } from './drive/run-drive.ts';
+import { takeSteps } from './drive/take-steps.ts';
+import { until } from './drive/until.ts';
+import { webSteps } from './drive/web-steps.ts';
 import { bundleSuite } from './harness/bundle-suite.ts';
 import { type Counts, addCounts, reportCounts } from './harness/counts.ts';
 import { extensionLogs } from './harness/extension-logs.ts';
@@ -112,7 +116,14 @@ async function runWeb({ chromium, server }: RealEditor, home: string): Promise<C
   console.log('\n  window: web\n');
   const opened = await openWindow({ chromium, url: running.url, onLog: output.read });
   try {
-    return output.counts(await within(windowMs, opened.done));
+    const keyboard = new Keyboard(opened.page);
+    const shoot = async (name: string): Promise<void> => {
+      await opened.page.screenshot({ path: join(tmpdir(), `parley-${name}.png`) });
+    };
+    await until(() => output.isOver, 'the end of the tests');
+    const outside = await takeSteps(webSteps, { keyboard, shoot });
+    await keyboard.command('End the Suite');
+    return addCounts(output.counts(await within(windowMs, opened.done)), outside);
   } catch (error) {
     console.log(error, output.log());
     return { passes: 0, pending: 0, failures: 1 };

@@ -1,4 +1,4 @@
-const limitMs = 20_000;
+const limitMs = 60_000;
 
 /** Waits for what the window does in its own time. */
 export async function until(look: () => boolean | Promise<boolean>, what = 'it'): Promise<void> {

@@ -25,6 +25,11 @@ export class SuiteOutput {
     return { passes, pending, failures: isSilent ? 1 : failures };
   }
 
+  /** Whether the tests are over. */
+  get isOver(): boolean {
+    return this.#counts !== undefined;
+  }
+
   /** What the window logged besides. */
   log(): string {
     return this.#rest.join('\n');

@@ -68,6 +68,7 @@ async function bundleWebSuite(repository: string): Promise<string> {
     version: '0.0.0',
     engines: { vscode: '^1.105.0' },
     browser: './extension.js',
+    contributes: { commands: [{ command: 'parley-suite.end', title: 'End the Suite' }] },
     activationEvents: ['onFileSystem:memory', 'onSearch:memory'],
     enabledApiProposals: ['fileSearchProvider'],
     capabilities: { virtualWorkspaces: true, untrustedWorkspaces: { supported: true } },
