@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { EngineMessage, QuestionName } from '#explorer/engine/protocol.ts';
+import type { Asked, EngineMessage, QuestionName } from '#explorer/engine/protocol.ts';
 import { createEngineLink } from '#explorer/engine/link.ts';
 import { shopEvent, watchShop } from '../support/watched.ts';
 
@@ -11,8 +11,8 @@ const quote = {
 };
 
 describe('a question', () => {
-  /** Everything that can be asked, each as a page would, and as one would that wants it to send. */
-  const asked: Readonly<Partial<Record<QuestionName, object>>> = {
+  /** Everything that can be asked; a question that is forgotten here does not compile. */
+  const asked: { readonly [Name in QuestionName]: Asked<Name> } = {
     hello: {},
     rows: { tab: 'all', query: '', from: 0, count: 10 },
     locate: { tab: 'all', query: '', row: 0 },
@@ -28,6 +28,14 @@ describe('a question', () => {
     destinations: {},
     draft: { row: 0 },
     judgeDraft: { draft: quote },
+    wireProblems: {},
+    forgetProblems: {},
+    figures: { query: '' },
+    operations: { query: '' },
+    retained: { query: '' },
+    aggregates: { query: '', by: 'channel', order: 'messages', descending: true, count: 10 },
+    drift: { kind: 'silent' },
+    driftEdit: { kind: 'silent', key: 'customer' },
   };
 
   it('never publishes, whichever it is and whatever it is asked with', async () => {
@@ -57,7 +65,9 @@ describe('a question', () => {
     for (const ask of ['send', 'sendAndWait', 'resend']) link.receive({ id: 3, ask, with: more });
     link.receive({ id: 4, ask: 'hello', act: 'send', with: more });
     await shop.publish();
-    assert.equal(answers.filter(({ kind }) => kind === 'answer').length, questions.length);
+    const refused = answers.flatMap((one) => (one.kind === 'refused' ? [one.reason] : []));
+    // All that is asked has an answer; what is no question has none.
+    assert.equal(answers.length, questions.length + 3, refused.join());
     assert.deepEqual(seen, []);
     link.receive({ id: 5, act: 'send', with: more });
     await untilSeen(seen);
