@@ -3,6 +3,15 @@ import type { Page } from 'playwright-core';
 import { startPricingAgent } from '../../support/pricing-agent.ts';
 import { type Opened, describeInBrowser, order, quote, rowsOf, shows, until } from './opened.ts';
 
+/** Controls of the sheet that are shown and have no name. */
+const nameless = `[...document.querySelectorAll('.sheet :is(button, input, select, textarea)')]
+  .filter((element) => element.checkVisibility())
+  .filter((element) => {
+    const labels = [...(element.labels ?? [])].map((label) => label.textContent.trim()).join('');
+    return (element.getAttribute('aria-label') ?? (element.matches('button') ? element.textContent.trim() : '')) + labels === '';
+  })
+  .map((element) => element.outerHTML.slice(0, 120))`;
+
 /** Writes a quote request by the form. */
 async function writeQuote(page: Page): Promise<void> {
   await page.locator('#publish-open').click();
@@ -147,6 +156,26 @@ describeInBrowser('publishing from the explorer', function ({ open }) {
     await reopen();
     await rowsOf(page).first().waitFor();
     assert.equal(engine.state().counters.received, 1);
+  });
+
+  it('names every control, and tells what is wrong with it', async () => {
+    const { page, faults } = await openAllowed();
+    await writeQuote(page);
+    await addQuantity(page, '0');
+    await page.locator('.p-toggle').click();
+    assert.deepEqual(await page.evaluate(nameless), []);
+    const quantity = page.getByLabel('quantity', { exact: true });
+    await until(async () => (await quantity.getAttribute('aria-invalid')) === 'true', 'it is wrong');
+    const by = (await quantity.getAttribute('aria-describedby')) ?? '';
+    await shows(page.locator(`[id="${by.split(' ')[0] ?? ''}"]`), 'Expected a number >= 1');
+    await page.getByRole('button', { name: 'Write as JSON' }).click();
+    assert.deepEqual(await page.evaluate(nameless), []);
+    await page.locator('#publish-channel').click();
+    await page.getByRole('listbox', { name: 'Channels' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('listbox').waitFor({ state: 'detached' });
+    assert.equal(await page.locator('.sheet').count(), 1);
+    assert.deepEqual(faults, []);
   });
 
   it('has no button where the explorer only watches', async () => {
