@@ -166,7 +166,8 @@ export class MessageStore {
 
   #keepPayload(number: number, { payload, properties, type, topic }: NewRow): number {
     const last = this.#lastPayload;
-    if (last?.bytes === payload) {
+    // When nothing is kept, its bytes are gone too.
+    if (last?.bytes === payload && this.kept > 0) {
       this.#blocks.extend(number);
       return last.offset;
     }

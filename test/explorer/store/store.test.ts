@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { rowFlags } from '#explorer/store/row.ts';
 import { MessageStore } from '#explorer/store/store.ts';
 import { newRow } from '../support/rows.ts';
@@ -101,4 +102,72 @@ describe('the message store', () => {
     store.clear();
     assert.deepEqual([store.kept, store.texts.size, store.append(newRow())], [0, 0, 5]);
   });
+
+  it('is a queue of rows, whatever comes and goes: the same as a list of them', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(...commands), { maxLength: 100 }), (list) => {
+        const store = new MessageStore({ maxRows: 64, maxBytes: 4 * 1024 * 1024, maxPayloadBytes: longest });
+        const rows = list.reduce<readonly Kept[]>((before, command) => run(store, before, command), []);
+        assert.equal(store.next, rows.length);
+        assert.ok(store.kept <= 1 || store.bytes <= store.maxBytes);
+        const kept = rows.slice(store.first);
+        const stored = kept.map((_, index) => store.row(store.first + index));
+        assert.deepEqual(
+          stored.map((row) => [row?.topic, row?.correlationId]),
+          kept.map(({ topic, correlationId }) => [topic, correlationId]),
+        );
+        for (const [index, { payload }] of kept.entries())
+          assert.ok(store.payload(store.first + index)?.equals(payload.subarray(0, longest)));
+        const texts = kept.flatMap(({ topic, correlationId }) => [topic, correlationId, 's']);
+        assert.equal(store.texts.size, new Set(texts.filter((text) => text !== '')).size);
+        const first = kept.findIndex(({ id }) => id === '1');
+        const found = store.findId('s', '1');
+        // A second copy is not found when the first one went: the index keeps the first of each.
+        if (found !== undefined) assert.equal(rows[found]?.id, '1');
+        if (first === -1) assert.equal(found, undefined);
+      }),
+      { numRuns: 40 },
+    );
+  });
 });
+
+const longest = 150_000;
+
+interface Kept {
+  readonly payload: Buffer;
+  readonly topic: string;
+  readonly id: string;
+  readonly correlationId: string;
+}
+
+const payloads = ['{"n":1}', '{"n":22,"t":"a"}', '[]', 'x'.repeat(200_000), `"${'y'.repeat(90_000)}"`];
+const kinds = payloads.map((text) => Buffer.from(text));
+
+type Command = 'clear' | (Kept & { readonly isBatched: boolean });
+
+const commands: readonly fc.WeightedArbitrary<Command>[] = [
+  { weight: 1, arbitrary: fc.constant('clear') },
+  {
+    weight: 40,
+    arbitrary: fc.record({
+      payload: fc.constantFrom(...kinds).map((bytes) => Buffer.from(bytes)),
+      topic: fc.constantFrom('t', 'u'),
+      id: fc.constantFrom('1', '2', '3'),
+      correlationId: fc.constantFrom('', 'c', 'd'),
+      isBatched: fc.boolean(),
+    }),
+  },
+];
+
+/** Does to the store what it does to the list, which is never shortened. */
+function run(store: MessageStore, rows: readonly Kept[], command: Command): readonly Kept[] {
+  if (command === 'clear') {
+    store.clear();
+    return rows;
+  }
+  // The entries of a batch come with the same bytes.
+  const payload = command.isBatched ? (rows.at(-1)?.payload ?? command.payload) : command.payload;
+  const row = { ...command, payload };
+  store.append(newRow({ ...row, sender: 's' }));
+  return [...rows, row];
+}
