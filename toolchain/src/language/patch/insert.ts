@@ -172,30 +172,49 @@ function fill(
 export function replaceValue(document: SourceDocument, pointer: string, value: unknown): readonly TextEdit[] {
   const found = findNode(document, pointer);
   if (found === undefined) return [];
-  const { text } = document;
   const { property, parent, index } = found;
-  const span = property === undefined ? parent && spansOf(text, parent)[index] : undefined;
-  const inBrackets = parent !== undefined && isFlow(text, parent);
+  const inBrackets = parent !== undefined && isFlow(document.text, parent);
+  if (property !== undefined) return [replaceBehind(document, property, { value, inBrackets })];
+  const span = parent && spansOf(document.text, parent)[index];
+  return span === undefined ? [] : [replaceItem(document, span, { value, inBrackets })];
+}
+
+interface Replacement {
+  readonly value: unknown;
+  readonly inBrackets: boolean;
+}
+
+function replaceBehind(
+  document: SourceDocument,
+  property: PropertyNode,
+  { value, inBrackets }: Replacement,
+): TextEdit {
+  const { text } = document;
+  const from = colonEnd(text, property);
+  const end = Math.max(from, valueEndOf(document, property));
+  // A comment behind the key stays behind what comes there now.
+  const comment = inBrackets ? undefined : /^[ \t]*(#[^\r\n]*)/.exec(text.slice(from, end))?.[1];
+  const indent = inBrackets
+    ? indentAt(text, property.keyStart)
+    : ' '.repeat(columnOf(text, property.keyStart));
+  const printed = printBehind(value, styleOf(document, inBrackets), indent);
+  const after = comment === undefined ? '' : ` ${comment.trimEnd()}`;
+  const behind = printed.startsWith('\n') ? after + printed : printed + after;
+  return putAt(document, [from, end], colonFor(text, property) + behind);
+}
+
+function replaceItem(
+  document: SourceDocument,
+  span: { readonly start: number; readonly end: number },
+  { value, inBrackets }: Replacement,
+): TextEdit {
+  const { text } = document;
   const style = styleOf(document, inBrackets);
-  if (property !== undefined) {
-    const from = colonEnd(text, property);
-    const end = Math.max(from, valueEndOf(document, property));
-    // A comment behind the key stays behind what comes there now.
-    const comment = inBrackets ? undefined : /^[ \t]*(#[^\r\n]*)/.exec(text.slice(from, end))?.[1];
-    const indent = inBrackets
-      ? indentAt(text, property.keyStart)
-      : ' '.repeat(columnOf(text, property.keyStart));
-    const printed = printBehind(value, style, indent);
-    const after = comment === undefined ? '' : ` ${comment.trimEnd()}`;
-    const behind = printed.startsWith('\n') ? after + printed : printed + after;
-    return [putAt(document, [from, end], colonFor(text, property) + behind)];
-  }
-  if (span === undefined) return [];
   const start = text[span.start] === '-' && !inBrackets ? Math.min(span.start + 2, span.end) : span.start;
   const printed = inBrackets
     ? printValue(value, style, indentAt(text, lineStart(text, start)))
     : printItem(value, style, ' '.repeat(columnOf(text, span.start)));
-  return [putAt(document, [start, span.end], printed)];
+  return putAt(document, [start, span.end], printed);
 }
 
 function valueEndOf(document: SourceDocument, property: PropertyNode): number {
