@@ -7,6 +7,7 @@ import type { Engine } from '../engine/engine.ts';
 import { type EngineLink, createEngineLink } from '../engine/link.ts';
 import type { EngineMessage } from '../engine/protocol.ts';
 import { type Guard, type Refusal, createGuard, urlOf } from './guard.ts';
+import { refusalPolicy, renderRefusal } from './refusal-page.ts';
 import { type PageFiles, contentSecurityPolicy, renderPage } from './page.ts';
 
 /** An engine that runs elsewhere, as in a worker: its pages are told of changes without being asked. */
@@ -102,7 +103,8 @@ function listen(server: Server, port: number): Promise<void> {
 function answer(scene: Scene, request: IncomingMessage, response: ServerResponse): void {
   const refused = scene.guard.request(request);
   const { pathname } = urlOf(request);
-  if (refused !== undefined) refuse(response, refused);
+  if (refused?.status === 401 && pathname === '/') refuseToShow(request, response);
+  else if (refused !== undefined) refuse(response, refused);
   else if (scene.guard.hasTokenInUrl(request)) takeTokenOut(scene, request, response);
   else if (pathname === '/') sendPage(scene, request, response);
   else if (pathname === '/page.js') send(response, 'text/javascript; charset=utf-8', scene.page.script);
@@ -112,6 +114,17 @@ function answer(scene: Scene, request: IncomingMessage, response: ServerResponse
 
 function refuse(response: ServerResponse, { status, reason }: Refusal): void {
   response.writeHead(status, { ...safety, 'content-type': 'text/plain; charset=utf-8' }).end(`${reason}\n`);
+}
+
+/** A link that somebody shared has no key: whoever follows it reads what to do. A wrong key is left out of what it says. */
+function refuseToShow(request: IncomingMessage, response: ServerResponse): void {
+  const { pathname, searchParams } = urlOf(request);
+  searchParams.delete('token');
+  const search = searchParams.toString();
+  const type = 'text/html; charset=utf-8';
+  response
+    .writeHead(401, { ...safety, 'content-type': type, 'content-security-policy': refusalPolicy })
+    .end(renderRefusal(search === '' ? pathname : `${pathname}?${search}`));
 }
 
 /** From then on a cookie carries it: it does not stay in the history, in screenshots or in what is copied. */

@@ -72,8 +72,9 @@ function viewActions(app: App, store: (views: readonly SavedView[]) => void): Vi
   return {
     showViews: (isOpen) => {
       Object.assign(saved, { isOpen, renaming: undefined });
-      app.draw();
-      requestAnimationFrame(() => document.getElementById(isOpen ? 'view-name' : 'views-open')?.focus());
+      // The next key is for it already.
+      app.drawNow();
+      document.getElementById(isOpen ? 'view-name' : 'views-open')?.focus();
     },
     saveView: (name) => {
       const clean = cleanName(name);
@@ -89,8 +90,8 @@ function viewActions(app: App, store: (views: readonly SavedView[]) => void): Vi
     },
     startRenaming: (name) => {
       saved.renaming = name;
-      app.draw();
-      requestAnimationFrame(() => document.getElementById('view-rename')?.focus());
+      app.drawNow();
+      document.getElementById(name === undefined ? 'view-name' : 'view-rename')?.focus();
     },
     renameView: (from, to) => {
       saved.renaming = undefined;
