@@ -50,12 +50,6 @@ export function eachBit(bits: Uint32Array, visit: (index: number) => void): void
   }
 }
 
-export function countBits(bits: Uint32Array): number {
-  let count = 0;
-  for (const word of bits) for (let left = word; left !== 0; left &= left - 1) count += 1;
-  return count;
-}
-
 export const markAll: Marker = ({ from, to }, bits) => {
   bits.fill(0xffffffff);
   trim(bits, to - from);
