@@ -99,11 +99,12 @@ export function createCapture(options: CaptureOptions): Capture {
       packet.acknowledge();
       totals.packets += 1;
       totals.bytes += packet.payload.length;
-      backlog.add({ packet, flags: flags.read(packet), atMs: now() });
+      const atMs = now();
+      backlog.add({ packet, flags: flags.read(packet, atMs), atMs });
     },
     ...(options.onState && { onState: options.onState }),
   });
-  const widen = createWidening({ transport, flags, refused }, options);
+  const widen = createWidening({ transport, flags, refused, now }, options);
   return {
     get counters() {
       return { ...totals, dropped: backlog.dropped, missed: gaps.missed };
@@ -140,6 +141,7 @@ function judgeArrival(judge: Judge, { packet, flags, atMs }: Arrival, messages: 
 interface Watching {
   readonly transport: Transport;
   readonly flags: RetainFlags;
+  readonly now: () => number;
   readonly refused: RefusedFilter[];
 }
 
@@ -162,13 +164,8 @@ async function subscribeEach(watching: Watching, filters: readonly string[]): Pr
   );
 }
 
-/**
- * Asks twice on MQTT 5: first for what the broker kept, then for the flags as they are published. Asked at once, what is old and what
- * comes just now would have the same flag.
- */
-async function subscribeOne({ transport, flags }: Watching, filter: string): Promise<void> {
-  await transport.subscribe([{ filter, qos: 0, retained: true }]);
-  if (transport.session?.protocol !== 5) return;
-  await transport.subscribe([{ filter, qos: 0, retained: false, retainAsPublished: true }]);
-  flags.settled(filter);
+/** With the flags as they are published, where the protocol has that. Asked twice, Mosquitto 2.0 would keep to the first options. */
+async function subscribeOne({ transport, flags, now }: Watching, filter: string): Promise<void> {
+  await transport.subscribe([{ filter, qos: 0, retained: true, retainAsPublished: true }]);
+  if (transport.session?.protocol === 5) flags.settled(filter, now());
 }

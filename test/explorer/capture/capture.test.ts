@@ -74,7 +74,9 @@ describe('createCapture', () => {
       [4, [undefined, undefined, true]],
     ] as const) {
       const broker = createMemoryBroker({ protocol });
-      const { capture, messages } = await watch(broker);
+      let nowMs = 0;
+      const { capture, messages } = await watch(broker, { now: () => nowMs });
+      nowMs += 5000;
       await publish(broker, [prices, { ...prices, retain: false }]);
       await capture.close();
       const late = await watch(broker);
