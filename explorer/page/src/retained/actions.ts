@@ -10,7 +10,11 @@ export interface RetainedActions {
 
 export function createRetainedActions(app: App): RetainedActions {
   const lookAt = (atMs: number | undefined) => {
-    Object.assign(app.state.retained, { atMs, isWrong: false });
+    const { retained } = app.state;
+    Object.assign(retained, { atMs, isWrong: false });
+    // The changes around it are those of another moment until the engine answers.
+    if (retained.answer !== undefined)
+      retained.answer = { ...retained.answer, before: undefined, after: undefined };
     app.keep();
     app.pullRest();
     app.draw();
