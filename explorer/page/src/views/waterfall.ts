@@ -9,20 +9,21 @@ import type { State } from '../state.ts';
 import { hopIcon, hopTone } from './hop-look.ts';
 import { problemCards } from './problem-card.ts';
 import { threadState } from './thread-state.ts';
+import { type ThreadTick, threadAxis } from './thread-ticks.ts';
 import { whereTimeWent } from './where-time.ts';
 
 /** A conversation hop by hop, on the axis of its time. */
 export function waterfall(state: State, actions: Actions): TemplateResult {
   const { hops } = state;
   const spanMs = Math.max(1, ...hops.map(endOf));
-  const stepMs = tickStep(spanMs);
+  const { stepMs, ticks } = threadAxis(spanMs);
   return html`<section class="pane side" aria-label="Thread">
     ${head(state, actions)}
     <div class="hops" role="list" aria-label="Hops" ${placed({ '--grid': percent(stepMs, spanMs) })}>
       <div class="hop head" aria-hidden="true">
         <span></span><span></span><span>From → to</span><span>Channel or event</span
         ><span class="h-at">At</span>
-        <span class="h-track">${axis(spanMs, stepMs)}</span>
+        <span class="h-track">${axis(ticks, spanMs)}</span>
       </div>
       ${hops.map((hop, index) => hopRow(hop, { index, spanMs, state, actions }))}
       ${hops.length === 0 ? nothing : legend}
@@ -222,23 +223,6 @@ function note(words: string, atMs: number, spanMs: number): TemplateResult {
   return html`<span class="note ${isNearEnd ? 'before' : ''}" ${placed(at)}>${words}</span>`;
 }
 
-/** Round steps, as many as can be read: at most five. */
-function tickStep(spanMs: number): number {
-  const power = 10 ** Math.floor(Math.log10(spanMs / 5));
-  return power * ([1, 2, 5, 10].find((factor) => spanMs / (power * factor) <= 5) ?? 10);
-}
-
-function axis(spanMs: number, stepMs: number): readonly TemplateResult[] {
-  const count = Math.floor((spanMs * 0.94) / stepMs) + 1;
-  return Array.from(
-    { length: count },
-    (_, index) =>
-      html`<span ${placed({ left: percent(index * stepMs, spanMs) })}
-        >${index === 0 ? '0' : tickText(index * stepMs)}</span
-      >`,
-  );
-}
-
-function tickText(ms: number): string {
-  return ms < 1000 ? `${String(ms)} ms` : `${String(Number((ms / 1000).toFixed(1)))} s`;
+function axis(ticks: readonly ThreadTick[], spanMs: number): readonly TemplateResult[] {
+  return ticks.map(({ atMs, text }) => html`<span ${placed({ left: percent(atMs, spanMs) })}>${text}</span>`);
 }
