@@ -5,6 +5,8 @@ export interface Declarations {
   readonly channels: readonly Declared[];
   readonly messages: readonly MessageFile[];
   readonly agents: readonly DeclaredAgent[];
+  /** Whom the configuration says how to run. */
+  readonly runs: readonly Named[];
 }
 
 export interface Declared extends Spot {
@@ -40,7 +42,18 @@ export function readDeclarations(fleet: Fleet): Declarations {
         type: (file.split('/').at(-1) ?? '').replace(/\.schema\.(json|ya?ml)$/, ''),
       })),
     agents: files.filter(([file]) => file.includes('.agent.')).map(agentOf),
+    runs: files.filter(([file]) => file.includes('parley.config.')).flatMap(runsOf),
   };
+}
+
+function runsOf([file, value]: [string, unknown]): readonly Named[] {
+  const run = valueAt(value, ['run']);
+  return Object.keys(isObject(run) ? run : {}).map((name) => ({
+    file,
+    name,
+    pointer: joinPointer('/run', name),
+    isKey: true,
+  }));
 }
 
 function channelsOf([file, value]: [string, unknown]): readonly Declared[] {

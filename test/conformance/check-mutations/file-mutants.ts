@@ -66,6 +66,7 @@ function agentFile(fleet: Fleet, declarations: Declarations, file: string): read
   const agent = declarations.agents.find((candidate) => candidate.file === file);
   if (agent === undefined) return [];
   const backups = agentReferences(declarations).filter(({ name }) => name === agent.name);
+  const runs = declarations.runs.filter(({ name }) => name === agent.name).map((run) => [run]);
   const renamed = file.replace('.agent.', 'x.agent.');
   const moved = file.replace(/([^/]+)$/, 'moved/$1');
   const lost = [...backups.map((reference) => [reference]), ...lostByAgent(declarations, agent)];
@@ -74,7 +75,7 @@ function agentFile(fleet: Fleet, declarations: Declarations, file: string): read
       operator: lost.length === 0 ? 'delete an agent file whose backup takes over' : 'delete an agent file',
       at: file,
       fleet: changeFile(fleet, file, () => undefined),
-      wanted: lost,
+      wanted: [...lost, ...runs],
     },
     {
       operator: 'rename an agent file',
@@ -87,7 +88,7 @@ function agentFile(fleet: Fleet, declarations: Declarations, file: string): read
       operator: 'rename an agent',
       at: agent.name,
       fleet: changeFile(fleet, file, (value) => ({ ...(value as object), agent: `${agent.name}x` })),
-      wanted: [[{ file, pointer: '/agent' }], ...backups.map((reference) => [reference])],
+      wanted: [[{ file, pointer: '/agent' }], ...backups.map((reference) => [reference]), ...runs],
     },
   ];
 }

@@ -19,6 +19,7 @@ export const misspeltMutants: Operator = (fleet) => {
     ...channelReferences(declarations),
     ...messageReferences(declarations),
     ...agentReferences(declarations),
+    ...declarations.runs,
     ...schemaReferences(fleet),
     ...orderKeys(fleet),
   ];
