@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import type { Keyboard } from './keyboard.ts';
 import type { Step } from './take-steps.ts';
+import { until } from './until.ts';
 
 interface WebDrive {
   readonly keyboard: Keyboard;
@@ -35,9 +37,23 @@ export const webSteps: readonly Step<WebDrive>[] = [
       await page.getByRole('treeitem', { name: /^shop/u }).first().click();
       await page.locator('.tab.active[data-resource-name="shop.agent.yaml"]').waitFor();
       const below = page.getByRole('treeitem', { name: /^order\.placed/u, level: 2 }).first();
-      await keyboard.command('Parley: Focus on Agents View');
-      if (!(await below.isVisible())) await keyboard.press('ArrowRight');
-      await below.waitFor();
+      // The declaration that opens may take the keys once more.
+      await until(async () => {
+        await keyboard.command('Parley: Focus on Agents View');
+        await keyboard.press('ArrowRight');
+        return below.isVisible();
+      });
+    },
+  },
+  {
+    title: 'offers no command that needs a machine',
+    run: async ({ keyboard }) => {
+      const rows = keyboard.page.locator('.quick-input-list .monaco-list-row');
+      await keyboard.press('F1');
+      await keyboard.type('Parley: Show');
+      await rows.filter({ hasText: 'Parley: Show the Fleet as a Graph' }).waitFor();
+      assert.equal(await rows.filter({ hasText: 'Parley: Show Messages' }).count(), 0);
+      await keyboard.press('Escape');
     },
   },
 ];

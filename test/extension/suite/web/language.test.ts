@@ -1,10 +1,24 @@
-import { type Location, type LocationLink, UIKind, type WorkspaceEdit, commands, env } from 'vscode';
+import {
+  type Location,
+  type LocationLink,
+  UIKind,
+  type WorkspaceEdit,
+  commands,
+  env,
+  extensions,
+} from 'vscode';
 import { fileUri, open, placeOf, replace, writeFile } from '../support/documents.ts';
 import { allCodes, codesIn } from '../support/findings.ts';
 import { parley } from '../support/parley.ts';
 import { until } from '../support/until.ts';
 
 const agent = 'agents/store.agent.yaml';
+
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly enablement?: string }[];
+  };
+}
 
 /** There is no `node:assert` here. */
 function equal(actual: unknown, expected: unknown): void {
@@ -20,6 +34,19 @@ describe('VS Code for the Web', () => {
   it('has no Node, and files of no disk', () => {
     equal([env.uiKind, fileUri('').scheme], [UIKind.Web, 'memory']);
     equal('process' in globalThis, false);
+  });
+
+  it('has every command that can be run here', async () => {
+    const manifest = extensions.getExtension('parley.parley-vscode')?.packageJSON as Manifest;
+    const offered = manifest.contributes.commands.filter(
+      ({ enablement = '' }) => !/!isWeb|^parley\.\w+$/u.test(enablement),
+    );
+    const all = new Set(await commands.getCommands(true));
+    equal(
+      offered.map(({ command }) => command).filter((command) => !all.has(command)),
+      [],
+    );
+    equal(offered.length > 5, true);
   });
 
   it('has findings while somebody types, and takes them back', async () => {
