@@ -1,4 +1,4 @@
-import type { Figure } from '@parley/explorer';
+import type { Aggregate } from '@parley/explorer';
 import { escapeJson } from '../terminal/escape.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -20,13 +20,13 @@ export function formatStatsJson({ atMs, forMs, broker, query, state, figures }: 
   );
 }
 
-function toJson(key: string, { name, messages, bad, perSecond, ...rest }: Figure) {
+function toJson(key: string, { name, messages, bad, perSecond, ...rest }: Aggregate) {
   const { sizeP50, sizeP95, latencyP95, lastAtMs } = rest;
   return {
     [key]: name === '' ? null : name,
     ...{ messages, invalid: bad, perSecond },
-    sizeBytes: { p50: sizeP50, p95: sizeP95 },
+    sizeBytes: { p50: sizeP50 ?? null, p95: sizeP95 ?? null },
     latencyMs: { p95: latencyP95 ?? null },
-    lastAt: new Date(lastAtMs).toISOString(),
+    lastAt: lastAtMs === undefined ? null : new Date(lastAtMs).toISOString(),
   };
 }

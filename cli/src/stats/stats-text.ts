@@ -1,4 +1,4 @@
-import type { Figure } from '@parley/explorer';
+import type { Aggregate } from '@parley/explorer';
 import { formatAge } from '../operate/age.ts';
 import { type Column, cut, formatTable } from '../operate/table.ts';
 import type { Colors } from '../terminal/colors.ts';
@@ -67,7 +67,7 @@ const columnsAfterName: readonly Column[] = [
   'LAST',
 ].map((title) => ({ title, isNumber: true }));
 
-function tableOf(figures: readonly Figure[], scene: TableScene): readonly string[] {
+function tableOf(figures: readonly Aggregate[], scene: TableScene): readonly string[] {
   const { title, count, atMs, colors, columns } = scene;
   const shown = figures.slice(0, count);
   const cells = shown.map((figure) => cellsOf(figure, atMs));
@@ -78,18 +78,24 @@ function tableOf(figures: readonly Figure[], scene: TableScene): readonly string
   return [colors.dim(head), ...painted, ...(rest > 0 ? [colors.dim(`and ${formatNumber(rest)} more`)] : [])];
 }
 
-function cellsOf({ name, messages, bad, perSecond, ...rest }: Figure, nowMs: number): readonly string[] {
+function cellsOf({ name, messages, bad, perSecond, ...rest }: Aggregate, nowMs: number): readonly string[] {
   const { sizeP50, sizeP95, latencyP95, lastAtMs } = rest;
   return [
     name === '' ? '(none)' : escapeText(name),
     formatRate(perSecond),
     formatNumber(messages),
-    formatShare(messages - bad, messages),
-    formatBytes(sizeP50),
-    formatBytes(sizeP95),
-    latencyP95 === undefined ? '-' : formatMs(latencyP95),
-    `${formatAge(nowMs - lastAtMs)} ago`,
+    messages === 0 ? none : formatShare(messages - bad, messages),
+    known(sizeP50, formatBytes),
+    known(sizeP95, formatBytes),
+    known(latencyP95, formatMs),
+    known(lastAtMs, (atMs) => `${formatAge(nowMs - atMs)} ago`),
   ];
+}
+
+const none = '-';
+
+function known(value: number | undefined, format: (value: number) => string): string {
+  return value === undefined ? none : format(value);
 }
 
 const numbers = new Intl.NumberFormat('en');

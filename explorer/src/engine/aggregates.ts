@@ -1,8 +1,15 @@
 import type { View } from '../query/view.ts';
-import { rowFlags } from '../store/row.ts';
-import type { MessageStore } from '../store/store.ts';
-import type { Origins } from './origins.ts';
-import { goodVerdicts } from './good-verdicts.ts';
+import {
+  type Group,
+  type GroupScene,
+  type GroupedBy,
+  type Groups,
+  type Values,
+  collectGroups,
+  gatherValues,
+  groupings,
+  recentMs,
+} from './groups.ts';
 import { percentile } from './percentile.ts';
 
 const aggregateOrders = [
@@ -20,7 +27,7 @@ export type AggregateOrder = (typeof aggregateOrders)[number];
 
 export interface AggregatesAsked {
   readonly query: string;
-  readonly by: 'channel' | 'topic';
+  readonly by: GroupedBy;
   readonly order: AggregateOrder;
   readonly descending: boolean;
   /** At most 500. */
@@ -28,21 +35,21 @@ export interface AggregatesAsked {
 }
 
 export interface AggregatesAnswer {
-  /** How many there are inside the query, and how many of them could not be told apart for want of room. */
+  /** How many there are inside the query. */
   readonly total: number;
   readonly aggregates: readonly Aggregate[];
-  /** Messages of topics beyond the 50,000 that are counted one by one. */
+  /** Messages of names beyond the 50,000 that are counted one by one. */
   readonly left: number;
 }
 
-/** What travelled on one channel or topic. */
+/** What travelled under one name: a channel, a topic, an agent. */
 export interface Aggregate {
-  /** Empty: messages that belong to no channel. */
+  /** Empty: messages that belong to none. */
   readonly name: string;
   readonly messages: number;
   /** Of these not as the contracts say. */
   readonly bad: number;
-  /** Of the last ten seconds. */
+  /** Over the last five seconds. */
   readonly perSecond: number;
   /** Bytes; undefined where nothing came. */
   readonly sizeP50: number | undefined;
@@ -50,32 +57,11 @@ export interface Aggregate {
   /** Milliseconds from a request to its reply, on the channels of both; undefined without one. */
   readonly latencyP50: number | undefined;
   readonly latencyP95: number | undefined;
+  /** Epoch milliseconds. */
   readonly lastAtMs: number | undefined;
 }
 
-export interface AggregateScene {
-  readonly store: MessageStore;
-  readonly origins: Origins;
-  readonly now: () => number;
-  /** Channels that are there even when nothing came. */
-  readonly channels: readonly string[];
-}
-
-interface Counting {
-  readonly name: string;
-  messages: number;
-  bad: number;
-  recent: number;
-  lastAtMs: number;
-  replies: number;
-}
-
-/** More names are counted together. */
-const maxGroups = 50_000;
 const maxAnswer = 500;
-const recentMs = 10_000;
-/** So many values of a group, spread evenly over it, tell its percentiles. */
-const maxValues = 4096;
 
 interface KeptAnswer {
   readonly answer: AggregatesAnswer;
@@ -89,12 +75,16 @@ const restsTimes = 9;
 const maxKept = 8;
 
 /** Counts the rows of a view by channel or by topic, and gives the first of an order; of many rows not always anew. */
-export function countAggregates(scene: AggregateScene, view: View, asked: AggregatesAsked): AggregatesAnswer {
+export function countAggregates(scene: GroupScene, view: View, asked: AggregatesAsked): AggregatesAnswer {
   const key = JSON.stringify([asked.by, asked.order, asked.descending, asked.count]);
   const startedAt = performance.now();
   const known = kept.get(view)?.get(key);
   if (known !== undefined && startedAt < known.goodUntil) return known.answer;
-  const answer = countAnew(scene, view, asked);
+  const { groups, aggregates } = countFirst(scene, view, {
+    ...asked,
+    count: Math.min(asked.count, maxAnswer),
+  });
+  const answer = { total: groups.byName.size, aggregates, left: groups.left };
   const now = performance.now();
   const answers = kept.get(view) ?? new Map<string, KeptAnswer>();
   answers.delete(key);
@@ -105,160 +95,35 @@ export function countAggregates(scene: AggregateScene, view: View, asked: Aggreg
   return answer;
 }
 
-function countAnew(scene: AggregateScene, view: View, asked: AggregatesAsked): AggregatesAnswer {
-  const groups = collect(scene, view, asked.by);
-  const needsAll = /^(size|latency)/.test(asked.order);
+/** The first groups of an order, counted now. */
+export function countFirst(scene: GroupScene, view: View, asked: Omit<AggregatesAsked, 'query'>): Counted {
+  // A page may ask for what there is not.
+  const by = groupings.find((known) => known === asked.by) ?? 'channel';
+  const groups = collectGroups(scene, view, by);
   const compare = comparing(asked);
+  const count = Math.max(0, asked.count);
   const list = [...groups.byName.values()];
-  const count = Math.max(0, Math.min(asked.count, maxAnswer));
-  if (needsAll) {
-    const values = gather(scene, view, { groups, wanted: new Set(list) });
-    const all = list.map((group) => summarise(group, values.get(group)));
-    return { total: list.length, aggregates: all.sort(compare).slice(0, count), left: groups.left };
-  }
-  const sorted = list
+  const measured = (some: readonly Group[]): readonly Aggregate[] => {
+    const values = gatherValues(scene.store, view, { groups, wanted: new Set(some) });
+    return some.map((group) => summarise(group, values.get(group)));
+  };
+  if (/^(size|latency)/.test(asked.order))
+    return { groups, aggregates: [...measured(list)].sort(compare).slice(0, count) };
+  // The others are told apart without a look at sizes and latencies.
+  const first = list
     .map((group) => ({ group, aggregate: summarise(group, undefined) }))
     .sort((one, other) => compare(one.aggregate, other.aggregate))
     .slice(0, count)
     .map(({ group }) => group);
-  const values = gather(scene, view, { groups, wanted: new Set(sorted) });
-  const aggregates = sorted.map((group) => summarise(group, values.get(group)));
-  return { total: list.length, aggregates, left: groups.left };
-}
-
-interface Groups {
-  readonly byName: Map<string, Counting>;
-  /** The groups that a row counts for: its own, and for a latency that of its request, too. */
-  readonly of: (row: number) => Counting | undefined;
-  readonly askedBy: (row: number) => Counting | undefined;
-  left: number;
-}
-
-function collect(
-  { store, origins, now, channels }: AggregateScene,
-  view: View,
-  by: 'channel' | 'topic',
-): Groups {
-  const byName = new Map<string, Counting>();
-  const byText = new Map<number, Counting | undefined>();
-  const group = (name: string): Counting | undefined => {
-    const known = byName.get(name);
-    if (known !== undefined || byName.size >= maxGroups) return known;
-    const made = { name, messages: 0, bad: 0, recent: 0, lastAtMs: 0, replies: 0 };
-    byName.set(name, made);
-    return made;
-  };
-  const { columns, capacity } = store;
-  const texts = columns[by];
-  const groups: Groups = {
-    byName,
-    left: 0,
-    of: (row) => {
-      const place = row % capacity;
-      // The protocol's own messages are no traffic of a channel.
-      if (by === 'channel' && ((columns.flags[place] ?? 0) & rowFlags.system) !== 0) return undefined;
-      const text = texts[place] ?? 0;
-      if (byText.has(text)) return byText.get(text);
-      const found = group(store.texts.text(text));
-      byText.set(text, found);
-      return found;
-    },
-    askedBy: (row) => {
-      const name = by === 'channel' ? origins.of(row)?.askedOn : undefined;
-      return name === undefined ? undefined : group(name);
-    },
-  };
-  if (by === 'channel') for (const name of channels) group(name);
-  const recentFrom = now() - recentMs;
-  for (let index = 0; index < view.count; index++) {
-    const row = view.at(index) ?? 0;
-    const counting = groups.of(row);
-    if (counting !== undefined) count(counting, { store, place: row % capacity, recentFrom });
-    else if (by === 'topic') groups.left += 1;
-    if (isReply(store, row)) for (const each of latencyGroups(groups, row)) each.replies += 1;
-  }
-  return groups;
+  return { groups, aggregates: measured(first) };
 }
 
 interface Counted {
-  readonly store: MessageStore;
-  readonly place: number;
-  readonly recentFrom: number;
-}
-
-function count(counting: Counting, { store, place, recentFrom }: Counted): void {
-  const { time, verdict } = store.columns;
-  const atMs = time[place] ?? 0;
-  counting.messages += 1;
-  counting.lastAtMs = Math.max(counting.lastAtMs, atMs);
-  if (atMs >= recentFrom) counting.recent += 1;
-  if (!goodVerdicts.includes(verdict[place] ?? 0)) counting.bad += 1;
-}
-
-function isReply({ columns: { latency }, capacity }: MessageStore, row: number): boolean {
-  return !Number.isNaN(latency[row % capacity] ?? NaN);
-}
-
-function latencyGroups(groups: Groups, row: number): readonly Counting[] {
-  const [own, asked] = [groups.of(row), groups.askedBy(row)];
-  return [own, asked === own ? undefined : asked].filter((group) => group !== undefined);
-}
-
-interface Values {
-  readonly sizes: number[];
-  readonly latencies: number[];
-  /** How many came by, kept or not. */
-  seen: number;
-  seenReplies: number;
-}
-
-interface Gathering {
   readonly groups: Groups;
-  readonly wanted: ReadonlySet<Counting>;
+  readonly aggregates: readonly Aggregate[];
 }
 
-/** Sizes and latencies of some groups: of many every so manieth. */
-function gather(
-  { store }: AggregateScene,
-  view: View,
-  { groups, wanted }: Gathering,
-): ReadonlyMap<Counting, Values> {
-  const { size, latency } = store.columns;
-  const found = new Map<Counting, Values>();
-  const valuesOf = (group: Counting): Values | undefined => {
-    const known = found.get(group);
-    if (known !== undefined || !wanted.has(group)) return known;
-    const made = { sizes: [], latencies: [], seen: 0, seenReplies: 0 };
-    found.set(group, made);
-    return made;
-  };
-  for (let index = 0; index < view.count; index++) {
-    const row = view.at(index) ?? 0;
-    const place = row % store.capacity;
-    const own = groups.of(row);
-    if (own !== undefined) noteSize(valuesOf(own), own, size[place] ?? 0);
-    if (!isReply(store, row)) continue;
-    for (const group of latencyGroups(groups, row)) noteLatency(valuesOf(group), group, latency[place] ?? 0);
-  }
-  return found;
-}
-
-function noteSize(values: Values | undefined, { messages }: Counting, size: number): void {
-  if (values !== undefined && isChosen(values.seen++, messages)) values.sizes.push(size);
-}
-
-function noteLatency(values: Values | undefined, { replies }: Counting, latency: number): void {
-  if (values !== undefined && isChosen(values.seenReplies++, replies)) values.latencies.push(latency);
-}
-
-function isChosen(index: number, all: number): boolean {
-  return all <= maxValues || index % Math.ceil(all / maxValues) === 0;
-}
-
-function summarise(
-  { name, messages, bad, recent, lastAtMs }: Counting,
-  values: Values | undefined,
-): Aggregate {
+function summarise({ name, messages, bad, recent, lastAtMs }: Group, values: Values | undefined): Aggregate {
   const { sizes = [], latencies = [] } = values ?? {};
   return {
     ...{ name, messages, bad, perSecond: (recent * 1000) / recentMs },
@@ -269,7 +134,10 @@ function summarise(
 }
 
 /** What has no value comes last, whichever way; equals by their names. */
-function comparing({ order, descending }: AggregatesAsked): (one: Aggregate, other: Aggregate) => number {
+function comparing({
+  order,
+  descending,
+}: Pick<AggregatesAsked, 'order' | 'descending'>): (one: Aggregate, other: Aggregate) => number {
   // A page may ask for an order that there is not.
   const key = aggregateOrders.find((known) => known === order) ?? 'messages';
   const sign = descending ? -1 : 1;

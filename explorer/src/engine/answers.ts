@@ -70,7 +70,7 @@ const answers: Answers = {
   retained: answerRetained,
   figures: (scene, { query }) => {
     const { view, errors } = openTab(scene, { tab: 'all', query });
-    return { ...countFigures(scene.store, view, scene.now()), errors, behind: view.behind };
+    return { ...countFigures(scene, view), errors, behind: view.behind };
   },
   operations: (scene, { query }) => ({
     operations: countOperations(scene, openTab(scene, { tab: 'all', query }).view),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Changed, Figure } from '@parley/explorer';
+import type { Aggregate, Changed } from '@parley/explorer';
 import type { Snapshot } from '#cli/stats/snapshot.ts';
 import { formatStatsJson } from '#cli/stats/stats-json.ts';
 import { formatStats } from '#cli/stats/stats-text.ts';
@@ -25,10 +25,10 @@ const state: Changed = {
 const figure = (
   name: string,
   [messages, bad]: readonly [number, number],
-  more: Partial<Figure> = {},
-): Figure => ({
-  ...{ name, messages, bad, perSecond: 0.4, sizeP50: 412, sizeP95: 1300, latencyP95: undefined },
-  lastAtMs: nowMs - 2000,
+  more: Partial<Aggregate> = {},
+): Aggregate => ({
+  ...{ name, messages, bad, perSecond: 0.4, sizeP50: 412, sizeP95: 1300 },
+  ...{ latencyP50: undefined, latencyP95: undefined, lastAtMs: nowMs - 2000 },
   ...more,
 });
 const snapshot: Snapshot = {

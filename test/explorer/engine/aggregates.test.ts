@@ -29,8 +29,8 @@ describe('aggregates', () => {
     assert.deepEqual(
       aggregates.map(({ name, messages, bad, perSecond }) => [name, messages, bad, perSecond]),
       [
-        ['order.placed', 2, 1, 0.2],
-        ['', 1, 1, 0.1],
+        ['order.placed', 2, 1, 0.4],
+        ['', 1, 1, 0.2],
         ['quote.reply', 0, 0, 0],
         ['quote.request', 0, 0, 0],
       ],

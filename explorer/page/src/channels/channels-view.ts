@@ -34,7 +34,7 @@ const columns: readonly Column[] = [
   {
     order: 'perSecond',
     title: 'Rate',
-    about: 'of the last ten seconds',
+    about: 'over the last five seconds',
     className: 'num',
     show: ({ perSecond }) => formatRate(perSecond),
   },
