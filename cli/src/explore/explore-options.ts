@@ -1,7 +1,7 @@
 import type { ConnectionOptions } from '../commands/options.ts';
 
 export interface ExploreOptions extends ConnectionOptions {
-  /** Default: any free port. */
+  /** Default: the port of the workspace, or the next that is free. */
   readonly port?: number;
   readonly rows?: number;
   /** Bytes. */

@@ -1,26 +1,23 @@
-import { type EngineOptions, type ExplorerServer, startExplorerServer } from '@parley/explorer';
+import type { EngineOptions, ExplorerServer } from '@parley/explorer';
 import type { LiveClient } from '@parley/explorer/live';
 import { connectionOptions } from '../broker/connection.ts';
 import { type BrokerTarget, resolveBroker } from '../broker/resolve.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { Failure } from '../failure.ts';
 import { aborted, createInterrupt } from '../terminal/interrupt.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { hasErrors, openWorkspace } from '../workspace/open-workspace.ts';
 import type { ExploreOptions } from './explore-options.ts';
+import { followContracts, noteErrors } from './follow-contracts.ts';
 import { readPage } from './page-files.ts';
 import { type EngineWorker, startEngineWorker } from './start-engine.ts';
+import { startServer } from './start-server.ts';
 
 /** Serves the explorer until Ctrl-C. The page shows that a broker is away; it is tried again meanwhile. */
 export async function runExplore(terminal: Terminal, options: ExploreOptions): Promise<number> {
   const { workspace, findings } = await openWorkspace(options.folder);
   const target = resolveBroker(options.broker, workspace.config);
   const page = await readPage();
-  if (hasErrors(findings)) {
-    terminal.note(
-      terminal.err.yellow('The contracts have errors (parley check): what they leave open is not judged.'),
-    );
-  }
+  if (hasErrors(findings)) noteErrors(terminal);
   // A wrong configuration is told before anything starts.
   connectionOptions(target, workspace.folder);
   const engine = startEngineWorker();
@@ -31,13 +28,15 @@ export async function runExplore(terminal: Terminal, options: ExploreOptions): P
       options: { ...limitsOf(options), publish: options.readOnly === true ? 'refused' : 'allowed' },
     });
     const title = `${target.label} · Parley`;
-    const server = await start(
-      () => startExplorerServer({ engine: engine.client, page, title, port: options.port ?? 0 }),
-      options,
+    const server = await startServer(
+      { engine: engine.client, page, title },
+      { port: options.port, folder: workspace.folder },
     );
+    const following = await followContracts(terminal, engine.client, workspace);
     announce(terminal, server, target);
     tellFailure(terminal, engine.client, target);
     await ended(terminal, engine);
+    await following.close();
     await server.close();
   } finally {
     await engine.close();
@@ -77,21 +76,6 @@ function limitsOf({
     ...(memory === undefined ? {} : { maxBytes: memory }),
     ...(topic === undefined ? {} : { extra: topic }),
   };
-}
-
-async function start(run: () => Promise<ExplorerServer>, { port }: ExploreOptions): Promise<ExplorerServer> {
-  try {
-    return await run();
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw cause;
-    const why = code === 'EACCES' ? 'not allowed' : 'in use';
-    throw new Failure(`port ${String(port)} is ${why}`, {
-      cause,
-      exitCode: exitCodes.unreadable,
-      hint: 'Without --port any free one is taken.',
-    });
-  }
 }
 
 /** The link alone goes to stdout, so that a script can take it. */

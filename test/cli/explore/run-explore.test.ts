@@ -21,6 +21,17 @@ async function buildPage(): Promise<void> {
   writeFileSync(`${folder}page.css`, style);
 }
 
+/** What a page sends that publishes an order. */
+const send = {
+  ...{ id: 1, act: 'send' },
+  with: {
+    draft: {
+      ...{ channel: 'order.placed', type: 'shop.order.v1' },
+      ...{ parameters: { region: 'eu' }, data: { id: 'o1' } },
+    },
+  },
+};
+
 /** What a page is answered that wants something done. */
 async function act(link: URL, message: object): Promise<string | undefined> {
   const token = link.searchParams.get('token') ?? '';
@@ -73,15 +84,31 @@ describe('parley explore', () => {
     it(`answers "${said}" to a page that sends, with ${args.join(' ') || 'no option'}`, async () => {
       const explore = startCli(['explore', broker.url, ...args], { cwd: shop.path });
       const link = new URL((/http:\/\/\S+/.exec(await explore.printed(/http:\/\/\S+/)) ?? [''])[0]);
-      const draft = {
-        ...{ channel: 'order.placed', type: 'shop.order.v1' },
-        ...{ parameters: { region: 'eu' }, data: { id: 'o1' } },
-      };
-      assert.equal(await act(link, { id: 1, act: 'send', with: { draft } }), said);
+      assert.equal(await act(link, send), said);
       explore.child.kill('SIGINT');
       await explore.result;
     });
   }
+
+  it('judges by the contracts as they are saved, and says when they have errors', async function () {
+    this.timeout(60_000);
+    const own = createFolder(shopFiles);
+    const explore = startCli(['explore', broker.url], { cwd: own.path });
+    try {
+      const link = new URL((/http:\/\/\S+/.exec(await explore.printed(/http:\/\/\S+/)) ?? [''])[0]);
+      assert.equal(await act(link, send), 'sent');
+      const schema = 'messages/shop.order.v1.schema.yaml';
+      own.write({ [schema]: 'type: object\nrequired: [id, at]\nproperties: { id: {}, at: {} }\n' });
+      await explore.printed(/The contracts changed: what comes from now on is judged by them/);
+      assert.equal(await act(link, send), 'invalid');
+      own.write({ [schema]: 'type: thing\n' });
+      await explore.printed(/The contracts have errors/);
+    } finally {
+      explore.child.kill('SIGINT');
+      await explore.result;
+      own.remove();
+    }
+  });
 
   it('refuses a port that is taken', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
