@@ -131,10 +131,11 @@ function judgeArrival(judge: Judge, { packet, flags, atMs }: Arrival, messages: 
   const { topic, payload, retain, properties } = packet;
   const judged = judge.judge({ topic, payload, retain, contentType: properties.contentType }, atMs);
   const entries = judged.length;
+  const { retained, isKept } = flags;
   for (let entry = 0; entry < entries; entry++) {
     const message = judged[entry];
     if (message !== undefined)
-      messages.push({ ...message, receivedAtMs: atMs, ...flags, packet, entry, entries });
+      messages.push({ ...message, receivedAtMs: atMs, retained, isKept, packet, entry, entries });
   }
 }
 

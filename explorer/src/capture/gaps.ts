@@ -21,12 +21,26 @@ interface Stream {
 type Range = readonly [from: number, past: number];
 
 export function createGapCounter(): GapCounter {
-  const streams = new Map<string, Stream>();
+  /** By sender, then by topic: a key made of both would be made for each message. */
+  const senders = new Map<string, Map<string, Stream>>();
+  let count = 0;
   let missed = 0;
 
-  function begin(key: string, stream: Stream): void {
-    if (streams.size >= maxStreams) streams.delete(streams.keys().next().value ?? '');
-    streams.set(key, stream);
+  function begin(sender: string, topic: string, stream: Stream): void {
+    const streams = senders.get(sender) ?? new Map<string, Stream>();
+    if (!streams.has(topic)) {
+      if (count >= maxStreams) forgetFirst();
+      else count += 1;
+    }
+    senders.set(sender, streams.set(topic, stream));
+  }
+
+  function forgetFirst(): void {
+    const [first] = senders;
+    if (first === undefined) return;
+    const [sender, streams] = first;
+    streams.delete(streams.keys().next().value ?? '');
+    if (streams.size === 0) senders.delete(sender);
   }
 
   return {
@@ -40,9 +54,8 @@ export function createGapCounter(): GapCounter {
       const dot = sequence.indexOf('.');
       const epoch = sequence.slice(0, dot);
       const number = Number(sequence.slice(dot + 1));
-      const key = `${sender} ${topic}`;
-      const stream = streams.get(key);
-      if (stream?.epoch !== epoch) begin(key, { epoch, last: number, open: undefined });
+      const stream = senders.get(sender)?.get(topic);
+      if (stream?.epoch !== epoch) begin(sender, topic, { epoch, last: number, open: undefined });
       else if (number <= stream.last) missed -= arriveLate(stream, number);
       else {
         missed += leaveOut(stream, number);

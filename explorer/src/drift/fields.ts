@@ -137,17 +137,16 @@ class FieldWatch implements Fields {
     for (const name in value) {
       if ((walk.budget -= 1) < 0) return;
       if (!Object.hasOwn(value, name)) continue;
-      const below = node.member(name);
-      if (below === undefined) {
+      const known = node.find(name);
+      if (known === undefined) {
         if (node.isListed) this.#note(name, value[name], walk);
         continue;
       }
-      const isNamed = node.names.has(name);
-      if (isNamed) node.present.set(name, (node.present.get(name) ?? 0) + 1);
+      known.present += 1;
       const member = value[name];
       if (typeof member !== 'object' || member === null) continue;
-      walk.path.push(isNamed ? { name } : 'members');
-      this.#walk(below, member, walk);
+      walk.path.push(known.isNamed ? { name } : 'members');
+      this.#walk(known.node, member, walk);
       walk.path.pop();
     }
   }
@@ -191,13 +190,14 @@ function* usesOf(
   if (path.length >= maxDepth) return;
   if (node.objects >= enough) {
     for (const name of node.names) {
-      const present = node.present.get(name) ?? 0;
+      const present = node.find(name)?.present ?? 0;
       yield { type, path, name, objects: node.objects, present, isRequired: node.required.has(name) };
     }
   }
-  for (const name of node.present.keys()) {
-    const below = node.member(name);
-    if (below !== undefined) yield* usesOf(below, { type, path: [...path, { name }] });
+  for (const name of node.names) {
+    const member = node.find(name);
+    if (member !== undefined && member.present > 0)
+      yield* usesOf(member.node, { type, path: [...path, { name }] });
   }
   const { items } = node;
   if (items !== undefined && items.objects > 0) yield* usesOf(items, { type, path: [...path, 'items'] });

@@ -1,6 +1,8 @@
 /** What a schema names below one place: which members it has, whatever else it says of them. */
 export interface KnownNode {
-  /** What is known below a member; undefined: nobody names it. */
+  /** Undefined: nobody names it. */
+  find(name: string): KnownMember | undefined;
+  /** What is known below a member. */
   member(name: string): KnownNode | undefined;
   readonly items: KnownNode | undefined;
   /** Whether members are named here at all, so that one without a name is news. */
@@ -8,14 +10,25 @@ export interface KnownNode {
   readonly required: ReadonlySet<string>;
   /** The names, in the order in which the schema has them. */
   readonly names: ReadonlySet<string>;
-  /** How many objects were seen here, and of these how many had each name. */
+  /** How many objects were seen here. */
   objects: number;
-  readonly present: Map<string, number>;
+}
+
+/** A member as the schema has it. */
+export interface KnownMember {
+  readonly node: KnownNode;
+  /** The schema has its name, not only a rule for any. */
+  readonly isNamed: boolean;
+  /** How many objects had it. */
+  present: number;
 }
 
 type Schema = Readonly<Record<string, unknown>>;
 
 const maxDepth = 12;
+/** Names come from messages: of those that the schema does not have some are remembered, unless they are long. */
+const maxOtherNames = 64;
+const maxNameLength = 64;
 
 /** What the resolved schema of a message names: its references point into itself. */
 export function knownMembers(root: unknown): KnownNode {
@@ -30,11 +43,33 @@ interface Scope {
 function createNode({ root, depth }: Scope, schemas: readonly unknown[]): KnownNode {
   const parts = partsOf(root, schemas);
   const names = new Set(parts.flatMap((part) => Object.keys(objectOf(part.properties))));
-  const made = new Map<string, KnownNode>();
+  /** By name; null: nobody names it. */
+  const known = new Map<string, KnownMember | null>();
   /** Of members that have no name of their own in the schema: by the schemas that hold for them. */
-  const others: { readonly schemas: readonly unknown[]; readonly node: KnownNode }[] = [];
+  const others: { readonly schemas: readonly unknown[]; readonly member: KnownMember }[] = [];
   const below = (found: readonly unknown[]) => createNode({ root, depth: depth + 1 }, found);
   let items: KnownNode | undefined | null = null;
+
+  function look(name: string): KnownMember | undefined {
+    const found = parts.flatMap((part) => schemasOf(part, name));
+    if (found.length === 0) return undefined;
+    const isNamed = names.has(name);
+    const alike = isNamed ? undefined : others.find(({ schemas }) => isSame(schemas, found));
+    if (alike !== undefined) return alike.member;
+    const member = { node: below(found), isNamed, present: 0 };
+    if (!isNamed) others.push({ schemas: found, member });
+    return member;
+  }
+
+  function find(name: string): KnownMember | undefined {
+    const remembered = known.get(name);
+    if (remembered !== undefined) return remembered ?? undefined;
+    const found = look(name);
+    const isShort = name.length <= maxNameLength && known.size < names.size + maxOtherNames;
+    if (isShort || names.has(name)) known.set(name, found ?? null);
+    return found;
+  }
+
   return {
     names,
     required: new Set(
@@ -42,19 +77,8 @@ function createNode({ root, depth }: Scope, schemas: readonly unknown[]): KnownN
     ),
     isListed: depth < maxDepth && parts.some(isListing),
     objects: 0,
-    present: new Map(),
-    member: (name) => {
-      const known = made.get(name);
-      if (known !== undefined) return known;
-      const found = parts.flatMap((part) => schemasOf(part, name));
-      if (found.length === 0) return undefined;
-      // Names come from messages: only those of the schema are kept.
-      const alike = names.has(name) ? undefined : others.find(({ schemas }) => isSame(schemas, found));
-      const node = alike?.node ?? below(found);
-      if (names.has(name)) made.set(name, node);
-      else if (alike === undefined) others.push({ schemas: found, node });
-      return node;
-    },
+    find,
+    member: (name) => find(name)?.node,
     get items() {
       if (items === null) {
         const found = parts.flatMap(({ items: list, prefixItems }) => [

@@ -18,10 +18,15 @@ export interface Traffic {
   lastAtMs: number;
 }
 
+/** Senders of a channel: their names are their own. */
+const maxRemembered = 1000;
+
 export function createSenders(bundle: Bundle, nowMs: number): Senders {
   const channels = new Map<string, Traffic>();
   const sent = new Map<string, Traffic>();
   const since = new Map<string, number>();
+  /** What a message counts for, by its channel, if that is declared, and its sender: keys are put together once. */
+  const counted = new Map<string, Map<string, readonly Traffic[]>>();
 
   function use({ channels: declared, agents }: Bundle, atMs: number): void {
     const keys = new Set(
@@ -33,16 +38,36 @@ export function createSenders(bundle: Bundle, nowMs: number): Senders {
     // What is not declared is not counted here: names from outside would fill the memory.
     for (const key of sent.keys()) if (!since.has(key)) sent.delete(key);
     for (const name of channels.keys()) if (!Object.hasOwn(declared, name)) channels.delete(name);
+    counted.clear();
+    for (const name of Object.keys(declared)) counted.set(name, new Map<string, readonly Traffic[]>());
+  }
+
+  function countedOf(channel: string, sender: string): readonly Traffic[] {
+    const [agent = ''] = sender.split('/');
+    const key = keyOf(agent, channel);
+    const own = trafficOf(channels, channel);
+    return agent !== '' && since.has(key) ? [own, trafficOf(sent, key)] : [own];
+  }
+
+  function remembered(channel: string, sender: string): readonly Traffic[] {
+    const senders = counted.get(channel);
+    const known = senders?.get(sender);
+    if (senders === undefined) return [];
+    if (known !== undefined) return known;
+    const made = countedOf(channel, sender);
+    if (senders.size >= maxRemembered) senders.clear();
+    senders.set(sender, made);
+    return made;
   }
 
   use(bundle, nowMs);
   return {
     see: ({ channel, reserved }, { atMs, sender }) => {
-      if (channel === undefined || reserved || !since.has(keyOf('', channel))) return;
-      count(channels, channel, atMs);
-      const [agent = ''] = sender.split('/');
-      const key = keyOf(agent, channel);
-      if (agent !== '' && since.has(key)) count(sent, key, atMs);
+      if (channel === undefined || reserved) return;
+      for (const traffic of remembered(channel, sender)) {
+        traffic.count += 1;
+        traffic.lastAtMs = atMs;
+      }
     },
     channel: (name) => channels.get(name),
     sent: (agent, channel) => sent.get(keyOf(agent, channel)),
@@ -55,11 +80,10 @@ function keyOf(agent: string, channel: string): string {
   return `${agent}\n${channel}`;
 }
 
-function count(counts: Map<string, Traffic>, key: string, atMs: number): void {
+function trafficOf(counts: Map<string, Traffic>, key: string): Traffic {
   const known = counts.get(key);
-  if (known === undefined) counts.set(key, { count: 1, lastAtMs: atMs });
-  else {
-    known.count += 1;
-    known.lastAtMs = atMs;
-  }
+  if (known !== undefined) return known;
+  const made = { count: 0, lastAtMs: 0 };
+  counts.set(key, made);
+  return made;
 }

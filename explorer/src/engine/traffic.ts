@@ -36,22 +36,23 @@ const maxLatencies = 200;
 
 export function createTraffic(now: () => number): Traffic {
   const [channels, types, agents] = [createCounts(now), createCounts(now), createCounts(now)];
+  const ofSender = createSenderCounts(agents.of);
   let bad = 0;
   return {
     see: (captured, { sender, latencyMs, askedOn } = {}) => {
       const isBad = !isGood(captured.verdict);
       if (isBad) bad += 1;
       if (captured.reserved) return;
-      const agent = sender?.slice(0, Math.max(0, sender.indexOf('/')));
-      const counts = [
-        channels.of(captured.channel),
-        types.of(captured.message.type),
-        agents.of(agent === '' ? sender : agent),
-      ];
-      for (const entry of counts) if (entry !== undefined) count(entry, captured, isBad);
+      const channel = channels.of(captured.channel);
+      const type = types.of(captured.message.type);
+      const agent = ofSender(sender);
+      if (channel !== undefined) count(channel, captured, isBad);
+      if (type !== undefined) count(type, captured, isBad);
+      if (agent !== undefined) count(agent, captured, isBad);
       if (latencyMs === undefined) return;
       const asked = askedOn === captured.channel ? undefined : channels.of(askedOn);
-      for (const entry of [...counts, asked]) if (entry !== undefined) noteLatency(entry, latencyMs);
+      for (const entry of [channel, type, agent, asked])
+        if (entry !== undefined) noteLatency(entry, latencyMs);
     },
     answer: () => ({
       channels: channels.list().map(([channel, entry]) => ({ channel, ...entry })),
@@ -75,6 +76,21 @@ function createCounts(now: () => number) {
       return made;
     },
     list: () => [...entries].map(([name, entry]) => [name, toTravelled(entry)] as const),
+  };
+}
+
+/** The counts of a sender's agent; the name is cut out of a sender once. */
+function createSenderCounts(of: (agent: string) => Counted | undefined) {
+  const known = new Map<string, Counted>();
+  return (sender: string | undefined): Counted | undefined => {
+    if (sender === undefined) return undefined;
+    const found = known.get(sender);
+    if (found !== undefined) return found;
+    const agent = sender.slice(0, Math.max(0, sender.indexOf('/')));
+    const made = of(agent === '' ? sender : agent);
+    if (known.size >= maxNames) known.clear();
+    if (made !== undefined) known.set(sender, made);
+    return made;
   };
 }
 

@@ -34,17 +34,20 @@ export function createJudge(bundle: Bundle): Judge {
     judge: (packet, nowMs) => {
       const destination = find(packet.topic);
       if (destination.isIgnored === true) return [];
-      const place = { topic: packet.topic, ...(destination.system && { system: destination.system }) };
-      if (packet.payload.length === 0 && canBeCleared(destination)) {
+      const { topic, payload } = packet;
+      const { system } = destination;
+      if (payload.length === 0 && canBeCleared(destination)) {
+        const place = { topic, ...(system && { system }) };
         return [{ ...place, verdict: { kind: 'cleared' }, message: {}, size: 0, reserved: false }];
       }
-      const { entries } = decodePayload(packet.payload, packet.contentType);
-      const size = Math.ceil(packet.payload.length / Math.max(entries.length, 1));
-      return entries.map((entry) => ({
-        ...place,
-        size,
-        ...judgeEntry(entry, { bundle, checks, senderFault, destination, nowMs }),
-      }));
+      const { entries } = decodePayload(payload, packet.contentType);
+      const size = Math.ceil(payload.length / Math.max(entries.length, 1));
+      const scene = { bundle, checks, senderFault, destination, nowMs };
+      return entries.map((entry) => {
+        const judgement = judgeEntry(entry, scene);
+        // One spread is a copy; a second one would cost as much as reading the envelope.
+        return system === undefined ? { ...judgement, topic, size } : { ...judgement, topic, size, system };
+      });
     },
   };
 }

@@ -7,26 +7,37 @@ interface SentMessage {
   readonly type: string;
 }
 
-/** Sources are invented by whoever sends: more of them than that are looked at anew. */
-const maxSources = 5000;
+/** Sources are invented by whoever sends: when there are more of them, all are looked at anew. */
+const maxSources = 20_000;
 
 /** Tells why the contracts do not let a source send a message, or undefined if they do; worked out once for each. */
 export function createSenderCheck(bundle: Bundle): (source: string, sent: SentMessage) => string | undefined {
-  const known = new Map<string, Map<string, string | undefined>>();
+  /** By channel, type and source; null: there is none. */
+  let known = new Map<BundleChannel, Map<string, Faults>>();
+  let count = 0;
+
+  function faultsOf({ channel, type }: SentMessage): Faults {
+    const types = known.get(channel) ?? new Map<string, Faults>();
+    const faults: Faults = types.get(type) ?? new Map<string, string | null>();
+    known.set(channel, types.set(type, faults));
+    return faults;
+  }
+
   return (source, sent) => {
-    let faults = known.get(source);
-    if (faults === undefined) {
-      if (known.size >= maxSources) known.clear();
-      known.set(source, (faults = new Map<string, string | undefined>()));
+    const found = known.get(sent.channel)?.get(sent.type)?.get(source);
+    if (found !== undefined) return found ?? undefined;
+    if (count >= maxSources) {
+      known = new Map();
+      count = 0;
     }
-    const key = `${sent.channel.name} ${sent.type}`;
-    const found = faults.get(key);
-    if (found !== undefined || faults.has(key)) return found;
     const fault = findSenderFault(bundle, source, sent);
-    faults.set(key, fault);
+    faultsOf(sent).set(source, fault ?? null);
+    count += 1;
     return fault;
   };
 }
+
+type Faults = Map<string, string | null>;
 
 /**
  * Why the contracts do not let `source` send this, or undefined if they do.

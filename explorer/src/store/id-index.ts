@@ -9,8 +9,18 @@ export interface IdHash {
 /** Ids are chosen by whoever sends: nobody shall know which of them meet in one place of the index. */
 const [highSeed, lowSeed] = [randomInt(0x1_0000_0000), randomInt(0x1_0000_0000)];
 
-/** Two different mixes side by side: cheap, and good enough for ids. */
+/** A message is looked for right before it is kept: its hash is made once. */
+let latest = { source: '', id: '', hash: mix('', '') };
+
 export function hashId(source: string, id: string): IdHash {
+  if (latest.id === id && latest.source === source) return latest.hash;
+  const hash = mix(source, id);
+  latest = { source, id, hash };
+  return hash;
+}
+
+/** Two different mixes side by side: cheap, and good enough for ids. */
+function mix(source: string, id: string): IdHash {
   let high = highSeed | 0;
   let low = lowSeed | 0;
   for (const text of [source, '\n', id]) {

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:explorer [-- store capture page topics accounting] [--rows 1000000] [--rate 20000] [--seconds 10]`: what the
+ * `npm run bench:explorer [-- store work capture page topics accounting] [--rows 1000000] [--rate 20000] [--seconds 10]`: what the
  * explorer costs. Without names all but the accounting run, which takes a minute: 50,000 messages a second from Parley
  * senders, received and missing against published. Asserts nothing, since the machines are noisy.
  */
@@ -10,6 +10,7 @@ import { measureCapture } from './capture.ts';
 import { measurePage } from './page.ts';
 import { measureStore } from './store.ts';
 import { measureTopics } from './topics.ts';
+import { measureWork } from './work.ts';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -27,6 +28,7 @@ const parts: Readonly<Record<string, () => Promise<string> | string>> = {
     const { summary, rows } = measureStore(Number(options.rows));
     return `${summary}\n\n${formatTable(['Search', 'Found', 'Time', 'Bare scan', '×'], rows)}`;
   },
+  work: async () => formatTable(['Work', 'Messages', 'CPU a message'], await measureWork(200_000)),
   capture: async () =>
     formatTable(
       ['Captured by', 'Published', 'Received', 'Missing', 'Dropped', 'CPU a message', 'Pulls p95'],
@@ -45,7 +47,7 @@ const parts: Readonly<Record<string, () => Promise<string> | string>> = {
     ),
 };
 
-const wanted = positionals.length > 0 ? positionals : ['store', 'capture', 'page', 'topics'];
+const wanted = positionals.length > 0 ? positionals : ['store', 'work', 'capture', 'page', 'topics'];
 for (const name of wanted) {
   const measure = parts[name];
   if (measure === undefined) throw new Error(`${name} is none of ${Object.keys(parts).join(', ')}`);

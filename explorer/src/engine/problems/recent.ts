@@ -57,7 +57,7 @@ export function createRecentProblems(now: () => number): RecentProblems {
 
   return {
     see: ({ verdict, channel, message, receivedAtMs, reserved, retained }, sender, row) => {
-      if (channel === undefined || reserved || retained) return;
+      if (channel === undefined || reserved || retained || verdict.kind === 'valid') return;
       const place = { channel: cut(channel), type: cut(message.type ?? ''), row, lastAtMs: receivedAtMs };
       for (const seen of seenIn(verdict)) note(keyOf(place, seen), { ...place, ...seen }, cut(sender));
     },
