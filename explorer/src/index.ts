@@ -17,7 +17,7 @@ export type { JudgedMessage, Problem, Verdict, VerdictKind } from './judge/verdi
 export { createEngine } from './engine/engine.ts';
 export type { Engine, EngineOptions } from './engine/engine.ts';
 export { startExplorerServer } from './server/server.ts';
-export type { ExplorerServer } from './server/server.ts';
+export type { ExplorerServer, ServerOptions } from './server/server.ts';
 export type { PageFiles } from './server/page.ts';
 export { createFollower, queryErrors } from './engine/follow.ts';
 export type { FollowedMessage, Follower } from './engine/follow.ts';

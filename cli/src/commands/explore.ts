@@ -16,7 +16,11 @@ export function exploreCommand({ terminal, finish }: Invocation): Command {
     )
     .helpGroup(groups.running)
     .argument('[broker]', 'a broker of the configuration, or a URL; the same as --broker')
-    .option('-p, --port <port>', 'the port of the page (default: any free one)', parsePort)
+    .option(
+      '-p, --port <port>',
+      'the port of the page (default: one for the workspace, else the next free one)',
+      parsePort,
+    )
     .option('--rows <n>', 'how many messages are kept (default: 100000)', parseCount)
     .option('--memory <size>', 'how much memory they may take: 64MB, 1GB (default: 256MB)', parseMemory)
     .option('--read-only', 'nothing is sent from the page')

@@ -34,5 +34,7 @@ export async function startServer(
 }
 
 function isRefused(cause: unknown): cause is Error & { readonly code: string } {
-  return cause instanceof Error && 'code' in cause && (cause.code === 'EADDRINUSE' || cause.code === 'EACCES');
+  return (
+    cause instanceof Error && 'code' in cause && (cause.code === 'EADDRINUSE' || cause.code === 'EACCES')
+  );
 }

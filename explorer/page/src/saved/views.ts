@@ -19,7 +19,7 @@ export function readViews(stored: unknown): readonly SavedView[] {
 }
 
 /** Undefined for what is no view. */
-export function readView(entry: unknown): SavedView | undefined {
+function readView(entry: unknown): SavedView | undefined {
   if (typeof entry !== 'object' || entry === null) return undefined;
   const { name, tab, query } = entry as Readonly<Record<string, unknown>>;
   const known = pageTabs.find((each) => each === tab);
