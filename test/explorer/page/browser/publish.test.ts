@@ -209,7 +209,7 @@ describeInBrowser('asking an agent from the explorer', function ({ open, mosquit
     await pricing();
     await writeQuote(page);
     await page.locator('#publish-wait').click();
-    await page.locator('.p-latest', { hasText: /Reply valid after\s+\d+ ms/ }).waitFor();
+    await page.locator('.p-latest', { hasText: /Reply valid after\s+[\d.]+ m?s/ }).waitFor();
     await page.locator('.p-history pre', { hasText: '"totalCents": 250' }).waitFor();
     await page.locator('.p-history').getByRole('button', { name: 'Open thread' }).click();
     await page.locator('.hops .hop-name').nth(1).waitFor();
@@ -220,7 +220,7 @@ describeInBrowser('asking an agent from the explorer', function ({ open, mosquit
     await pricing('busy');
     await writeQuote(page);
     await page.locator('#publish-channel').press('Control+Shift+Enter');
-    await page.locator('.p-latest', { hasText: /Error reply\s+unavailable\s+after\s+\d+ ms/ }).waitFor();
+    await page.locator('.p-latest', { hasText: /Error reply\s+unavailable\s+after\s+[\d.]+ m?s/ }).waitFor();
     await page.locator('.p-latest', { hasText: 'pricing/p1: the price list is being written' }).waitFor();
   });
 });
