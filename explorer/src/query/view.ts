@@ -4,6 +4,8 @@ import { type Marker, createBits, eachBit, rowsPerChunk } from './marks.ts';
 /** Whoever looks through rows in one go for longer than that keeps the socket waiting. */
 const longMs = 8;
 const fewestRows = 256;
+/** How long a marker takes is not known before its first rows. */
+const firstRows = 2048;
 
 /** The rows of a store that a query finds, kept up to date piece by piece. */
 export class View {
@@ -13,7 +15,7 @@ export class View {
   #head = 0;
   #tail = 0;
   #seen: number;
-  #chunk = rowsPerChunk;
+  #chunk = firstRows;
 
   constructor(store: MessageStore, marker: Marker) {
     this.#store = store;
