@@ -37,9 +37,9 @@ export function exploreCommand({ terminal, finish }: Invocation): Command {
   ]);
 }
 
-const units: Readonly<Record<string, number>> = { KB: 1024, MB: 1024 ** 2, GB: 1024 ** 3 };
+const units: Readonly<Record<string, number>> = { KB: 1000, MB: 1_000_000, GB: 1_000_000_000 };
 
-/** A size as contracts write it, in bytes; less than 8 MB would hold nothing. */
+/** A size in bytes, decimal as the explorer prints it; less than 8 MB would hold nothing. */
 function parseMemory(text: string): number {
   const [, amount = '', unit = ''] = /^(\d+)(KB|MB|GB)$/u.exec(text) ?? [];
   const bytes = Number(amount) * (units[unit] ?? 0);

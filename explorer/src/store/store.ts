@@ -35,7 +35,7 @@ export class MessageStore {
 
   constructor(options: StoreOptions = {}) {
     this.maxRows = Math.ceil((options.maxRows ?? 100_000) / 32) * 32;
-    this.maxBytes = options.maxBytes ?? 256 * 1024 * 1024;
+    this.maxBytes = options.maxBytes ?? 256_000_000;
     this.#maxPayload = Math.min(options.maxPayloadBytes ?? 16 * 1024 * 1024, this.maxBytes / 4);
     this.#capacity = Math.min(this.maxRows, 4096);
     this.#columns = createColumns(this.#capacity);
