@@ -52,7 +52,12 @@ export function createKeyTarget(app: App): KeyTarget {
 }
 
 function focusList({ state }: App): void {
-  const list = { threads: '#threads', undeclared: 'tr.sel .a-name', agents: 'tr.sel .a-name' } as const;
+  const list = {
+    threads: '#threads',
+    undeclared: 'tr.sel .a-name',
+    agents: 'tr.sel .a-name',
+    retained: 'tr.sel .a-name',
+  } as const;
   const selector = state.tab in list ? list[state.tab as keyof typeof list] : '#rows';
   document.querySelector<HTMLElement>(selector)?.focus();
 }
@@ -71,7 +76,7 @@ async function move(app: App, by: number): Promise<void> {
   if (row !== undefined) app.actions.select(row.row);
 }
 
-/** Threads, agents and what differs from the contracts are lists of their own. */
+/** Threads, agents, what is retained and what differs from the contracts are lists of their own. */
 function moveInList({ state, actions }: App, by: number): void {
   const list = listOf(state, actions);
   if (list === undefined) return;
@@ -110,6 +115,17 @@ function listOf(state: App['state'], actions: App['actions']): OwnList | undefin
       chosen: agent,
       choose: (key) => {
         actions.showAgent(key);
+      },
+    };
+  }
+  if (tab === 'retained') {
+    // What is no longer kept here cannot be shown.
+    const rows = (state.retained.answer?.messages ?? []).filter(({ isHere }) => isHere).map(({ row }) => row);
+    return {
+      keys: rows.map(String),
+      chosen: state.selected === undefined ? undefined : String(state.selected),
+      choose: (key) => {
+        actions.select(Number(key));
       },
     };
   }

@@ -52,6 +52,28 @@ describeInBrowser('moments in the explorer', function ({ open, mosquitto }) {
     assert.deepEqual(faults, []);
   });
 
+  it('moves in what the broker keeps by keys, into the detail and back', async () => {
+    const { page, publish } = await open();
+    await publish(kept('lab/a'), kept('lab/b'));
+    await page.keyboard.press('9');
+    await shows(standing(page), 'lab/a | lab/b');
+    const selected = page.locator('.r-table tr.sel .a-name');
+    for (const [key, topic] of [
+      ['ArrowDown', 'lab/a'],
+      ['j', 'lab/b'],
+      ['ArrowDown', 'lab/b'],
+      ['k', 'lab/a'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await shows(selected, topic);
+    }
+    await page.locator('#detail').waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('#detail:focus').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.r-table tr.sel .a-name:focus').waitFor();
+  });
+
   it('keeps a view under a name, over a reload, and brings it by its link', async () => {
     const { page, publish, reopen } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
     await publish(order(), quote({ item: 'tea', quantity: 0 }));
