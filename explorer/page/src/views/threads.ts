@@ -66,7 +66,7 @@ export function threadsView(state: State, actions: Actions): TemplateResult {
         ${
           threads.length === 0
             ? html`<p class="note">
-                No thread here. A thread is made of messages that share a correlation id.
+                ${isComing(state) ? 'Asking…' : 'No thread here. A thread is made of messages that share a correlation id.'}
               </p>`
             : threads.map((thread) => threadRow(thread, state, actions))
         }
@@ -84,11 +84,17 @@ function foot(state: State): TemplateResult {
   </div>`;
 }
 
-function standing({ threads, threadFilter }: State): string {
+function standing(state: State): string {
+  const { threads, threadFilter } = state;
   const [shown, all] = [threads?.threads.length ?? 0, threads?.counts[threadFilter] ?? 0];
-  return shown === all
+  return shown === all || isComing(state)
     ? `${formatCount(all)} ${all === 1 ? 'thread' : 'threads'}`
     : `The first ${formatCount(shown)} of ${formatCount(all)}`;
+}
+
+/** Other tabs know how many there are, without the threads themselves. */
+function isComing({ threads, threadFilter }: State): boolean {
+  return threads?.threads.length === 0 && threads.counts[threadFilter] > 0;
 }
 
 function threadRow(thread: ThreadSummary, { thread: chosen }: State, actions: Actions): TemplateResult {
