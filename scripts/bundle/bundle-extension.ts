@@ -5,7 +5,13 @@ import { librariesOf } from './libraries.ts';
 
 /** Where the parts of the extension start, below `extension/src`. */
 const entries = {
-  host: { extension: 'src/extension.ts', client: 'src/language/node-client.ts' },
+  host: {
+    extension: 'src/extension.ts',
+    client: 'src/language/node-client.ts',
+    commands: 'src/commands/table.ts',
+    'live-commands': 'src/live/commands/table.ts',
+    messages: 'src/publish/acts.ts',
+  },
   server: {
     'server/main': 'src/language/server-process.ts',
     'server/live': 'src/live/engine-worker.ts',
@@ -26,7 +32,7 @@ export async function bundleExtension(
   folder: string,
   { maps = false }: { readonly maps?: boolean } = {},
 ): Promise<ExtensionBundle> {
-  const parts = [hostOptions(), serverOptions(room), webOptions(room), webServerOptions(room)];
+  const parts = [hostOptions(room), serverOptions(room), webOptions(room), webServerOptions(room)];
   const metafiles: Metafile[] = [];
   for (const part of parts) {
     const options = { ...commonOptions(room, folder, maps), ...part, metafile: true as const };
@@ -53,8 +59,8 @@ function commonOptions(room: string, folder: string, maps: boolean): BuildOption
   };
 }
 
-/** The extension host takes CommonJS, which is never split; the client is a file of its own, read after the activation. */
-function hostOptions(): BuildOptions {
+/** The extension host takes CommonJS, which is never split: what is not needed to start is a file of its own, read when it is. */
+function hostOptions(room: string): BuildOptions {
   return {
     entryPoints: entries.host,
     format: 'cjs',
@@ -64,18 +70,26 @@ function hostOptions(): BuildOptions {
     outExtension: { '.js': '.cjs' },
     // Loaded with `require`, in which the host answers for `vscode`.
     supported: { 'dynamic-import': false },
-    plugins: [clientApart],
+    plugins: [filesApart(room)],
   };
 }
 
-const clientApart: Plugin = {
-  name: 'client-apart',
-  setup: (bundle) => {
-    bundle.onResolve({ filter: /\/node-client\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './client.cjs', external: true } : undefined,
-    );
-  },
-};
+/** Whatever is imported when it is needed and is an entry itself. */
+function filesApart(room: string): Plugin {
+  const files = Object.entries(entries.host).map(
+    ([name, path]) => [join(resolve(room), path), name] as const,
+  );
+  const names = new Map(files);
+  return {
+    name: 'files-apart',
+    setup: (bundle) => {
+      bundle.onResolve({ filter: /^\..*\.ts$/ }, ({ kind, path, resolveDir }) => {
+        const name = kind === 'dynamic-import' ? names.get(join(resolveDir, path)) : undefined;
+        return name === undefined ? undefined : { path: `./${name}.cjs`, external: true };
+      });
+    },
+  };
+}
 
 /** The process of the server and the worker that watches a broker; they share what both need. */
 function serverOptions(room: string): BuildOptions {
