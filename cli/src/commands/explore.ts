@@ -43,6 +43,6 @@ const units: Readonly<Record<string, number>> = { KB: 1000, MB: 1_000_000, GB: 1
 function parseMemory(text: string): number {
   const [, amount = '', unit = ''] = /^(\d+)(KB|MB|GB)$/u.exec(text) ?? [];
   const bytes = Number(amount) * (units[unit] ?? 0);
-  if (bytes >= 8 * 1024 ** 2 && bytes <= 64 * 1024 ** 3) return bytes;
+  if (bytes >= 8_000_000 && bytes <= 64_000_000_000) return bytes;
   throw new InvalidArgumentError('It is no size from 8MB to 64GB.');
 }
