@@ -5,7 +5,8 @@ import type { RetainedActions } from './retained/actions.ts';
 import type { SavedActions } from './saved/actions.ts';
 import type { PublishActions } from './publish/actions.ts';
 import type { Handled } from './channel.ts';
-import type { DetailTab, PageTab } from './state.ts';
+import type { PageTab } from './page-tabs.ts';
+import type { DetailTab } from './state.ts';
 
 /** What people can do; the views call it, the app does it. */
 export interface Actions {

@@ -19,7 +19,8 @@ import { select } from './select.ts';
 import { startTicking } from './ticking.ts';
 import { waitsOf } from './waits-of.ts';
 import { ShownTimer } from './shown.ts';
-import { type PageTab, type State, chosenIn, createState, messageTab, queryOf, usedQuery } from './state.ts';
+import type { PageTab } from './page-tabs.ts';
+import { type State, chosenIn, createState, messageTab, queryOf, usedQuery } from './state.ts';
 import { barWidth } from './strip/plot.ts';
 import { announcement } from './views/follow.ts';
 

@@ -118,17 +118,7 @@ function listOf(state: App['state'], actions: App['actions']): OwnList | undefin
       },
     };
   }
-  if (tab === 'retained') {
-    // What is no longer kept here cannot be shown.
-    const rows = (state.retained.answer?.messages ?? []).filter(({ isHere }) => isHere).map(({ row }) => row);
-    return {
-      keys: rows.map(String),
-      chosen: state.selected === undefined ? undefined : String(state.selected),
-      choose: (key) => {
-        actions.select(Number(key));
-      },
-    };
-  }
+  if (tab === 'retained') return retainedList(state, actions);
   if (tab !== 'undeclared') return undefined;
   const keys = (drift.answer?.items ?? []).map(({ key }) => key);
   return {
@@ -136,6 +126,18 @@ function listOf(state: App['state'], actions: App['actions']): OwnList | undefin
     chosen: drift.key,
     choose: (key) => {
       actions.drift.choose(key);
+    },
+  };
+}
+
+function retainedList({ retained, selected }: App['state'], actions: App['actions']): OwnList {
+  // What is no longer kept here cannot be shown.
+  const here = (retained.answer?.messages ?? []).filter(({ isHere }) => isHere);
+  return {
+    keys: here.map(({ row }) => String(row)),
+    chosen: selected === undefined ? undefined : String(selected),
+    choose: (key) => {
+      actions.select(Number(key));
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Actions } from './actions.ts';
-import { pageTabs } from './state.ts';
+import { pageTabs } from './page-tabs.ts';
 
 /** What the list can be asked by keys. */
 export interface KeyTarget {

@@ -17,6 +17,7 @@ import {
   type Wait,
   joinTerms,
 } from '@parley/explorer/protocol';
+import { type PageTab, pageTabs } from './page-tabs.ts';
 import type { SelectedMark } from './returning.ts';
 
 import { type ChannelsState, createChannelsState } from './channels/state.ts';
@@ -24,20 +25,6 @@ import { type DriftState, createDriftState } from './drift/state.ts';
 import { type RetainedState, createRetainedState } from './retained/state.ts';
 import { type SavedState, createSavedState } from './saved/state.ts';
 import { type PublishState, createPublishState } from './publish/state.ts';
-
-/** The tabs of the page: lists of messages, conversations, agents. */
-export const pageTabs = [
-  'all',
-  'invalid',
-  'threads',
-  'waiting',
-  'undeclared',
-  'dead',
-  'agents',
-  'channels',
-  'retained',
-] as const;
-export type PageTab = (typeof pageTabs)[number];
 
 export const detailTabs = ['payload', 'envelope', 'thread', 'diff', 'schema'] as const;
 export type DetailTab = (typeof detailTabs)[number];

@@ -1,4 +1,4 @@
-import { type PageTab, pageTabs } from '../state.ts';
+import { type PageTab, pageTabs } from '../page-tabs.ts';
 
 /** A query with its tab, under a name. */
 export interface SavedView {

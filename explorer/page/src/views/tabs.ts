@@ -1,7 +1,8 @@
 import { type TemplateResult, html } from 'lit-html';
 import type { Actions } from '../actions.ts';
 import { formatCount } from '../format.ts';
-import { type PageTab, type State, pageTabs } from '../state.ts';
+import { type PageTab, pageTabs } from '../page-tabs.ts';
+import type { State } from '../state.ts';
 
 export const tabNames: Readonly<Record<PageTab, string>> = {
   all: 'All',
