@@ -21,6 +21,7 @@ export interface Drive {
 
 const agent = 'agents/scheduling.agent.yaml';
 const channels = 'channels/operation.channel.yaml';
+const readings = 'channels/vehicle.channel.yaml';
 const shared = 'messages/shared/vehicle.schema.json';
 const completed = 'fleet.workflow-completed.v1';
 
@@ -102,38 +103,34 @@ export const steps: readonly Step<Drive>[] = [
     run: async ({ keyboard, folder, shoot }) => {
       const { page } = keyboard;
       const old = join(folder, 'messages', `${completed}.schema.yaml`);
+      const uses = (): string => readFileSync(join(folder, channels), 'utf8');
       await keyboard.open(channels, placeOf(join(folder, channels), completed, 10));
+      await page.locator('.statusbar-item [aria-label*="no findings"]').first().waitFor();
+      await keyboard.press('F2');
       const box = page.locator('.rename-box input');
-      await until(async () => {
-        await keyboard.press('F2');
-        return box.isVisible();
-      });
+      await box.waitFor();
       await box.fill('fleet.workflow-ended.v1');
       await shoot('rename');
       await keyboard.press('Enter');
-      await until(() => existsSync(old.replace('completed', 'ended')));
+      // VS Code saves what it renamed when all of it is done. Until then an undo takes back only the part that is done.
+      await until(() => uses().includes('fleet.workflow-ended.v1') && !existsSync(old), 'the new name');
+      await page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
       await keyboard.lines.filter({ hasText: 'fleet.workflow-ended.v1' }).waitFor();
-      assert.ok(!existsSync(old));
+      assert.ok(existsSync(old.replace('completed', 'ended')));
       await keyboard.press('Control+z');
-      // VS Code may ask whether all files are meant.
-      await until(async () => {
-        if (await page.locator('.monaco-dialog-box').isVisible()) await keyboard.press('Enter');
-        return existsSync(old);
-      });
+      await until(() => existsSync(old), 'the old file');
       await keyboard.lines.filter({ hasText: completed }).waitFor();
-      await until(async () => {
-        await keyboard.press('Control+s');
-        return readFileSync(join(folder, channels), 'utf8').includes(completed);
-      });
+      await page.locator('.tab.active.dirty').waitFor();
+      await keyboard.command('File: Save All Files');
+      await until(() => uses().includes(completed), 'the old name');
     },
   },
   {
     title: 'shows a message that breaks its schema, and leads to the line',
     run: async ({ keyboard, folder, publish, shoot }) => {
       await keyboard.command('Parley: Connect to the Broker');
-      await keyboard.command('Parley: Show Messages');
+      await showMessages(keyboard);
       const page = explorer(keyboard);
-      await page.locator('parley-explorer .tablist').waitFor();
       await keyboard.command('View: Toggle Maximized Panel');
       await until(async () => {
         await publish(reading('VH-4711', 298.1));
@@ -155,6 +152,37 @@ export const steps: readonly Step<Drive>[] = [
       const line = placeOf(join(folder, shared), '"airTemperatureK": {', 0).split(':')[1] ?? '';
       await keyboard.page.locator('.statusbar-item', { hasText: `Ln ${line},` }).waitFor();
       await shoot('schema-line');
+    },
+  },
+  {
+    title: 'has what was seen on the wire above declarations and among the problems',
+    run: async ({ keyboard, folder, shoot }) => {
+      const { page } = keyboard;
+      await keyboard.command('Problems: Focus on Problems View');
+      await page
+        .getByRole('treeitem', { name: /in 5 min.*\/measurements\/airTemperatureK/u })
+        .first()
+        .waitFor();
+      await shoot('wire-problems');
+      await keyboard.open(readings, placeOf(join(folder, readings), 'analysis.request', 0));
+      await page.locator('.codelens-decoration', { hasText: '% valid' }).first().waitFor();
+      await keyboard.command('View: Hide Panel');
+      await shoot('lenses');
+    },
+  },
+  {
+    title: 'opens a message to write, with lines above it that send it',
+    run: async ({ keyboard, folder, shoot }) => {
+      const { page } = keyboard;
+      await keyboard.command('Parley: Publish a Message...');
+      await keyboard.pick('analysis.request', 'analysis.request');
+      await page.locator('.tab.active', { hasText: 'analysis.request-1' }).waitFor();
+      await page.locator('.codelens-decoration', { hasText: 'Send' }).first().waitFor();
+      await shoot('message');
+      await keyboard.command('View: Revert and Close Editor');
+      await page.locator('.tab', { hasText: 'analysis.request-1' }).waitFor({ state: 'detached' });
+      await keyboard.open(shared, placeOf(join(folder, shared), '"airTemperatureK": {', 0));
+      await showMessages(keyboard);
     },
   },
   {
@@ -206,6 +234,13 @@ const themes = {
 export function writeSettings(folder: string, theme: keyof typeof themes): void {
   const settings = { 'workbench.colorTheme': themes[theme], 'editor.minimap.enabled': false };
   writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify(settings));
+}
+
+/** The panel takes the keys when it is there; a palette that was opened before then would close. */
+async function showMessages(keyboard: Keyboard): Promise<void> {
+  await keyboard.command('Parley: Show Messages');
+  await explorer(keyboard).locator('parley-explorer .tablist').waitFor();
+  await keyboard.page.locator('iframe.webview.ready:focus').waitFor();
 }
 
 function explorer({ page }: Keyboard): FrameLocator {
