@@ -1,6 +1,4 @@
-import { rowVerdicts } from '../store/row.ts';
+import { rowVerdicts, soundVerdicts } from '../store/row.ts';
 
-/** Numbers of the verdicts that need nobody's attention. */
-export const goodVerdicts = (['valid', 'system', 'cleared'] as const).map((verdict) =>
-  rowVerdicts.indexOf(verdict),
-);
+/** Numbers of the verdicts of messages that keep their contract. */
+export const goodVerdicts = soundVerdicts.map((verdict) => rowVerdicts.indexOf(verdict));

@@ -1,6 +1,6 @@
 import { parseSource, topicMatches } from '@parley/runtime/protocol';
 import type { TextColumn } from '../store/columns.ts';
-import { type RowVerdict, rowVerdicts } from '../store/row.ts';
+import { type RowVerdict, rowVerdicts, soundVerdicts } from '../store/row.ts';
 import { markAttribute, markPath } from './data.ts';
 import { compareNumbers, markNumbers, markRows, markTexts } from './columns.ts';
 import { flagOf, flagWords, priorityWords } from './fields.ts';
@@ -113,9 +113,9 @@ const compileParameter: CompileField = (query, { parametersOf, parametersOfRow }
     : markAny([ofTopic, markRows((row) => has(parametersOfRow(row)))]);
 };
 
-/** `valid` is what needs nobody's attention; system messages and clearings keep their contracts too. */
+/** System messages, clearings and what came twice keep their contracts too. */
 function isKept(verdict: RowVerdict | undefined): boolean {
-  return verdict === 'valid' || verdict === 'system' || verdict === 'cleared';
+  return verdict !== undefined && soundVerdicts.includes(verdict);
 }
 
 function anyValue(query: FieldQuery, create: (value: QueryValue) => (text: string) => boolean) {

@@ -25,8 +25,10 @@ export const brokenVerdicts: readonly RowVerdict[] = [
   'wrong-version',
   'expired',
   'late',
-  'duplicate',
 ];
+
+/** The contract is kept; a duplicate is a sound message that came twice, as at-least-once lets it. */
+export const soundVerdicts: readonly RowVerdict[] = ['valid', 'system', 'cleared', 'duplicate'];
 
 /** Facts of a row that are either so or not; one bit each. */
 export const rowFlags = {

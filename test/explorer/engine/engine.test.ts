@@ -135,6 +135,7 @@ describe('the engine', () => {
     };
     await shop.publish(sent, handed, sent);
     assert.deepEqual(rows(shop, 'verdict:duplicate'), ['duplicate shop/order']);
+    assert.deepEqual(rows(shop, 'valid:false'), []);
   });
 
   it('tells the detail of an invalid message, to the line of the schema', async () => {
