@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { until } from './until.ts';
 
 /** A window of VS Code as somebody without a mouse uses it. */
 export class Keyboard {
@@ -19,7 +20,15 @@ export class Keyboard {
 
   /** Runs a command of the palette. */
   async command(title: string): Promise<void> {
-    await this.press('F1');
+    const box = this.page.locator('.quick-input-widget:visible input.input').first();
+    // A panel that takes the keys late closes the palette.
+    await until(async () => {
+      await this.press('F1');
+      return box.fill(`>${title}`, { timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+    }, 'the palette');
     await this.pick(`>${title}`, title);
   }
 

@@ -236,11 +236,9 @@ export function writeSettings(folder: string, theme: keyof typeof themes): void 
   writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify(settings));
 }
 
-/** The panel takes the keys when it is there; a palette that was opened before then would close. */
 async function showMessages(keyboard: Keyboard): Promise<void> {
   await keyboard.command('Parley: Show Messages');
   await explorer(keyboard).locator('parley-explorer .tablist').waitFor();
-  await keyboard.page.locator('iframe.webview.ready:focus').waitFor();
 }
 
 function explorer({ page }: Keyboard): FrameLocator {
