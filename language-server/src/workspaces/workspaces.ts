@@ -14,6 +14,7 @@ export class Workspaces {
   #listeners: readonly (() => void)[] = [];
   #finding: Promise<void> = Promise.resolve();
   #watches = false;
+  #isDisposed = false;
 
   constructor(host: Host, events: Omit<WorkspaceEvents, 'onStatus'>) {
     this.#host = host;
@@ -105,7 +106,10 @@ export class Workspaces {
     for (const workspace of this.all()) workspace.reload();
   }
 
+  /** Also ends what is still looked for: else its folder would be watched for ever. */
   async dispose(): Promise<void> {
+    this.#isDisposed = true;
+    await this.#finding;
     for (const workspace of this.all()) await this.#remove(workspace);
   }
 
@@ -129,7 +133,7 @@ export class Workspaces {
   }
 
   #open(root: string): void {
-    if (this.#byRoot.has(root)) return;
+    if (this.#isDisposed || this.#byRoot.has(root)) return;
     const workspace = new OpenWorkspace(root, this.#host, this.#events);
     if (!this.#isWanted(workspace)) return;
     this.#byRoot.set(root, workspace);
@@ -139,6 +143,7 @@ export class Workspaces {
   }
 
   #watch({ root }: OpenWorkspace): void {
+    if (this.#watched.has(root)) return;
     const ending = this.#host.watch?.(root, (events) => {
       this.notice(events);
     });
