@@ -31,6 +31,8 @@ export async function watchWorkspace({ folder, config, onChange }: WatchOptions)
     ignoreInitial: true,
     ignored: (path) => {
       const file = toPath(path);
+      // Of a folder that is gone already the parent would be watched, and all that is in it.
+      if (file === '..' || file.startsWith('../')) return true;
       if (written.some((name) => file === name || file.startsWith(`${name}/`))) return true;
       return file.split('/').some((level) => skippedFolders.has(level) || /^\.[^.]/u.test(level));
     },

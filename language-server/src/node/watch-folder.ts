@@ -22,6 +22,8 @@ export async function watchFolder(
     ignoreInitial: true,
     ignored: (path, stats) => {
       const levels = relative(folder, path).split(sep);
+      // Of a folder that is gone already the parent would be watched, and all that is in it.
+      if (levels[0] === '..') return true;
       if (levels.some((level) => skipped.has(level) || /^\.[^.]/u.test(level))) return true;
       return stats?.isFile() === true && !/\.(?:json|ya?ml)$/u.test(path);
     },
