@@ -9,6 +9,7 @@ import {
   languages,
   window,
   workspace,
+  Range,
 } from 'vscode';
 import { placeOf, replace } from '../support/documents.ts';
 import { parley } from '../support/parley.ts';
@@ -94,6 +95,8 @@ describe('a message as a document', () => {
     assert.deepEqual(await titles(document), ['$(send) Send', '$(arrow-swap) Send and wait']);
     const page = await explorerOf();
     await page.getByText('No message yet').waitFor();
+    // The panel took some of the height.
+    (await window.showTextDocument(document)).revealRange(new Range(0, 0, 0, 0));
     const lens = (await windowPage()).locator('.codelens-decoration a', { hasText: /^\s*Send$/u }).first();
     await lens.click();
     await until('the result', async () =>
