@@ -30,7 +30,8 @@ export const windows: readonly TestWindow[] = [
     },
   },
   {
-    name: 'agents',
+    // Not `agents`: the folder of all windows would look like a workspace.
+    name: 'terminals',
     prepare: async (folder, repository) => {
       await copyExample(repository, folder);
       await copyPrograms(repository, folder);
