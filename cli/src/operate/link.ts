@@ -6,11 +6,13 @@ import type { CommandData } from '@parley/schemas';
 import { operatorName } from '../send/operator-bundle.ts';
 import { toFailure } from '../send/unreachable.ts';
 import type { Keeper } from './keepers.ts';
+import { Quiet } from './quiet.ts';
 import type { Target } from './target.ts';
 
 const connectTimeoutMs = 5_000;
-/** Some brokers send what they keep a moment after they granted the subscription. */
+/** Some brokers send what they keep a moment after they granted the subscription: so long nothing more came, or nothing at all. */
 const settleMs = 150;
+const nobodyMs = 1_000;
 const patienceMs = 2_000;
 
 /** What came for us: an answer, or what an instance says of itself. */
@@ -49,15 +51,18 @@ export class Link {
   async living(agent = '+'): Promise<readonly Keeper[]> {
     const { topics } = this.#target;
     const living = new Map<string, Keeper>();
+    const quiet = new Quiet();
     const stop = this.listen(({ data }, topic) => {
       const parsed = topics.parse(topic);
       if (parsed?.kind !== 'status') return;
+      quiet.disturb(settleMs);
       if (isOffline(data)) living.delete(topic);
       else living.set(topic, { agent: parsed.agent, instance: parsed.instance });
     });
     const filter = topics.status(agent, '+');
     await this.#transport.subscribe([{ filter }]);
-    await this.#untilSettled();
+    await this.#untilEcho();
+    await quiet.lasting(living.size === 0 ? nobodyMs : settleMs);
     await this.#transport.unsubscribe([filter]);
     stop();
     return [...living.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, keeper]) => keeper);
@@ -90,7 +95,7 @@ export class Link {
   }
 
   /** What the broker keeps comes before what we say to ourselves afterwards, or shortly after it. */
-  async #untilSettled(): Promise<void> {
+  async #untilEcho(): Promise<void> {
     const id = randomUUID();
     const came = new Promise<void>((resolve) => {
       const stop = this.listen((message) => {
@@ -101,7 +106,6 @@ export class Link {
     });
     await this.#publish(this.#inbox, { id, type: 'parley.command.v1', data: { command: 'health' } });
     await Promise.race([came, delay(patienceMs)]);
-    await delay(settleMs);
   }
 
   #publish(topic: string, event: { id: string; type: string; data: unknown }): Promise<void> {
