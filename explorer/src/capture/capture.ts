@@ -50,6 +50,8 @@ export interface CaptureCounters {
   readonly dropped: number;
   /** Sequence numbers that never arrived: lost before they came here. */
   readonly missed: number;
+  /** Sequence numbers that had arrived before: sent or delivered again. */
+  readonly repeated: number;
 }
 
 export interface RefusedFilter {
@@ -88,7 +90,7 @@ export function createCapture(options: CaptureOptions): Capture {
     handle: (arrivals) => {
       const messages: CapturedMessage[] = [];
       for (const arrival of arrivals) judgeArrival(options.judge, arrival, messages);
-      for (const { message, topic, retained } of messages) if (!retained) gaps.see(message, topic);
+      for (const captured of messages) gaps.see(captured.message, captured);
       totals.messages += messages.length;
       options.onMessages(messages);
     },
@@ -107,7 +109,7 @@ export function createCapture(options: CaptureOptions): Capture {
   const widen = createWidening({ transport, flags, refused, now }, options);
   return {
     get counters() {
-      return { ...totals, dropped: backlog.dropped, missed: gaps.missed };
+      return { ...totals, dropped: backlog.dropped, missed: gaps.missed, repeated: gaps.repeated };
     },
     get session() {
       return transport.session;

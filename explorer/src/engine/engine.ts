@@ -224,6 +224,7 @@ function countersOf(
     evicted: store.evicted,
     dropped: counters.dropped,
     missing: counters.missed,
+    repeated: counters.repeated,
     bytes: counters.bytes,
     memory: store.bytes,
     memoryLimit: store.maxBytes,

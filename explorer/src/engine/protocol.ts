@@ -356,6 +356,8 @@ export interface Counters {
   readonly dropped: number;
   /** Messages whose sequence numbers never came. */
   readonly missing: number;
+  /** Messages whose sequence numbers had come before; received less repeated, and missing, are what was published. */
+  readonly repeated: number;
   readonly bytes: number;
   /** Memory of the store, and its limit. */
   readonly memory: number;

@@ -18,7 +18,7 @@ const state: Changed = {
     revision: 0,
   },
   counters: {
-    ...{ received: 12_040, kept: 10_000, evicted: 2040, dropped: 0, missing: 3 },
+    ...{ received: 12_040, kept: 10_000, evicted: 2040, dropped: 0, missing: 3, repeated: 0 },
     ...{ bytes: 0, memory: 0, memoryLimit: 0, perSecond: 42.2 },
   },
 };

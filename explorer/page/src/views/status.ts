@@ -28,16 +28,23 @@ export function statusBar(state: State): TemplateResult {
   </footer>`;
 }
 
-function sums({ received, kept, evicted, dropped, missing }: Counters): TemplateResult {
+function sums({ received, kept, evicted, dropped, missing, repeated }: Counters): TemplateResult {
   const lost = dropped + missing;
   const why =
     'Sequence numbers that never came, and packets that came too fast to be judged. What foreign senders lose before the socket cannot be seen.';
   return html`<span
       >received <b>${formatCount(received)}</b><span class="eq">=</span>kept <b>${formatCount(kept)}</b
       ><span class="eq">+</span>evicted <b>${formatCount(evicted)}</b></span
-    >
+    >${again(repeated)}
     <span class=${lost > 0 ? 'bad' : ''} title=${why}
       >${lost > 0 ? icon('warning') : nothing} missing <b>${formatCount(missing)}</b>, dropped
       <b>${formatCount(dropped)}</b></span
     >`;
+}
+
+function again(repeated: number): TemplateResult | typeof nothing {
+  const why = 'Of what was received: sequence numbers that had come before, sent or delivered again.';
+  return repeated === 0
+    ? nothing
+    : html`<span title=${why}>came again <b>${formatCount(repeated)}</b></span>`;
 }
