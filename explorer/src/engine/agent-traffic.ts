@@ -37,13 +37,13 @@ function countRows({ store, view, agents }: CountScene): void {
   const fromMs = timeAt(0);
   const spanMs = Math.max(1, timeAt(view.count - 1) - fromMs);
   const agentOf = agentNames(store, agents);
-  for (let index = 0; index < view.count; index++) {
-    const place = (view.at(index) ?? 0) % store.capacity;
+  view.each((row) => {
+    const place = row % store.capacity;
     const counting = agentOf(sender[place] ?? 0);
-    if (counting === undefined) continue;
-    const share = (timeAt(index) - fromMs) / spanMs;
+    if (counting === undefined) return;
+    const share = ((time[place] ?? 0) - fromMs) / spanMs;
     count(counting, { store, place, bar: Math.min(barCount - 1, Math.floor(share * barCount)) });
-  }
+  });
 }
 
 interface Place {

@@ -121,7 +121,7 @@ function answerRows(scene: AnswerScene, asked: RowsAsked): RowsAnswer {
 
 /** Requests without a reply are no property of a row: they are looked up in the view. */
 function waitingRows({ waiting, now }: AnswerScene, { view }: OpenView): readonly number[] {
-  return waiting.rows(now()).filter((row) => view.at(view.indexOf(row)) === row);
+  return waiting.rows(now()).filter((row) => view.has(row));
 }
 
 function waitsOf({ waiting, now, bundle }: AnswerScene, rows: readonly Row[]): RowsAnswer['waits'] {
@@ -139,7 +139,7 @@ function locate(scene: AnswerScene, asked: ViewAsked & { readonly row: number })
     return { index: Math.max(0, index), there: waitingRows(scene, open)[index] === asked.row };
   }
   const index = open.view.indexOf(asked.row);
-  return { index, there: open.view.at(index) === asked.row };
+  return { index, there: open.view.has(asked.row) };
 }
 
 function answerCounts(scene: AnswerScene, { query }: { readonly query: string }): CountsAnswer {

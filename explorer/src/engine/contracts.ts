@@ -78,7 +78,7 @@ export function contractsOf(
       now,
       names: { parameters },
       parametersOf: (topic) => topicParameters.of(topic),
-      parametersOfRow: (row) => origins.of(row)?.parameters,
+      about: origins.about,
     }),
   };
 }

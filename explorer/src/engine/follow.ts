@@ -52,7 +52,7 @@ export function createFollower(bundle: Bundle, options: FollowOptions = {}): Fol
   const marker = compileQuery(parseQuery(query, { parameters: topicParameters.names }).query, {
     nowMs,
     parametersOf: (topic) => topicParameters.of(topic),
-    parametersOfRow: (row) => origins.of(row)?.parameters,
+    about: origins.about,
   });
 
   function look(messages: readonly CapturedMessage[]): readonly FollowedMessage[] {

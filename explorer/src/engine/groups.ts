@@ -51,8 +51,7 @@ export function collectGroups(scene: GroupScene, view: View, by: GroupedBy): Gro
   const { store } = scene;
   const groups = createGroups(scene, by);
   const recentFrom = scene.now() - recentMs;
-  for (let index = 0; index < view.count; index++) {
-    const row = view.at(index) ?? 0;
+  view.each((row) => {
     const place = row % store.capacity;
     if (isTraffic(store, place, by)) {
       const group = groups.of(row);
@@ -61,7 +60,7 @@ export function collectGroups(scene: GroupScene, view: View, by: GroupedBy): Gro
       else count(group, { store, place, recentFrom });
     }
     if (isReply(store, row)) for (const each of latencyGroups(groups, row)) each.replies += 1;
-  }
+  });
   return groups;
 }
 
@@ -161,14 +160,13 @@ export function gatherValues(
     found.set(group, made);
     return made;
   };
-  for (let index = 0; index < view.count; index++) {
-    const row = view.at(index) ?? 0;
+  view.each((row) => {
     const place = row % store.capacity;
     const own = groups.of(row);
     if (own !== undefined) noteSize(valuesOf(own), own, size[place] ?? 0);
-    if (!isReply(store, row)) continue;
+    if (!isReply(store, row)) return;
     for (const group of latencyGroups(groups, row)) noteLatency(valuesOf(group), group, latency[place] ?? 0);
-  }
+  });
   return found;
 }
 

@@ -37,17 +37,16 @@ export function countOperations({ store, origins }: OperationsScene, view: View)
   const operations = new Map<string, Counting>();
   const { latency, channel, type } = store.columns;
   const errorType = store.texts.find('parley.error.v1');
-  for (let index = 0; index < view.count; index++) {
-    const row = view.at(index) ?? 0;
+  view.each((row) => {
     const place = row % store.capacity;
     const tookMs = latency[place] ?? NaN;
     const request = Number.isNaN(tookMs) ? undefined : origins.of(row)?.askedOn;
     const counting = request === undefined ? undefined : countingOf(operations, request);
-    if (counting === undefined) continue;
+    if (counting === undefined) return;
     counting.latencies.push(tookMs);
     if (type[place] === errorType) counting.errors += 1;
     else counting.replies.add(store.texts.text(channel[place] ?? 0));
-  }
+  });
   return [...operations].map(summarise).sort((left, right) => right.p95 - left.p95);
 }
 

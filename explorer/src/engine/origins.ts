@@ -1,6 +1,7 @@
 import { createTopics, parseAddress } from '@parley/runtime/protocol';
 import type { Bundle } from '@parley/schemas';
 import type { CapturedMessage } from '../capture/capture.ts';
+import type { AboutRows } from '../query/compile.ts';
 import type { NewRow } from '../store/row.ts';
 import type { MessageStore } from '../store/store.ts';
 import type { WaitingRequest } from './waiting.ts';
@@ -47,6 +48,8 @@ export interface Origin {
 export interface Origins {
   note(seen: SeenRow, topics: TopicParameters): void;
   of(row: number): Origin | undefined;
+  /** The same as columns, for searching. */
+  readonly about: AboutRows;
 }
 
 export interface SeenRow {
@@ -83,6 +86,7 @@ export function createOrigins(store: MessageStore, maxKinds = 50_000): Origins {
       if (kinds.count >= limit) tidy();
       numbers[seen.row % store.maxRows] = kinds.number(origin);
     },
+    about: { numbers, parametersOf: (kind) => kinds.at(kind)?.parameters },
     of: (row) => (store.has(row) ? kinds.at(numbers[row % store.maxRows] ?? 0) : undefined),
   };
 }

@@ -44,15 +44,14 @@ function countFound({ store, view, count, barOf }: Counting) {
   const { verdict, latency } = store.columns;
   const [found, invalid] = [new Uint32Array(count), new Uint32Array(count)];
   const latencies: number[][] = Array.from({ length: count }, () => []);
-  for (let index = 0; index < view.count; index++) {
-    const row = view.at(index) ?? 0;
+  view.each((row) => {
     const place = row % store.capacity;
     const bar = barOf(row);
     increase(found, bar);
     if (invalidVerdicts.includes(verdict[place] ?? 0)) increase(invalid, bar);
     const took = latency[place] ?? NaN;
     if (!Number.isNaN(took)) latencies[bar]?.push(took);
-  }
+  });
   return { found, invalid, latencies };
 }
 

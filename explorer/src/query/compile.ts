@@ -2,12 +2,12 @@ import { parseSource, topicMatches } from '@parley/runtime/protocol';
 import type { TextColumn } from '../store/columns.ts';
 import { type RowVerdict, rowVerdicts, soundVerdicts } from '../store/row.ts';
 import { markAttribute, markPath } from './data.ts';
-import { compareNumbers, markNumbers, markRows, markTexts } from './columns.ts';
+import { intervalsOf, markFacts, markKinds, markNumbers, markTexts } from './columns.ts';
 import { flagOf, flagWords, priorityWords } from './fields.ts';
 import { globTest } from './glob.ts';
 import { type Marker, markAll, markAny, markEvery, markOthers } from './marks.ts';
 import { markPattern } from './pattern-search.ts';
-import type { FieldQuery, PatternQuery, Query, QueryValue, TextQuery } from './query.ts';
+import type { Comparison, FieldQuery, PatternQuery, Query, QueryValue, TextQuery } from './query.ts';
 import { markPacketText } from './text-search.ts';
 import { parseQueryDuration, parseQuerySize, parseQueryTime } from './units.ts';
 
@@ -16,13 +16,19 @@ export interface CompileOptions {
   readonly nowMs: number;
   /** The parameters in a topic, when it is the address of a channel. */
   readonly parametersOf?: (topic: string) => Readonly<Record<string, string>> | undefined;
-  /** The parameters of what a row is about, where its own topic has none. */
-  readonly parametersOfRow?: (row: number) => Readonly<Record<string, string>> | undefined;
+  /** What rows are about, where their own topics do not tell. */
+  readonly about?: AboutRows;
   /** Called once when a pattern takes so long that it is given up: from then on nothing is found by it. */
   readonly onTooSlow?: (pattern: PatternQuery) => void;
 }
 
-/** Turns a query without errors into what marks its rows. */
+/** What a row is about by the number of its kind, at the row's place; the numbers go round as the store's do. */
+export interface AboutRows {
+  readonly numbers: Uint32Array;
+  parametersOf(kind: number): Readonly<Record<string, string>> | undefined;
+}
+
+/** Turns a query into what marks its rows. */
 export function compileQuery(query: Query, options: CompileOptions): Marker {
   switch (query.kind) {
     case 'all':
@@ -30,7 +36,7 @@ export function compileQuery(query: Query, options: CompileOptions): Marker {
     case 'and':
       return markEvery(cheapFirst(query.parts).map((part) => compileQuery(part, options)));
     case 'or':
-      return markAny(query.parts.map((part) => compileQuery(part, options)));
+      return markAny(cheapFirst(query.parts).map((part) => compileQuery(part, options)));
     case 'not':
       return markOthers(compileQuery(query.part, options));
     case 'text':
@@ -44,10 +50,32 @@ export function compileQuery(query: Query, options: CompileOptions): Marker {
   }
 }
 
-/** Columns before payloads: a marker is not asked when nothing is left. */
+/** Columns before payloads, and patterns last: a marker is asked about what is left, and not when nothing is. */
 function cheapFirst(parts: readonly Query[]): readonly Query[] {
-  const isDear = ({ kind }: Query) => kind === 'text' || kind === 'pattern' || kind === 'path';
-  return [...parts.filter((part) => !isDear(part)), ...parts.filter(isDear)];
+  return [...parts].sort((left, right) => costOf(left) - costOf(right));
+}
+
+/** Fields whose values stand in no column. */
+const dearFields = ['id', 'subject', 'tag'];
+
+function costOf(query: Query): number {
+  switch (query.kind) {
+    case 'all':
+      return 0;
+    case 'field':
+      return dearFields.includes(query.name) || query.name.startsWith('header.') ? 1 : 0;
+    case 'path':
+      return 2;
+    case 'text':
+      return 3;
+    case 'pattern':
+      return 4;
+    case 'not':
+      return costOf(query.part);
+    case 'and':
+    case 'or':
+      return Math.max(...query.parts.map(costOf));
+  }
 }
 
 function compileText({ text }: TextQuery): Marker {
@@ -72,21 +100,21 @@ const compilers: Readonly<Record<string, CompileField>> = {
   corr: (query) => markTexts('correlation', anyValue(query, correlationTest)),
   valid: ({ values }) => {
     const wanted = values.map(({ text }) => text === 'true');
-    return markNumbers('verdict', (verdict) => wanted.includes(isKept(rowVerdicts[verdict])));
+    return markFacts('verdict', (verdict) => wanted.includes(isKept(rowVerdicts[verdict])));
   },
   verdict: ({ values }) => {
     const wanted = values.map(({ text }) => rowVerdicts.indexOf(text as RowVerdict));
-    return markNumbers('verdict', (verdict) => wanted.includes(verdict));
+    return markFacts('verdict', (verdict) => wanted.includes(verdict));
   },
   is: ({ values }) => {
     const bits = values.map(({ text }) => flagOf[text as (typeof flagWords)[number]]);
-    return markNumbers('flags', (flags) => bits.some((bit) => (flags & bit) !== 0));
+    return markFacts('flags', (flags) => bits.some((bit) => (flags & bit) !== 0));
   },
   latency: (query) => compileNumber(query, 'latency', parseQueryDuration),
   size: (query) => compileNumber(query, 'size', parseQuerySize),
   priority: (query) => compileNumber(query, 'priority', (text) => priorityWords.indexOf(text as 'low') + 1),
-  since: ({ values }, { nowMs }) => compileTime(values, nowMs, (time, bound) => time >= bound),
-  until: ({ values }, { nowMs }) => compileTime(values, nowMs, (time, bound) => time < bound),
+  since: ({ values }, { nowMs }) => compileTime(values, nowMs, '>='),
+  until: ({ values }, { nowMs }) => compileTime(values, nowMs, '<'),
   id: (query) => markAttribute('id', query.values),
   subject: (query) => markAttribute('subject', query.values),
   tag: (query) => markAttribute('tags', query.values),
@@ -103,14 +131,14 @@ function compileField(query: FieldQuery, options: CompileOptions): Marker {
 const compileHeader: CompileField = ({ name, values }) => markAttribute(name.slice('header.'.length), values);
 
 /** A parameter of the topic, or of what the message is about: a reply and a dead letter travel by other topics. */
-const compileParameter: CompileField = (query, { parametersOf, parametersOfRow }) => {
+const compileParameter: CompileField = (query, { parametersOf, about }) => {
   const test = anyValue(query, nameTest);
   const has = (parameters: Readonly<Record<string, string>> | undefined) =>
     parameters !== undefined && Object.hasOwn(parameters, query.name) && test(parameters[query.name] ?? '');
   const ofTopic = markTexts('topic', (topic) => has(parametersOf?.(topic)));
-  return parametersOfRow === undefined
-    ? ofTopic
-    : markAny([ofTopic, markRows((row) => has(parametersOfRow(row)))]);
+  if (about === undefined) return ofTopic;
+  const { numbers } = about;
+  return markAny([ofTopic, markKinds({ numbers, test: (kind) => has(about.parametersOf(kind)) })]);
 };
 
 /** System messages, clearings and what came twice keep their contracts too. */
@@ -120,6 +148,8 @@ function isKept(verdict: RowVerdict | undefined): boolean {
 
 function anyValue(query: FieldQuery, create: (value: QueryValue) => (text: string) => boolean) {
   const tests = query.values.map(create);
+  const [only] = tests;
+  if (only !== undefined && tests.length === 1) return only;
   return (text: string) => tests.some((test) => test(text));
 }
 
@@ -142,8 +172,12 @@ function compileAgent(column: TextColumn, query: FieldQuery): Marker {
   });
 }
 
+/** One letter tells of most ids that they are others, and sooner: there may be as many as rows. */
 function correlationTest({ text }: QueryValue): (id: string) => boolean {
-  return (id) => id !== '' && (id.startsWith(text) || id.endsWith(text));
+  const last = text.charCodeAt(text.length - 1);
+  return (id) =>
+    (id.charCodeAt(text.length - 1) === last && id.startsWith(text)) ||
+    (id.charCodeAt(id.length - 1) === last && id.endsWith(text));
 }
 
 function compileNumber(
@@ -151,15 +185,19 @@ function compileNumber(
   column: 'latency' | 'size' | 'priority',
   read: (text: string) => number | undefined,
 ): Marker {
-  const bounds = values.flatMap(({ text }) => read(text) ?? []);
-  return markNumbers(column, (value) => bounds.some((bound) => compareNumbers(value, comparison, bound)));
+  // A latency is kept as half of a number: what it is compared with is rounded alike.
+  const rounded = column === 'latency' ? Math.fround : Number;
+  const bounds = values.flatMap(({ text }) => read(text) ?? []).map(rounded);
+  return markNumbers(
+    column,
+    bounds.flatMap((bound) => intervalsOf(comparison, bound)),
+  );
 }
 
-function compileTime(
-  values: readonly QueryValue[],
-  nowMs: number,
-  test: (time: number, bound: number) => boolean,
-): Marker {
+function compileTime(values: readonly QueryValue[], nowMs: number, comparison: Comparison): Marker {
   const bounds = values.flatMap(({ text }) => parseQueryTime(text, nowMs) ?? []);
-  return markNumbers('time', (time) => bounds.some((bound) => test(time, bound)));
+  return markNumbers(
+    'time',
+    bounds.flatMap((bound) => intervalsOf(comparison, bound)),
+  );
 }

@@ -30,7 +30,7 @@ export function setBit(bits: Uint32Array, index: number): void {
   bits[index >>> 5] = (bits[index >>> 5] ?? 0) | (1 << (index & 31));
 }
 
-function hasBit(bits: Uint32Array, index: number): boolean {
+export function hasBit(bits: Uint32Array, index: number): boolean {
   return ((bits[index >>> 5] ?? 0) & (1 << (index & 31))) !== 0;
 }
 
@@ -56,11 +56,12 @@ export const markAll: Marker = ({ from, to }, bits) => {
 };
 
 export function markEvery(markers: readonly Marker[]): Marker {
-  return (range, bits) => {
-    markAll(range, bits);
+  return (range, bits, within) => {
+    if (within === undefined) markAll(range, bits);
+    else bits.set(within);
     for (const marker of markers) {
       // A marker that looks into payloads is dear: nothing is left to find for it.
-      if (bits.every((word) => word === 0)) return;
+      if (isEmpty(bits)) return;
       const own = createBits(range);
       marker(range, own, bits);
       for (let word = 0; word < bits.length; word++) bits[word] = (bits[word] ?? 0) & (own[word] ?? 0);
@@ -70,10 +71,18 @@ export function markEvery(markers: readonly Marker[]): Marker {
 
 export function markAny(markers: readonly Marker[]): Marker {
   return (range, bits, within) => {
+    const left = createBits(range);
+    if (within === undefined) markAll(range, left);
+    else left.set(within);
     for (const marker of markers) {
+      // What was found once need not be looked for again.
+      if (isEmpty(left)) return;
       const own = createBits(range);
-      marker(range, own, within);
-      for (let word = 0; word < bits.length; word++) bits[word] = (bits[word] ?? 0) | (own[word] ?? 0);
+      marker(range, own, left);
+      for (let word = 0; word < bits.length; word++) {
+        bits[word] = (bits[word] ?? 0) | ((own[word] ?? 0) & (left[word] ?? 0));
+        left[word] = (left[word] ?? 0) & ~(own[word] ?? 0);
+      }
     }
   };
 }
@@ -84,6 +93,18 @@ export function markOthers(marker: Marker): Marker {
     for (let word = 0; word < bits.length; word++) bits[word] = ~(bits[word] ?? 0);
     trim(bits, range.to - range.from);
   };
+}
+
+function isEmpty(bits: Uint32Array): boolean {
+  for (let word = 0; word < bits.length; word++) if (bits[word] !== 0) return false;
+  return true;
+}
+
+/** How many bits of a word are set. */
+export function countBits(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x5555_5555);
+  const fours = (pairs & 0x3333_3333) + ((pairs >>> 2) & 0x3333_3333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
 }
 
 /** Clears the bits beyond the range. */

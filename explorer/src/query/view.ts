@@ -1,5 +1,6 @@
 import type { MessageStore } from '../store/store.ts';
-import { type Marker, createBits, eachBit, rowsPerChunk } from './marks.ts';
+import { FoundRows } from './found-rows.ts';
+import { type Marker, createBits, rowsPerChunk } from './marks.ts';
 
 /** Whoever looks through rows in one go for longer than that keeps the socket waiting. */
 const longMs = 8;
@@ -7,48 +8,51 @@ const fewestRows = 256;
 /** How long a marker takes is not known before its first rows. */
 const firstRows = 2048;
 
-/** The rows of a store that a query finds, kept up to date piece by piece. */
+/** The rows of a store that a query finds, kept up to date piece by piece: what is new first, then the older the later. */
 export class View {
   readonly #store: MessageStore;
   readonly #marker: Marker;
-  #rows: Float64Array = new Float64Array(1024);
-  #head = 0;
-  #tail = 0;
-  #seen: number;
+  readonly #found = new FoundRows();
+  /** The rows from here to `#high` have been looked at. */
+  #low: number;
+  #high: number;
   #chunk = firstRows;
 
   constructor(store: MessageStore, marker: Marker) {
     this.#store = store;
     this.#marker = marker;
-    this.#seen = store.first;
+    this.#low = store.next;
+    this.#high = store.next;
   }
 
   /** How many rows are found so far. */
   get count(): number {
-    this.#forget();
-    return this.#tail - this.#head;
+    return this.#present().count;
   }
 
   /** Rows that nobody has looked at yet. */
   get behind(): number {
-    return this.#store.next - Math.max(this.#seen, this.#store.first);
+    const { first, next } = this.#store;
+    return next - Math.max(this.#high, first) + Math.max(0, this.#low - first);
   }
 
   /** Looks at some more rows; false when all have been looked at. */
   advance(): boolean {
-    const from = Math.max(this.#seen, this.#store.first);
-    const to = Math.min(from + this.#chunk, this.#store.next);
-    if (from === to) return false;
-    const range = { store: this.#store, from, to };
-    const bits = createBits(range);
-    const startedAt = performance.now();
-    this.#marker(range, bits);
-    this.#adapt(performance.now() - startedAt);
-    eachBit(bits, (index) => {
-      this.#push(from + index);
-    });
-    this.#seen = to;
-    return to < this.#store.next;
+    const { first, next } = this.#store;
+    if (this.#high < first) {
+      this.#low = first;
+      this.#high = first;
+    }
+    if (this.#high < next) {
+      const to = Math.min(next, this.#high + this.#chunk);
+      this.#look(this.#high, to);
+      this.#high = to;
+    } else if (this.#low > first) {
+      const from = Math.max(first, this.#low - this.#chunk);
+      this.#look(from, this.#low);
+      this.#low = from;
+    }
+    return this.behind > 0;
   }
 
   /** Looks at all rows. */
@@ -58,20 +62,31 @@ export class View {
 
   /** The number of the row at an index, 0 the oldest. */
   at(index: number): number | undefined {
-    this.#forget();
-    return index < 0 || index >= this.#tail - this.#head ? undefined : this.#rows[this.#head + index];
+    return this.#present().at(index);
+  }
+
+  /** Whether a row is among those found. */
+  has(row: number): boolean {
+    return this.#present().has(row);
   }
 
   /** How many of the found rows come before a row. */
   indexOf(row: number): number {
-    this.#forget();
-    let [low, high] = [this.#head, this.#tail];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#rows[middle] ?? 0) < row) low = middle + 1;
-      else high = middle;
-    }
-    return low - this.#head;
+    return this.#present().indexOf(row);
+  }
+
+  /** Calls back with every found row, the oldest first. */
+  each(visit: (row: number) => void): void {
+    this.#present().each(visit);
+  }
+
+  #look(from: number, to: number): void {
+    const range = { store: this.#store, from, to };
+    const bits = createBits(range);
+    const startedAt = performance.now();
+    this.#marker(range, bits);
+    this.#adapt(performance.now() - startedAt);
+    this.#found.add(from, bits);
   }
 
   /** A marker that looks into large payloads gets fewer rows in one go. */
@@ -80,24 +95,9 @@ export class View {
     else if (tookMs < longMs / 4) this.#chunk = Math.min(rowsPerChunk, this.#chunk * 2);
   }
 
-  #push(row: number): void {
-    if (this.#tail === this.#rows.length) this.#makeRoom();
-    this.#rows[this.#tail] = row;
-    this.#tail += 1;
-  }
-
-  #makeRoom(): void {
-    const used = this.#tail - this.#head;
-    const rows = used * 2 > this.#rows.length ? new Float64Array(this.#rows.length * 2) : this.#rows;
-    rows.set(this.#rows.subarray(this.#head, this.#tail));
-    this.#rows = rows;
-    this.#head = 0;
-    this.#tail = used;
-  }
-
   /** Rows that the store let go are found no more. */
-  #forget(): void {
-    const first = this.#store.first;
-    while (this.#head < this.#tail && (this.#rows[this.#head] ?? first) < first) this.#head += 1;
+  #present(): FoundRows {
+    this.#found.forgetBefore(this.#store.first);
+    return this.#found;
   }
 }

@@ -43,7 +43,7 @@ function retainedAt(scene: RetainedScene, { atMs, view }: RetainedWanted): Told 
   const { retained, now } = scene;
   const momentMs = atMs ?? now();
   const state = atMs === undefined ? retained.now : retained.at(atMs);
-  const isWanted = ({ row }: RetainedChange) => view === undefined || view.at(view.indexOf(row)) === row;
+  const isWanted = ({ row }: RetainedChange) => view === undefined || view.has(row);
   const changes = [...state.values()].filter(isWanted);
   const standing = changes.filter((change) => change.kind === 'stands' && !isOver(change, momentMs));
   const gone = changes.filter((change) => change.kind === 'cleared' || isOver(change, momentMs));
