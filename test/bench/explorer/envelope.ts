@@ -40,10 +40,11 @@ export const benchFiles: Readonly<Record<string, string>> = {
       'bench.reading': { address: 'bench/reading', messages: ['bench.reading.v1'], delivery: 'at-most-once' },
       // Only what is delivered at least once is numbered by its sender.
       'bench.counted': { address: 'bench/counted', messages: ['bench.reading.v1'] },
+      'bench.batched': { address: 'bench/batched', messages: ['bench.reading.v1'], batch: true },
     },
   }),
   'agents/data-analysis.agent.json': JSON.stringify({
     agent: 'data-analysis',
-    sends: { 'bench.reading': {}, 'bench.counted': {} },
+    sends: { 'bench.reading': {}, 'bench.counted': {}, 'bench.batched': {} },
   }),
 };

@@ -1,6 +1,6 @@
 /**
  * `npm run bench:explorer [-- store work capture page topics accounting shown] [--rows 1000000] [--rate 20000] [--seconds 10]`:
- * what the explorer costs. Without names all but two: the accounting run, which takes a minute (50,000 messages a second from
+ * what the explorer costs. Without names all but two: the accounting run, which takes two minutes (50,000 messages a second from
  * Parley senders, received and missing against published), and the hidden panel shown again in a real VS Code, which needs
  * `npm run package`. Asserts nothing, since the machines are noisy.
  */
@@ -47,7 +47,7 @@ const parts: Readonly<Record<string, () => Promise<string> | string>> = {
   topics: measureTopics,
   accounting: async () =>
     formatTable(
-      ['Sent', 'Published', 'Received', 'Missing', 'Of these dropped here', 'Unaccounted'],
+      ['Channel', 'Sent', 'Published', 'Received', 'Missing', 'Of these dropped here', 'Unaccounted'],
       await measureAccounting(flood),
     ),
   shown: async () => {
