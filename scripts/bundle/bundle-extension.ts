@@ -70,7 +70,7 @@ function hostOptions(room: string): BuildOptions {
     outExtension: { '.js': '.cjs' },
     // Loaded with `require`, in which the host answers for `vscode`.
     supported: { 'dynamic-import': false },
-    plugins: [filesApart(room)],
+    plugins: [filesApart(room), sharedClient()],
   };
 }
 
@@ -87,6 +87,27 @@ function filesApart(room: string): Plugin {
         const name = kind === 'dynamic-import' ? names.get(join(resolveDir, path)) : undefined;
         return name === undefined ? undefined : { path: `./${name}.cjs`, external: true };
       });
+    },
+  };
+}
+
+/** The package has the protocol and the client's features once: those of the browser's extension, which has to be one file. */
+function sharedClient(): Plugin {
+  const name = 'shared-client';
+  const platform = /(?:languageclient|languageserver-protocol|jsonrpc)[/\\]lib[/\\]node[/\\]/u;
+  return {
+    name,
+    setup: (bundle) => {
+      bundle.onResolve({ filter: /\/common\/(?:api|client)$/ }, ({ importer }) =>
+        platform.test(importer) ? { path: name, namespace: name } : undefined,
+      );
+      bundle.onResolve({ filter: /^\.\/web\/extension\.js$/, namespace: name }, ({ path }) => ({
+        path,
+        external: true,
+      }));
+      bundle.onLoad({ filter: /^/, namespace: name }, () => ({
+        contents: "module.exports = require('./web/extension.js').shared.client;",
+      }));
     },
   };
 }
