@@ -1,8 +1,10 @@
 import type { Changed, RowsAnswer } from '@parley/explorer/protocol';
 import { render } from 'lit-html';
+import { byRow } from './by-row.ts';
 import { Client, createPull } from './client.ts';
 import { maxShown } from './channels/state.ts';
 import { createActions } from './create-actions.ts';
+import { pullDrift } from './drift/pull.ts';
 import type { Actions } from './actions.ts';
 import { handleKey } from './keys.ts';
 import { layout } from './layout.ts';
@@ -17,7 +19,6 @@ import { loadSettings } from './saved/load.ts';
 import { copyTimes } from './saved/copy-time.ts';
 import { select } from './select.ts';
 import { startTicking } from './ticking.ts';
-import { waitsOf } from './waits-of.ts';
 import { ShownTimer } from './shown.ts';
 import type { PageTab } from './page-tabs.ts';
 import { type State, chosenIn, createState, messageTab, queryOf, usedQuery } from './state.ts';
@@ -122,6 +123,8 @@ export class App {
   }
 
   leaveTab(): void {
+    const { drift } = this.state;
+    if (drift.choice === 'found') drift.choice = 'open';
     if (!this.list.isFollowing) this.#positions.set(this.state.tab, this.list.position);
     else this.#positions.delete(this.state.tab);
   }
@@ -179,6 +182,7 @@ export class App {
       idLetters: this.list.idLetters,
       gaps: this.state.changed?.gaps ?? [],
       waits: this.state.tab === 'waiting' ? this.state.waits : undefined,
+      letters: this.state.tab === 'dead' ? this.state.letters : undefined,
     };
   }
 
@@ -249,7 +253,8 @@ export class App {
     Object.assign(state, { total, behind: answer.behind });
     if (follows || state.seenTotal < 0) state.seenTotal = total;
     const rows = answer.rows.slice(0, Math.max(0, total - answer.from));
-    state.waits = waitsOf(answer);
+    state.waits = byRow(answer, answer.waits);
+    state.letters = byRow(answer, answer.letters);
     this.list.show(rows, { from: answer.from, total }, this.#scene());
     if (rows.length > 0) this.#shown.drawn();
   }
@@ -297,12 +302,9 @@ export class App {
 
   /** What only one tab shows. */
   async #pullTab(query: string): Promise<void> {
-    const { tab, drift, channels } = this.state;
-    if (tab === 'undeclared') {
-      const { kind } = drift;
-      const answer = await this.client.ask('drift', { kind });
-      if (answer !== undefined && drift.kind === kind) drift.answer = answer;
-    } else if (tab === 'channels') {
+    const { tab, channels } = this.state;
+    if (tab === 'undeclared') await pullDrift(this);
+    else if (tab === 'channels') {
       const { by, order, isDescending: descending } = channels;
       const answer = await this.client.ask('aggregates', { by, order, descending, query, count: maxShown });
       if (answer !== undefined && channels.by === by) channels.answer = answer;

@@ -43,6 +43,8 @@ function listActions(app: App): ListActions {
       app.pullRows();
       app.pullRest();
       app.draw();
+      // Where the tabs do not fit, the one that is shown is in sight.
+      document.getElementById(`tab-${tab}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     },
     showDetailTab: (detailTab) => {
       app.state.detailTab = detailTab;

@@ -79,15 +79,32 @@ async function move(app: App, by: number): Promise<void> {
 /** Threads, agents, what is retained and what differs from the contracts are lists of their own. */
 function moveInList({ state, actions }: App, by: number): void {
   const list = listOf(state, actions);
-  if (list === undefined) return;
+  if (document.activeElement?.closest('.hops') != null) moveFocus('.hop-name', by)?.click();
+  else if (list === undefined) moveFocus('.channels-table .a-name', by);
+  else moveChoice(list, by);
+}
+
+/** To the next of the elements that can have the focus. */
+function moveFocus(selector: string, by: number): HTMLElement | undefined {
+  const all = [...document.querySelectorAll<HTMLElement>(selector)];
+  const at = all.findIndex((element) => element === document.activeElement);
+  const next = all[Math.max(0, Math.min(all.length - 1, at + by))];
+  next?.focus();
+  return next;
+}
+
+function moveChoice(list: OwnList, by: number): void {
   const { keys, chosen, choose } = list;
   const at = chosen === undefined ? -1 : keys.indexOf(chosen);
   const next = keys[Math.max(0, Math.min(keys.length - 1, by === -Infinity ? 0 : at + by))];
   if (next === undefined) return;
+  const isInTable = document.activeElement?.closest('tr') != null;
   choose(next);
-  requestAnimationFrame(() =>
-    document.querySelector('.trow.sel, tr.sel')?.scrollIntoView({ block: 'nearest' }),
-  );
+  requestAnimationFrame(() => {
+    document.querySelector('.trow.sel, tr.sel')?.scrollIntoView({ block: 'nearest' });
+    // The focus goes along, or the next key would be for the row that had it.
+    if (isInTable) document.querySelector<HTMLElement>('tr.sel .a-name')?.focus();
+  });
 }
 
 interface OwnList {

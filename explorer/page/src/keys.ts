@@ -101,6 +101,8 @@ function belongsToElement(event: KeyboardEvent): boolean {
   const element = event.target instanceof Element ? event.target : undefined;
   if (element === undefined) return false;
   if (element.closest('input, select, textarea, [role="slider"], [role="dialog"]') !== null) return true;
+  // The button of the selected row has done its work: Enter goes on into the detail, as from every other list.
+  if (event.key === 'Enter' && element.closest('tr.sel .a-name') !== null) return false;
   return (
     element.closest('button, [role="tab"]') !== null &&
     [' ', 'Enter', 'ArrowLeft', 'ArrowRight'].includes(event.key)

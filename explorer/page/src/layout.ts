@@ -3,6 +3,7 @@ import type { Actions } from './actions.ts';
 import { type State, messageTab } from './state.ts';
 import { channelsView } from './channels/channels-view.ts';
 import { driftView } from './drift/drift-view.ts';
+import { listHeader } from './log/list-header.ts';
 import { agentsView } from './views/agents.ts';
 import { detailPane } from './views/detail.ts';
 import { followBar } from './views/follow.ts';
@@ -25,13 +26,13 @@ export function layout(state: State, actions: Actions): TemplateResult {
       <section class="view log split ${state.detail === undefined ? 'no-detail' : ''}" ?hidden=${!isLog}>
         <section class="pane" aria-label="Messages">
           <div
-            class="grid"
+            class="grid list-${state.tab}"
             role="grid"
             aria-label="Messages"
             aria-rowcount=${state.total + 1}
             aria-colcount="8"
           >
-            <div role="rowgroup">${header}</div>
+            <div role="rowgroup">${listHeader(state.tab)}</div>
             <div class="rows" id="rows" role="rowgroup" aria-label="Rows" tabindex="0"></div>
             ${isLog ? lostLine(state) : nothing} ${isLog ? emptyList(state, actions) : nothing}
           </div>
@@ -48,13 +49,3 @@ export function layout(state: State, actions: Actions): TemplateResult {
     ${statusBar(state)} ${publishSheet(state, actions)} ${keyHelp(state, actions)}
   </div>`;
 }
-
-const header = html`<div class="row head" role="row" aria-rowindex="1">
-  <span class="c-rail" aria-hidden="true"></span><span class="c-time" role="columnheader">Time</span
-  ><span class="c-verdict" role="columnheader">Verdict</span
-  ><span class="c-topic" role="columnheader">Topic</span
-  ><span class="c-route" role="columnheader">From → to</span
-  ><span class="c-type" role="columnheader">Type</span><span class="c-corr" role="columnheader">Thread</span
-  ><span class="c-delta c-num" role="columnheader" title="Time since its request">Δ</span
-  ><span class="c-size c-num" role="columnheader">Size</span>
-</div>`;

@@ -6,6 +6,7 @@ import {
   type Detail,
   type Greeting,
   type Hop,
+  type Letter,
   type Operation,
   type QueryError,
   type StripAnswer,
@@ -92,6 +93,8 @@ export interface State {
   operations: readonly Operation[];
   /** What the requests in sight wait for. */
   waits: ReadonlyMap<number, Wait> | undefined;
+  /** What the dead letters in sight tell of. */
+  letters: ReadonlyMap<number, Letter> | undefined;
 }
 
 export function createState(kept: unknown): State {
@@ -149,8 +152,10 @@ function readMark(at: unknown, message: unknown): SelectedMark | undefined {
   return { at, id: typeof message === 'string' ? message : '' };
 }
 
-function createTimes(): Pick<State, 'retained' | 'saved' | 'operations' | 'waits'> {
-  return { retained: createRetainedState(), saved: createSavedState(), operations: [], waits: undefined };
+const nothingYet = { waits: undefined, letters: undefined };
+
+function createTimes(): Pick<State, 'retained' | 'saved' | 'operations' | 'waits' | 'letters'> {
+  return { retained: createRetainedState(), saved: createSavedState(), operations: [], ...nothingYet };
 }
 
 /** The query that counts: while what is being written cannot be used, the finished terms alone. */
@@ -168,7 +173,7 @@ export function chosenIn({ tab, thread = '', agent = '', drift, channels }: Stat
   const parts: Partial<Record<PageTab, Record<string, string>>> = {
     threads: { thread },
     agents: { agent },
-    undeclared: { drift: drift.kind },
+    undeclared: { drift: drift.choice === 'open' ? '' : drift.kind },
     channels: { by: channels.by },
   };
   return parts[tab] ?? {};

@@ -8,6 +8,7 @@ import { countAgentTraffic } from './agent-traffic.ts';
 import { countAggregates } from './aggregates.ts';
 import { createDetail } from './detail.ts';
 import { knownValues } from './known-values.ts';
+import { letterOf } from './letters.ts';
 import type {
   AgentsAnswer,
   Answer,
@@ -115,8 +116,13 @@ function answerRows(scene: AnswerScene, asked: RowsAsked): RowsAnswer {
     const row = scene.store.row(numbers?.[index] ?? view.at(index) ?? -1);
     if (row !== undefined) rows.push(row);
   }
-  const answer = { total, from, behind: view.behind, rows, errors };
-  return asked.tab === 'waiting' ? { ...answer, waits: waitsOf(scene, rows) } : answer;
+  return { total, from, behind: view.behind, rows, errors, ...besidesOf(scene, asked.tab, rows) };
+}
+
+/** What a tab says of its rows beside them. */
+function besidesOf(scene: AnswerScene, tab: Tab, rows: readonly Row[]): Partial<RowsAnswer> {
+  if (tab === 'dead') return { letters: rows.map(({ row }) => letterOf(scene.store, row)) };
+  return tab === 'waiting' ? { waits: waitsOf(scene, rows) } : {};
 }
 
 /** Requests without a reply are no property of a row: they are looked up in the view. */

@@ -8,6 +8,7 @@ import type { PublishingQuestions } from './publishing-questions.ts';
 import type { SourcePlace } from './source-place.ts';
 import type { ContractMatch } from './card-match.ts';
 import type { Figures } from './figures.ts';
+import type { Letter } from './letters.ts';
 import type { Operation } from './operations.ts';
 import type { Wait } from './waits.ts';
 import type { TransportState } from '@parley/runtime/transport';
@@ -121,6 +122,8 @@ export interface RowsAnswer {
   readonly errors: readonly QueryError[];
   /** Of the tab of what waits: what each row waits for. */
   readonly waits?: readonly (Wait | undefined)[] | undefined;
+  /** Of the tab of dead letters: what each row tells of. */
+  readonly letters?: readonly Letter[] | undefined;
 }
 
 export interface CountsAnswer {

@@ -47,7 +47,7 @@ const columns: readonly Column[] = [
   },
   {
     order: 'sizeP95',
-    title: 'p95',
+    title: 'Size p95',
     about: 'size, 95th percentile',
     className: 'num c-wide',
     show: optional(formatSize, ({ sizeP95 }) => sizeP95),

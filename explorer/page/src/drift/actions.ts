@@ -26,12 +26,12 @@ export function createDriftActions(app: App): DriftActions {
   const { edit } = app.client.channel;
   return {
     showKind: (kind) => {
-      change({ kind, answer: undefined, key: undefined, edit: undefined });
+      change({ kind, choice: 'chosen', answer: undefined, key: undefined, edit: undefined });
       app.keep();
       app.pullRest();
     },
     choose: (key) => {
-      change({ key, edit: undefined, isCopied: false });
+      change({ key, choice: 'chosen', edit: undefined, isCopied: false });
     },
     showMessages: (query) => {
       app.actions.setQuery(query);

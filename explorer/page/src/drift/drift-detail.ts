@@ -2,8 +2,8 @@ import type { DriftFact, DriftItem } from '@parley/explorer/protocol';
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { Actions } from '../actions.ts';
 import { formatCount, formatRate, formatTime, plain } from '../format.ts';
-import { icon } from '../icons.ts';
 import type { State } from '../state.ts';
+import { closeButton } from '../views/close-button.ts';
 import { reviewFoot, reviewPanel } from './review.ts';
 
 /** One thing that differs: what is known of it, and what can be done. */
@@ -13,16 +13,9 @@ export function driftDetail(item: DriftItem, state: State, actions: Actions): Te
     <header class="d-head">
       <h2>${plain(item.title)}</h2>
       <div class="acts">
-        <button
-          class="btn quiet icon"
-          aria-label="Close"
-          title="Close (Esc)"
-          @click=${() => {
-            actions.drift.choose(undefined);
-          }}
-        >
-          ${icon('close')}
-        </button>
+        ${closeButton(() => {
+          actions.drift.choose(undefined);
+        })}
       </div>
       <p>
         ${[item.about, item.remark ?? '']

@@ -3,6 +3,7 @@ import { type TemplateResult, html, nothing } from 'lit-html';
 import type { Actions } from '../actions.ts';
 import { formatCount, formatDuration, formatRate, formatTime, none, plain } from '../format.ts';
 import type { State } from '../state.ts';
+import { topicText } from '../views/topic-text.ts';
 import { driftDetail } from './drift-detail.ts';
 import { chosenItem } from './state.ts';
 
@@ -118,7 +119,9 @@ function itemRow(item: DriftItem, { isSeen, state, actions }: RowScene): Templat
     }}
   >
     <th scope="row" title=${plain(title)}>
-      <button class="a-name" aria-expanded=${String(isSelected)}>${plain(title)}</button>
+      <button class="a-name" aria-expanded=${String(isSelected)}>
+        ${state.drift.kind === 'topics' ? topicText(title) : plain(title)}
+      </button>
       <small title=${plain(about)}>${plain(about)}</small>
     </th>
     <td class="d-remark">${remark === undefined ? nothing : plain(remark)}</td>

@@ -9,6 +9,8 @@ import {
 /** What the view of the drift shows. */
 export interface DriftState {
   kind: DriftKind;
+  /** Whether somebody chose the list. Until then it is the first that holds something, looked for anew when the tab is opened. */
+  choice: 'open' | 'found' | 'chosen';
   answer: DriftAnswer | undefined;
   /** The item that is chosen. */
   key: string | undefined;
@@ -18,8 +20,10 @@ export interface DriftState {
 }
 
 export function createDriftState(kept: unknown): DriftState {
-  const kind = driftKinds.find((known) => known === kept) ?? 'topics';
-  return { kind, answer: undefined, key: undefined, edit: undefined, isCopied: false };
+  const chosen = driftKinds.find((known) => known === kept);
+  const kind = chosen ?? 'topics';
+  const choice = chosen === undefined ? 'open' : 'chosen';
+  return { kind, choice, answer: undefined, key: undefined, edit: undefined, isCopied: false };
 }
 
 export function chosenItem({ answer, key }: DriftState): DriftItem | undefined {

@@ -1,4 +1,4 @@
-import { type Gap, type Row, type Wait, rowFlags } from '@parley/explorer/protocol';
+import { type Gap, type Letter, type Row, type Wait, rowFlags } from '@parley/explorer/protocol';
 import {
   formatCount,
   formatDuration,
@@ -10,6 +10,7 @@ import {
   plain,
 } from '../format.ts';
 import { waitStory, waitWords } from '../views/wait-words.ts';
+import { givenUp, messageWords, reasonWords, triesWords } from './letter-row.ts';
 import type { TopicLevel, TopicParts } from './topic-parts.ts';
 import { lookOf, verdictIcon } from './verdict-look.ts';
 
@@ -24,6 +25,8 @@ export interface RowScene {
   readonly gaps: readonly Gap[];
   /** What rows of the tab of waiting requests wait for. */
   readonly waits: ReadonlyMap<number, Wait> | undefined;
+  /** What rows of the tab of dead letters tell of. */
+  readonly letters: ReadonlyMap<number, Letter> | undefined;
 }
 
 /** Where a row stands among those that are drawn. */
@@ -54,6 +57,8 @@ export function createRowElement(): HTMLElement {
 export function fillRow(element: HTMLElement, row: Row, scene: RowScene & RowPlace): void {
   const { selected, thread, index } = scene;
   const inThread = isInThread(row, thread);
+  const letter = scene.letters?.get(row.row);
+  const shown = letter === undefined ? row : givenUp(row, letter);
   element.className = classesOf(row, scene);
   element.dataset.row = String(row.row);
   element.id = `row-${String(row.row)}`;
@@ -61,12 +66,20 @@ export function fillRow(element: HTMLElement, row: Row, scene: RowScene & RowPla
   element.setAttribute('aria-selected', String(row.row === selected));
   setText(cell(element, 1), formatMoment(row.receivedAtMs), formatFullTime(row.receivedAtMs));
   cell(element, 2).replaceChildren(verdictIcon(row), lookOf(row).word);
-  fillTopic(cell(element, 3), row, scene);
-  fillRoute(cell(element, 4), row);
+  fillTopic(cell(element, 3), shown, scene);
+  fillRoute(cell(element, 4), shown);
   fillType(cell(element, 5), row);
   fillThread(cell(element, 6), row, { isOn: inThread, letters: scene.idLetters });
   fillDelta(cell(element, 7), row, scene.waits);
   setText(cell(element, 8), formatSize(row.size));
+  if (letter !== undefined) fillLetter(element, row, letter);
+}
+
+/** Why a message was given up, in place of what all dead letters have alike. */
+function fillLetter(element: HTMLElement, row: Row, letter: Letter): void {
+  cell(element, 2).replaceChildren(verdictIcon(row), wrapped('reason', [reasonWords(letter)]));
+  setText(cell(element, 5), messageWords(letter), messageWords(letter));
+  setText(cell(element, 7), triesWords(letter), '');
 }
 
 /** How long the reply took; of what waits for one, what comes. */

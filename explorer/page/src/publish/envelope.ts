@@ -8,6 +8,12 @@ import type { PublishState } from './state.ts';
 
 const priorities = ['low', 'normal', 'high', 'critical'] as const;
 
+const words = [
+  ['correlationId', 'correlation id', 'Joins it to a thread. Empty: it begins one.'],
+  ['subject', 'subject', 'What it is about.'],
+  ['to', 'to', 'agent or agent/instance: to its inbox.'],
+] as const;
+
 /** What of the envelope may be written; seldom needed. */
 export function envelopeView(
   publish: PublishState,
@@ -64,34 +70,49 @@ function fields(draft: Draft, usual: string, actions: PublishActions): TemplateR
         )}
       </select>
     </div>
-    ${textField('correlationId', { draft, actions, help: 'Joins it to a thread. Empty: it begins one.' })}
-    ${textField('subject', { draft, actions, help: 'What it is about.' })}
-    ${textField('to', { draft, actions, help: 'agent or agent/instance: to its inbox.' })}
-    ${listField({
-      id: 'publish-tags',
-      label: 'tags',
-      value: (draft.tags ?? []).join(', '),
-      help: 'Separated by commas.',
-      set: (text) => {
-        const tags = text
-          .split(',')
-          .map((tag) => tag.trim())
-          .filter((tag) => tag !== '');
-        actions.setEnvelope({ tags: tags.length === 0 ? undefined : tags });
-      },
-    })}
-    ${listField({
-      id: 'publish-headers',
-      label: 'headers',
-      value: Object.entries(draft.headers ?? {})
-        .map(([name, text]) => `${name}=${text}`)
-        .join(', '),
-      help: 'name=text, separated by commas.',
-      set: (text) => {
-        actions.setEnvelope({ headers: headersIn(text) });
-      },
-    })}
+    ${words.map(([name, label, help]) =>
+      textField({
+        id: `publish-${name}`,
+        label,
+        value: draft[name] ?? '',
+        help,
+        on: 'input',
+        set: (text) => {
+          actions.setEnvelope({ [name]: text === '' ? undefined : text });
+        },
+      }),
+    )}
+    ${listFields(draft, actions)}
   </div>`;
+}
+
+function listFields(draft: Draft, actions: PublishActions): TemplateResult {
+  return html`${textField({
+    id: 'publish-tags',
+    label: 'tags',
+    value: (draft.tags ?? []).join(', '),
+    help: 'Separated by commas.',
+    on: 'change',
+    set: (text) => {
+      const tags = text
+        .split(',')
+        .map((tag) => tag.trim())
+        .filter((tag) => tag !== '');
+      actions.setEnvelope({ tags: tags.length === 0 ? undefined : tags });
+    },
+  })}
+  ${textField({
+    id: 'publish-headers',
+    label: 'headers',
+    value: Object.entries(draft.headers ?? {})
+      .map(([name, text]) => `${name}=${text}`)
+      .join(', '),
+    help: 'name=text, separated by commas.',
+    on: 'change',
+    set: (text) => {
+      actions.setEnvelope({ headers: headersIn(text) });
+    },
+  })}`;
 }
 
 /** Undefined where nothing is written. */
@@ -104,45 +125,19 @@ function headersIn(text: string): Readonly<Record<string, string>> | undefined {
 }
 
 interface TextField {
-  readonly draft: Draft;
-  readonly actions: PublishActions;
-  readonly help: string;
-}
-
-function textField(
-  name: 'correlationId' | 'subject' | 'to',
-  { draft, actions, help }: TextField,
-): TemplateResult {
-  const id = `publish-${name}`;
-  return html`<div class="p-field">
-    <label for=${id}><span>${name === 'correlationId' ? 'correlation id' : name}</span></label>
-    <input
-      id=${id}
-      class="mono"
-      type="text"
-      autocomplete="off"
-      spellcheck="false"
-      aria-describedby="${id}-help"
-      .value=${live(draft[name] ?? '')}
-      @input=${(event: Event) => {
-        const text = (event.target as HTMLInputElement).value;
-        actions.setEnvelope({ [name]: text === '' ? undefined : text });
-      }}
-    />
-    <p class="p-help" id="${id}-help">${help}</p>
-  </div>`;
-}
-
-interface ListField {
   readonly id: string;
   readonly label: string;
   readonly value: string;
   readonly help: string;
+  /** When it is taken: while it is written, or when it is left, as a list whose commas are not yet separators. */
+  readonly on: 'input' | 'change';
   readonly set: (text: string) => void;
 }
 
-/** Taken when it is left: while it is written, its commas are not yet separators. */
-function listField({ id, label, value, help, set }: ListField): TemplateResult {
+function textField({ id, label, value, help, on, set }: TextField): TemplateResult {
+  const take = (event: Event) => {
+    if (event.type === on) set((event.target as HTMLInputElement).value);
+  };
   return html`<div class="p-field">
     <label for=${id}><span>${label}</span></label>
     <input
@@ -152,10 +147,9 @@ function listField({ id, label, value, help, set }: ListField): TemplateResult {
       autocomplete="off"
       spellcheck="false"
       aria-describedby="${id}-help"
-      .value=${value}
-      @change=${(event: Event) => {
-        set((event.target as HTMLInputElement).value);
-      }}
+      .value=${on === 'input' ? live(value) : value}
+      @input=${take}
+      @change=${take}
     />
     <p class="p-help" id="${id}-help">${help}</p>
   </div>`;

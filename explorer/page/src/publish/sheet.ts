@@ -1,8 +1,8 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { Actions } from '../actions.ts';
 import { plain } from '../format.ts';
-import { icon } from '../icons.ts';
 import type { State } from '../state.ts';
+import { closeButton } from '../views/close-button.ts';
 import type { PublishActions } from './actions.ts';
 import { channelBox } from './channel-box.ts';
 import { envelopeView } from './envelope.ts';
@@ -30,16 +30,9 @@ export function publishSheet({ publish }: State, actions: Actions): TemplateResu
     <header class="d-head">
       <h2 id="publish-title">${publish.mode === 'again' ? 'Resend a message' : 'Publish a message'}</h2>
       <div class="acts">
-        <button
-          class="btn quiet icon"
-          aria-label="Close"
-          title="Close (Esc)"
-          @click=${() => {
-            actions.publish.closePublish();
-          }}
-        >
-          ${icon('close')}
-        </button>
+        ${closeButton(() => {
+          actions.publish.closePublish();
+        })}
       </div>
     </header>
     <div class="p-body">

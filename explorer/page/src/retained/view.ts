@@ -13,6 +13,7 @@ import {
 import { icon } from '../icons.ts';
 import type { State } from '../state.ts';
 import { detailPane } from '../views/detail.ts';
+import { topicText } from '../views/topic-text.ts';
 import { momentBar } from './moment-bar.ts';
 import { momentOf } from './state.ts';
 
@@ -71,7 +72,7 @@ function row(message: RetainedMessage, { selected }: State, actions: Actions): T
         ?disabled=${!isHere}
         title=${plain(topic)}
       >
-        ${plain(topic)}
+        ${topicText(topic)}
       </button>
       ${doubt(message)}
     </th>
@@ -79,7 +80,7 @@ function row(message: RetainedMessage, { selected }: State, actions: Actions): T
     <td class="r-from" title=${plain(sender)}>${sender === '' ? '–' : plain(sender)}</td>
     <td class="num">${formatSize(size)}</td>
     <td class="num" title=${formatFullTime(atMs)}>
-      ${formatTime(atMs).slice(0, 8)}${wasThere ? html`<small>or before</small>` : nothing}
+      ${wasThere ? html`<small>before</small> ` : nothing}${formatTime(atMs).slice(0, 8)}
     </td>
   </tr>`;
 }

@@ -2,11 +2,11 @@ import type { AgentTraffic, WatchedInstance } from '@parley/explorer/protocol';
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { Actions } from '../actions.ts';
 import { formatCount, formatTime, none, plain } from '../format.ts';
-import { icon } from '../icons.ts';
 import { quotedTerm } from '../query/quoted-term.ts';
 import { type State, isOnline } from '../state.ts';
 import { contractFacts, contractsOf } from './agent-contracts.ts';
 import { instanceState, standingOf } from './agent-state.ts';
+import { closeButton } from './close-button.ts';
 
 /** One agent: its instances, and what its declaration says of channels. */
 export function agentDetail(entry: AgentTraffic, state: State, actions: Actions): TemplateResult {
@@ -28,16 +28,9 @@ function head(entry: AgentTraffic, actions: Actions): TemplateResult {
   return html`<header class="d-head">
     <h2>${plain(agent)}</h2>
     <div class="acts">
-      <button
-        class="btn quiet icon"
-        aria-label="Close"
-        title="Close (Esc)"
-        @click=${() => {
-          actions.showAgent(undefined);
-        }}
-      >
-        ${icon('close')}
-      </button>
+      ${closeButton(() => {
+        actions.showAgent(undefined);
+      })}
     </div>
     <p>
       ${description === '' ? (entry.isDeclared ? 'No description.' : 'No declaration names this sender.') : plain(description)}

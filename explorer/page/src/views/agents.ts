@@ -34,7 +34,7 @@ export function agentsView(state: State, actions: Actions): TemplateResult {
               <th scope="col" class="num a-inst">Instances</th>
               <th scope="col" class="num">Sent</th>
               <th scope="col" class="num">Valid</th>
-              <th scope="col" class="num" title="Under way + waiting">Load</th>
+              <th scope="col" class="num a-load" title="Under way + waiting">Load</th>
               <th scope="col" class="num">p95</th>
               <th scope="col" class="num a-seen">Last seen</th>
               <th scope="col" class="sp">Sent and invalid</th>
@@ -95,7 +95,7 @@ function agentRow(entry: AgentTraffic, state: State, actions: Actions): Template
     </td>
     <td class="num">${formatCount(sent)}</td>
     <td class="num">${validShare(sent, invalid)}</td>
-    <td class="num">${loadOf(instances)}</td>
+    <td class="num a-load">${loadOf(instances)}</td>
     <td class="num">${p95 === undefined ? none : formatDuration(p95)}</td>
     <td class="num a-seen">${lastSeen(instances, lastAtMs)}</td>
     <td class="sp">${sparkline(entry)}</td>

@@ -5,6 +5,7 @@ import { formatCount, formatDuration, formatFullTime, formatSize, formatTime, pl
 import { icon } from '../icons.ts';
 import { resendButtons } from '../publish/resend-buttons.ts';
 import { type DetailTab, type State, detailTabs } from '../state.ts';
+import { closeButton } from './close-button.ts';
 import { contractLinks } from './contract-links.ts';
 import { differenceCount, diffPanel } from './diff-panel.ts';
 import { hopList } from './hop-list.ts';
@@ -52,16 +53,9 @@ function head(detail: Detail, state: State, actions: Actions): TemplateResult {
       >
         ${icon('pin')}
       </button>
-      <button
-        class="btn quiet icon"
-        aria-label="Close"
-        title="Close (Esc)"
-        @click=${() => {
-          actions.select(undefined);
-        }}
-      >
-        ${icon('close')}
-      </button>
+      ${closeButton(() => {
+        actions.select(undefined);
+      })}
     </div>
     <p title=${formatFullTime(detail.row.receivedAtMs)}>${headline(detail)}</p>
     ${contractLinks(detail, actions)}

@@ -45,7 +45,7 @@ function problemCard(problem: DetailProblem, detail: Detail, actions: Actions): 
     ${icon('invalid')}
     <h3><code>${plain(pointer)}</code> ${plain(message)}</h3>
     <p>
-      ${value === undefined ? 'It is missing. ' : html`It is <code>${plain(value)}</code>. `}
+      ${value === undefined ? 'It is missing. ' : message.startsWith(value) ? nothing : html`It is <code>${plain(value)}</code>. `}
       ${place === undefined ? nothing : placeLink(place, actions)}
     </p>
     ${repeats === undefined || repeats.count < 2 ? nothing : repeated(repeats, detail, actions)}

@@ -7,7 +7,7 @@ import {
 } from '@parley/explorer/protocol';
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { Actions } from '../actions.ts';
-import { formatCount, formatDuration, formatTime, plain } from '../format.ts';
+import { formatCount, formatDuration, formatFullTime, formatTime, plain } from '../format.ts';
 import { icon } from '../icons.ts';
 import type { State } from '../state.ts';
 import { operationsPane } from './operations.ts';
@@ -97,7 +97,11 @@ function isComing({ threads, threadFilter }: State): boolean {
   return threads?.threads.length === 0 && threads.counts[threadFilter] > 0;
 }
 
-function threadRow(thread: ThreadSummary, { thread: chosen }: State, actions: Actions): TemplateResult {
+function threadRow(
+  thread: ThreadSummary,
+  { thread: chosen, threadOrder: order }: State,
+  actions: Actions,
+): TemplateResult {
   const { correlationId, title, firstAtMs, lastAtMs, hops } = thread;
   return html`<div
     class="trow ${correlationId === chosen ? 'sel' : ''}"
@@ -115,7 +119,7 @@ function threadRow(thread: ThreadSummary, { thread: chosen }: State, actions: Ac
     >
     <span class="t-corr"
       ><i class="chip" title=${plain(correlationId)}>${plain(correlationId.slice(-4))}</i
-      ><small>${formatTime(firstAtMs).slice(0, 8)}</small></span
+      >${timeOf(order === 'oldest' ? 'Began' : 'Last message', order === 'oldest' ? firstAtMs : lastAtMs)}</span
     >
     <span class="t-num"
       >${formatDuration(lastAtMs - firstAtMs)}<small
@@ -123,6 +127,11 @@ function threadRow(thread: ThreadSummary, { thread: chosen }: State, actions: Ac
       ></span
     >
   </div>`;
+}
+
+/** The time that the order goes by. */
+function timeOf(what: string, atMs: number): TemplateResult {
+  return html`<small title="${what} ${formatFullTime(atMs)}">${formatTime(atMs).slice(0, 8)}</small>`;
 }
 
 function judged({ invalid, deadLetters, state }: ThreadSummary): TemplateResult {

@@ -17,15 +17,16 @@ export function waterfall(state: State, actions: Actions): TemplateResult {
   const { hops } = state;
   const spanMs = Math.max(1, ...hops.map(endOf));
   const { stepMs, ticks } = threadAxis(spanMs);
+  const waits = waitingHop(state);
   return html`<section class="pane side" aria-label="Thread">
     ${head(state, actions)}
     <div class="hops" role="list" aria-label="Hops" ${placed({ '--grid': percent(stepMs, spanMs) })}>
       <div class="hop head" aria-hidden="true">
-        <span></span><span></span><span>From → to</span><span>Channel or event</span
-        ><span class="h-at">At</span>
+        <span></span><span></span><span class="h-route">From → to</span
+        ><span class="h-what">Channel or event</span><span class="h-at">At</span>
         <span class="h-track">${axis(ticks, spanMs)}</span>
       </div>
-      ${hops.map((hop, index) => hopRow(hop, { index, spanMs, state, actions }))}
+      ${hops.map((hop, index) => hopRow(hop, { index, spanMs, waits: hop === waits, state, actions }))}
       ${hops.length === 0 ? nothing : legend}
     </div>
     ${foot(state, actions)}
@@ -34,7 +35,7 @@ export function waterfall(state: State, actions: Actions): TemplateResult {
 
 function head(state: State, actions: Actions): TemplateResult {
   const { thread = '' } = state;
-  const summary = state.threads?.threads.find(({ correlationId }) => correlationId === thread);
+  const summary = summaryOf(state);
   return html`<header class="w-head">
     <div class="w-title">
       <h2>${plain(summary?.title ?? thread)}</h2>
@@ -54,6 +55,18 @@ function head(state: State, actions: Actions): TemplateResult {
     </div>
     ${summary === undefined ? nothing : facts(state, summary)} ${where(state, summary)}
   </header>`;
+}
+
+function summaryOf({ thread, threads }: State): ThreadSummary | undefined {
+  return threads?.threads.find(({ correlationId }) => correlationId === thread);
+}
+
+/** The request whose reply may still come. */
+function waitingHop(state: State): Hop | undefined {
+  const channel = summaryOf(state)?.waitsFor;
+  return state.hops.findLast(
+    ({ kind, label, tookMs }) => kind === 'request' && label === channel && tookMs === undefined,
+  );
 }
 
 function facts({ hops }: State, summary: ThreadSummary): TemplateResult {
@@ -147,11 +160,13 @@ function fault({ fault: what }: Hop): TemplateResult | typeof nothing {
 interface HopScene {
   readonly index: number;
   readonly spanMs: number;
+  /** Its reply may still come. */
+  readonly waits: boolean;
   readonly state: State;
   readonly actions: Actions;
 }
 
-function hopRow(hop: Hop, { index, spanMs, state, actions }: HopScene): TemplateResult {
+function hopRow(hop: Hop, { index, spanMs, waits, state, actions }: HopScene): TemplateResult {
   const tone = hopTone(hop);
   return html`<div
     class="hop k-${hop.kind === 'dead-letter' ? 'dead' : hop.kind} v-${tone} ${hop.row === state.selected ? 'sel' : ''}"
@@ -178,7 +193,7 @@ function hopRow(hop: Hop, { index, spanMs, state, actions }: HopScene): Template
       >${hop.attempt === undefined ? nothing : html`<em>try ${hop.attempt}</em>`}${fault(hop)}</span
     >
     <span class="h-at">${formatDuration(hop.atMs)}</span>
-    <span class="h-track">${mark(hop, spanMs)}</span>
+    <span class="h-track">${mark(hop, spanMs, waits)}</span>
   </div>`;
 }
 
@@ -198,7 +213,7 @@ function percent(ms: number, spanMs: number): string {
 }
 
 /** A bar for a request until its reply, dashes while it waits, a mark for everything else. */
-function mark(hop: Hop, spanMs: number): TemplateResult {
+function mark(hop: Hop, spanMs: number, waits: boolean): TemplateResult {
   const left = percent(hop.atMs, spanMs);
   if (hop.tookMs !== undefined) {
     return html`<i class="bar" ${placed({ left, width: percent(hop.tookMs, spanMs) })}></i>
@@ -208,7 +223,7 @@ function mark(hop: Hop, spanMs: number): TemplateResult {
     const untilMs = Math.min(hop.untilMs ?? spanMs, spanMs);
     const width = percent(untilMs - hop.atMs, spanMs);
     return html`<i class="bar wait" ${placed({ left, width })}></i
-      >${note('no valid reply', untilMs, spanMs)}`;
+      >${note(waits ? 'waiting' : 'no valid reply', untilMs, spanMs)}`;
   }
   const tone = hopTone(hop);
   return html`<i class="dot ${tone === 'good' ? '' : tone}" ${placed({ left })}></i>`;
