@@ -64,8 +64,9 @@ function markCodes(
     if (code >= answers.length) answers = decided = grown(decided, code);
     return (answers[code] = test(code) ? yes : no);
   };
-  for (let at = 0, word = 0; at < codes.length; word++) {
-    const end = Math.min(at + 32, codes.length);
+  const count = codes.length;
+  for (let at = 0, word = 0; at < count; word++) {
+    const end = Math.min(at + 32, count);
     let marks = 0;
     for (let bit = 1; at < end; at++, bit <<= 1) {
       const code = codes[at] ?? 0;
@@ -98,8 +99,9 @@ export function markNumbers(column: NumberColumn, intervals: readonly Interval[]
 }
 
 function markBetween(numbers: Float64Array, { low, high }: Interval, bits: Uint32Array): void {
-  for (let at = 0, word = 0; at < numbers.length; word++) {
-    const end = Math.min(at + 32, numbers.length);
+  const count = numbers.length;
+  for (let at = 0, word = 0; at < count; word++) {
+    const end = Math.min(at + 32, count);
     let marks = 0;
     for (let bit = 1; at < end; at++, bit <<= 1) {
       const number = numbers[at] ?? NaN;

@@ -174,6 +174,7 @@ function compileAgent(column: TextColumn, query: FieldQuery): Marker {
 
 /** One letter tells of most ids that they are others, and sooner: there may be as many as rows. */
 function correlationTest({ text }: QueryValue): (id: string) => boolean {
+  if (text === '') return (id) => id !== '';
   const last = text.charCodeAt(text.length - 1);
   return (id) =>
     (id.charCodeAt(text.length - 1) === last && id.startsWith(text)) ||

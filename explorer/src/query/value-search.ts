@@ -1,4 +1,4 @@
-import { type Block, endOfValue, entryAt, heads, plainHead, startOfLiteral } from '../store/block.ts';
+import { type Block, endOfValue, entryAt, heads, plainHead, skipValues, startOfLiteral } from '../store/block.ts';
 import type { Place, Template } from '../store/template.ts';
 import { type Marker, type RowRange, matters, setBit } from './marks.ts';
 import { entryOf, eventOf, isBatched } from './payloads.ts';
@@ -86,8 +86,7 @@ class ValueSearch {
     if (finding === undefined) return this.#passesPlain(row, at);
     if (finding.kind === 'never') return false;
     if (finding.kind === 'read') return this.#passesRead(row);
-    let value = at + 1;
-    for (let index = 0; index < finding.index; index++) value = endOfValue(bytes, value);
+    const value = skipValues(bytes, at + 1, finding.index);
     const entry = entryAt(bytes, value);
     return entry === -1 ? this.#test(value, finding.place) : finding.entries[entry] === 1;
   }
