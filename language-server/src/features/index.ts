@@ -7,6 +7,7 @@ import { documentSymbols } from './document-symbols.ts';
 import type { Feature } from './feature.ts';
 import { folding } from './folding.ts';
 import { formatting } from './formatting.ts';
+import { highlights } from './highlights.ts';
 import { hover } from './hover.ts';
 import { implementation } from './implementation.ts';
 import { inlayHints } from './inlay-hints.ts';
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   documentSymbols,
   folding,
   formatting,
+  highlights,
   hover,
   implementation,
   inlayHints,

@@ -1,20 +1,22 @@
-import type {
-  CallHierarchyItem,
-  CodeLens,
-  Diagnostic,
-  DocumentLink,
-  DocumentSymbol,
-  FoldingRange,
-  Hover,
-  InlayHint,
-  Location,
-  MarkupContent,
-  SelectionRange,
-  SemanticTokens,
-  SemanticTokensLegend,
-  SymbolInformation,
-  TextEdit,
-  WorkspaceEdit,
+import {
+  type CallHierarchyItem,
+  type CodeLens,
+  type Diagnostic,
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type DocumentLink,
+  type DocumentSymbol,
+  type FoldingRange,
+  type Hover,
+  type InlayHint,
+  type Location,
+  type MarkupContent,
+  type SelectionRange,
+  type SemanticTokens,
+  type SemanticTokensLegend,
+  type SymbolInformation,
+  type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { startClient } from '../../language-server/support/client.ts';
 import { createFolder } from '../../language-server/support/folder.ts';
@@ -139,6 +141,11 @@ const answers: Readonly<Record<MatrixFeature, Answer>> = {
   },
   definition,
   references,
+  highlights: async (asked) =>
+    (await asked.request<DocumentHighlight[]>('documentHighlight')).map(
+      ({ range, kind }) =>
+        `${kind === DocumentHighlightKind.Write ? 'declaration' : 'use'}: ${asked.line(range.start.line)}`,
+    ),
   'document symbols': async (asked) => names(await asked.request<DocumentSymbol[]>('documentSymbol')),
   'workspace symbols': async (asked) => {
     const query = asked.question.ask;

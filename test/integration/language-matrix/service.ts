@@ -13,6 +13,7 @@ import {
   formatEdits,
   handledPlaces,
   handlersAt,
+  highlightsAt,
   hoverAt,
   incomingCalls,
   inlayHints,
@@ -130,6 +131,10 @@ const answers: Readonly<Record<MatrixFeature, Answer>> = {
   hover: ({ snapshot, question: { path, offset } }) => [hoverAt(snapshot, path, { offset })?.markdown ?? ''],
   definition: definitions,
   references,
+  highlights: (asked) =>
+    highlightsAt(asked.snapshot, asked.question.path, asked.question.offset).map(
+      ({ range, kind }) => `${kind}: ${asked.line(range.start.line)}`,
+    ),
   'document symbols': ({ snapshot, question }) => names(documentSymbols(snapshot, question.path)),
   'workspace symbols': ({ snapshot, question }) =>
     workspaceSymbols(snapshot, question.ask).map(({ name, location }) => `${location.file}: ${name}`),

@@ -7,6 +7,7 @@ export const matrixFeatures = [
   'hover',
   'definition',
   'references',
+  'highlights',
   'document symbols',
   'workspace symbols',
   'call hierarchy',

@@ -62,6 +62,53 @@ export const reading = {
       { expect: ['parley.config.EXT: lab'] },
     ),
   },
+  highlights: {
+    channel: each(
+      { cursor: '  order.res‸ult:', expect: ['use: channel: order.result', 'declaration: order.result:'] },
+      {
+        cursor: '    "order.res‸ult": {',
+        expect: ['use: "channel": "order.result"', 'declaration: "order.result": {'],
+      },
+    ),
+    agent: each(
+      {
+        replace: 'order.seen: {}',
+        cursor: 'order.seen:\n    fallback: order.se‸en',
+        expect: ['use: order.seen:', 'use: fallback: order.seen'],
+      },
+      {
+        replace: '"order.seen": {}',
+        cursor: '"order.seen": {\n      "fallback": "order.se‸en"\n    }',
+        expect: ['use: "order.seen": {', 'use: "fallback": "order.seen"'],
+      },
+    ),
+    schema: each(
+      {
+        cursor: '  bu‸yer: {',
+        expect: [
+          'use: required: [id, buyer]',
+          'declaration: buyer: { $ref: shared/buyer.schema.yaml#/$defs/buyer }',
+        ],
+      },
+      {
+        cursor: '"bu‸yer": { "$ref"',
+        expect: [
+          'use: "required": ["id", "buyer"],',
+          'declaration: "buyer": { "$ref": "shared/buyer.schema.json#/$defs/buyer" },',
+        ],
+      },
+    ),
+    configuration: each(
+      {
+        cursor: 'broker: la‸b',
+        expect: ['use: broker: lab', "declaration: lab: { url: 'mqtt://127.0.0.1:1883' }"],
+      },
+      {
+        cursor: '"broker": "la‸b"',
+        expect: ['use: "broker": "lab",', 'declaration: "lab": { "url": "mqtt://127.0.0.1:1883" }'],
+      },
+    ),
+  },
   'document symbols': {
     channel: both({ cursor: '‸order.seen', expect: ['order.placed', 'order.result', 'order.seen'] }),
     agent: both({ cursor: '‸order.seen', expect: ['desk', 'order.placed', 'order.seen'] }),

@@ -18,6 +18,7 @@ export { definitionAt } from './definition.ts';
 export type { Definition } from './definition/request.ts';
 export { type DocumentSymbol, documentSymbols } from './document-symbols.ts';
 export { type FoldingRange, foldingRanges } from './folding.ts';
+export { type Highlight, highlightsAt } from './highlights.ts';
 export { type Hover, documentationOf, hoverAt } from './hover.ts';
 export type { LinkTo } from './hover/context.ts';
 export { type InlayHint, inlayHints } from './inlay-hints.ts';

@@ -1,4 +1,5 @@
 import { type Location } from '../diagnostic.ts';
+import type { WorkspaceDocument } from '../model/workspace.ts';
 import { useAt, usesOf } from './references/find-uses.ts';
 import type { ContractSymbol } from './references/symbol.ts';
 import { parameterUses } from './references/parameter-uses.ts';
@@ -27,15 +28,19 @@ export function symbolReferences(
   return distinct(uses.map(locationOfUse));
 }
 
-/** The uses that mean the same as this one. */
-export function sameName(snapshot: Snapshot, use: Use): readonly Use[] {
+/** The uses that mean the same as this one; `documents` are those to look into. */
+export function sameName(
+  snapshot: Snapshot,
+  use: Use,
+  documents?: readonly WorkspaceDocument[],
+): readonly Use[] {
   return use.symbol.kind === 'parameter'
     ? parameterUses(snapshot.workspace, use)
-    : usesOf(snapshot, use.symbol);
+    : usesOf(snapshot, use.symbol, documents);
 }
 
 /** Aliases make several values of one text. */
-function distinct(locations: readonly Location[]): readonly Location[] {
+export function distinct(locations: readonly Location[]): readonly Location[] {
   const keys = new Set<string>();
   return locations.filter(({ file, range }) => {
     const key = `${range.start.offset} ${file}`;

@@ -3,6 +3,8 @@ import {
   type CodeAction,
   type CodeLens,
   type CompletionList,
+  type DocumentHighlight,
+  DocumentHighlightKind,
   type DocumentLink,
   type DocumentSymbol,
   type FoldingRange,
@@ -121,6 +123,11 @@ export const answers: Readonly<Record<MatrixFeature, Answer>> = {
   hover: hovers,
   definition,
   references,
+  highlights: async (asked) =>
+    (await asked.run<DocumentHighlight[]>('executeDocumentHighlights', asked.at)).map(
+      ({ range, kind }) =>
+        `${kind === DocumentHighlightKind.Write ? 'declaration' : 'use'}: ${asked.line(range.start.line)}`,
+    ),
   'document symbols': async (asked) =>
     names(await asked.run<DocumentSymbol[]>('executeDocumentSymbolProvider')),
   'workspace symbols': async (asked) => {

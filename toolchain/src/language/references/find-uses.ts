@@ -1,6 +1,6 @@
 import { isPattern, patternMatches } from '../../model/names.ts';
 import { linksOf } from '../../model/link.ts';
-import type { Workspace } from '../../model/workspace.ts';
+import type { Workspace, WorkspaceDocument } from '../../model/workspace.ts';
 import { cursorAt } from '../cursor.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { holds } from '../text.ts';
@@ -37,11 +37,15 @@ export function symbolAt(snapshot: Snapshot, path: string, offset: number): Cont
   return useAt(snapshot, path, offset)?.symbol;
 }
 
-/** Every place of a workspace at which a symbol is declared or used, file by file. */
-export function usesOf({ workspace }: Snapshot, symbol: ContractSymbol): readonly Use[] {
+/** Every place of a workspace, or of some of its documents, at which a symbol is declared or used, file by file. */
+export function usesOf(
+  { workspace }: Snapshot,
+  symbol: ContractSymbol,
+  documents: readonly WorkspaceDocument[] = workspace.documents,
+): readonly Use[] {
   const key = symbolKey(symbol);
   const uses: Use[] = [];
-  for (const entry of workspace.documents) {
+  for (const entry of documents) {
     const { bySymbol, patterns } = usesIn(entry);
     for (const use of bySymbol.get(key) ?? []) uses.push(use);
     if (symbol.kind !== 'channel' || isPattern(symbol.name)) continue;
@@ -49,7 +53,7 @@ export function usesOf({ workspace }: Snapshot, symbol: ContractSymbol): readonl
   }
   const file = fileOf(workspace, symbol);
   if (file === undefined) return uses;
-  return [...uses, ...memberUses(workspace, symbol), ...referencesTo(workspace, file, key)];
+  return [...uses, ...memberUses(workspace, symbol), ...referencesTo(workspace, { file, key, documents })];
 }
 
 /** The uses that give a symbol its name. */
@@ -63,10 +67,16 @@ function fileOf(workspace: Workspace, { kind, name, file }: ContractSymbol): str
   return kind === 'message' ? linksOf(workspace).messages.get(name)?.document.path : file;
 }
 
-function referencesTo(workspace: Workspace, file: string, key: string): readonly Use[] {
+interface Sought {
+  readonly file: string;
+  readonly key: string;
+  readonly documents: readonly WorkspaceDocument[];
+}
+
+function referencesTo(workspace: Workspace, { file, key, documents }: Sought): readonly Use[] {
   const mayLead = mayLeadTo(workspace, file);
   const uses: Use[] = [];
-  for (const entry of workspace.documents) {
+  for (const entry of documents) {
     for (const reference of usesIn(entry).references) {
       const use = mayLead(reference) ? referenceUse(workspace, reference, entry.imported) : undefined;
       if (use !== undefined && symbolKey(use.symbol) === key) uses.push(use);
