@@ -175,7 +175,7 @@ describeInBrowser('the explorer in Chromium', function ({ open, mosquitto }) {
     );
     for (const [key, word] of [
       ['2', 'invalid'],
-      ['6', 'dead letter'],
+      ['6', 'handler failed'],
     ] as const) {
       await page.keyboard.press(key);
       await shows(rowsOf(page).locator('.c-verdict'), word);
