@@ -248,10 +248,12 @@ export class App {
   /** Paused it shows what it showed, however much came since. */
   #show(answer: RowsAnswer, follows: boolean): void {
     const { state } = this;
-    if (state.isPaused) state.frozen ??= answer.total;
+    // While older rows are still being found, more of them do not mean that something came.
+    const isLooking = state.behind > 0;
+    if (state.isPaused && (isLooking || state.frozen === undefined)) state.frozen = answer.total;
     const total = Math.min(answer.total, state.frozen ?? answer.total);
     Object.assign(state, { total, behind: answer.behind });
-    if (follows || state.seenTotal < 0) state.seenTotal = total;
+    if (follows || isLooking || state.seenTotal < 0) state.seenTotal = total;
     const rows = answer.rows.slice(0, Math.max(0, total - answer.from));
     state.waits = byRow(answer, answer.waits);
     state.letters = byRow(answer, answer.letters);

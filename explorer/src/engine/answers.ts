@@ -2,6 +2,7 @@ import { answerDrift, answerDriftEdit } from '../drift/answer.ts';
 import { completeQuery } from '../query/complete.ts';
 import { fields } from '../query/fields.ts';
 import { parseQuery } from '../query/parse.ts';
+import type { View } from '../query/view.ts';
 import type { Row } from '../store/row.ts';
 import type { AnswerScene } from './answer-scene.ts';
 import { countAgentTraffic } from './agent-traffic.ts';
@@ -106,7 +107,7 @@ function openTab({ views }: AnswerScene, { tab, query }: ViewAsked): OpenView {
 
 function answerRows(scene: AnswerScene, asked: RowsAsked): RowsAnswer {
   const { view, errors } = openTab(scene, asked);
-  const numbers = asked.tab === 'waiting' ? waitingRows(scene, { view, errors }) : undefined;
+  const numbers = asked.tab === 'waiting' ? waitingRows(scene, view) : undefined;
   const total = numbers?.length ?? view.count;
   const wanted = asked.atRow === undefined ? asked.from : view.indexOf(asked.atRow);
   const from = Math.max(0, Math.min(wanted < 0 ? total + wanted : wanted, total));
@@ -126,7 +127,7 @@ function besidesOf(scene: AnswerScene, tab: Tab, rows: readonly Row[]): Partial<
 }
 
 /** Requests without a reply are no property of a row: they are looked up in the view. */
-function waitingRows({ waiting, now }: AnswerScene, { view }: OpenView): readonly number[] {
+function waitingRows({ waiting, now }: AnswerScene, view: View): readonly number[] {
   return waiting.rows(now()).filter((row) => view.has(row));
 }
 
@@ -141,8 +142,8 @@ function waitsOf({ waiting, now, bundle }: AnswerScene, rows: readonly Row[]): R
 function locate(scene: AnswerScene, asked: ViewAsked & { readonly row: number }): Answer<'locate'> {
   const open = openTab(scene, asked);
   if (asked.tab === 'waiting') {
-    const index = waitingRows(scene, open).findIndex((row) => row >= asked.row);
-    return { index: Math.max(0, index), there: waitingRows(scene, open)[index] === asked.row };
+    const index = waitingRows(scene, open.view).findIndex((row) => row >= asked.row);
+    return { index: Math.max(0, index), there: waitingRows(scene, open.view)[index] === asked.row };
   }
   const index = open.view.indexOf(asked.row);
   return { index, there: open.view.has(asked.row) };
@@ -151,7 +152,7 @@ function locate(scene: AnswerScene, asked: ViewAsked & { readonly row: number })
 function answerCounts(scene: AnswerScene, { query }: { readonly query: string }): CountsAnswer {
   const countOf = (tab: Tab) => {
     const open = openTab(scene, { tab, query });
-    return tab === 'waiting' ? waitingRows(scene, open).length : open.view.count;
+    return tab === 'waiting' ? waitingRows(scene, open.view).length : open.view.count;
   };
   const all = openTab(scene, { tab: 'all', query });
   return {

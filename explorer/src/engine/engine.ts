@@ -17,6 +17,7 @@ import { createRate } from './rate.ts';
 import { createRecentProblems } from './problems/recent.ts';
 import { createRetainedHistory } from './retained/history.ts';
 import { createRepeatedProblems } from './repeats.ts';
+import { createSlices } from './slices.ts';
 import { createTraffic } from './traffic.ts';
 import { createWaitingRequests } from './waiting.ts';
 
@@ -61,9 +62,15 @@ export function createEngine(options: EngineOptions): Engine {
   const rate = createRate(now);
   const intake = createIntake(scene);
   const tell = () => options.onChanged?.(stateNow());
+  const search = createSlices({
+    run: (durationMs) => scene.views.advance(durationMs),
+    onDone: () => {
+      pulse.beat();
+    },
+  });
   const pulse = createPulse(tellEveryMs, () => {
-    scene.views.advance();
     tell();
+    if (scene.views.isBehind) search.start();
     return scene.views.isBehind;
   });
   const capture = createCapture({
@@ -90,12 +97,16 @@ export function createEngine(options: EngineOptions): Engine {
     open: (signal) => openCapture(capture, { signal, connection, tell }),
     ask: (name, asked) => {
       const answer = answerQuestion(scene, name, asked);
-      if (scene.views.isBehind) pulse.beat();
+      if (scene.views.isBehind) {
+        search.start();
+        pulse.beat();
+      }
       return answer;
     },
     act: (name, asked) => doer.act(name, asked),
     close: () => {
       pulse.stop();
+      search.stop();
       doer.close();
       return capture.close();
     },

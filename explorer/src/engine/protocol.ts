@@ -118,7 +118,7 @@ export interface RowsAnswer {
   /** Rows of the store that have not been looked at yet. */
   readonly behind: number;
   readonly rows: readonly Row[];
-  /** Why the query cannot be used; then the rows are those of no query. */
+  /** What of the query cannot be used; the rows are those of the rest. */
   readonly errors: readonly QueryError[];
   /** Of the tab of what waits: what each row waits for. */
   readonly waits?: readonly (Wait | undefined)[] | undefined;

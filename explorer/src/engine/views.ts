@@ -17,8 +17,10 @@ export const tabQueries: Readonly<Record<Exclude<Tab, 'waiting'>, string>> = {
 
 export interface OpenView {
   readonly view: View;
-  /** Why the query cannot be used; then the view is the tab's alone. */
+  /** What of the query cannot be used, and is left out. */
   readonly errors: readonly QueryError[];
+  /** The query asks for something. */
+  readonly isNarrowed: boolean;
 }
 
 export interface ViewsOptions extends Omit<CompileOptions, 'nowMs'> {
@@ -39,8 +41,9 @@ const keptForMs = 15_000;
 /** A view that asks for "5 minutes ago" is made anew that often. */
 const movesEveryMs = 5000;
 const maxViews = 24;
-/** How long a view is looked through in one go. */
-const sliceMs = 8;
+/** How long a view is looked through when it is asked for: most fields have been by then. */
+const firstMs = 8;
+const nextMs = 2;
 
 /** The views that pages look at, by query: made once, kept up to date, let go when nobody looks. */
 export class Views {
@@ -58,14 +61,14 @@ export class Views {
     const known = this.#views.get(key);
     if (known !== undefined && !(known.moves && now - known.madeAtMs > movesEveryMs)) {
       known.usedAtMs = now;
-      lookFor(sliceMs, known.view);
+      lookFor(nextMs, known.view);
       return known;
     }
     const made = { ...this.#make(inside, query), madeAtMs: now, usedAtMs: now };
     this.#views.delete(key);
     this.#views.set(key, made);
     this.#letGo(now);
-    lookFor(sliceMs, made.view);
+    lookFor(firstMs, made.view);
     return made;
   }
 
@@ -74,17 +77,19 @@ export class Views {
     return [...this.#views.values()].some(({ view }) => view.behind > 0);
   }
 
-  /** Looks at some more rows for the views in use. */
-  advance(): void {
+  /** Looks at some more rows for the views in use, first for those that were asked for last; false when all are up to date. */
+  advance(durationMs: number): boolean {
     this.#letGo(this.#options.now());
-    for (const { view } of this.#views.values()) lookFor(sliceMs, view);
+    const until = performance.now() + durationMs;
+    const latest = [...this.#views.values()].sort((left, right) => right.usedAtMs - left.usedAtMs);
+    for (const { view } of latest) if (lookFor(until - performance.now(), view)) return true;
+    return false;
   }
 
   #make(inside: string, query: string): OpenView & { readonly moves: boolean } {
     const { store, names, now, ...rest } = this.#options;
     const [outer, own] = [parseQuery(inside), parseQuery(query, names)];
-    const parts = own.errors.length > 0 ? [outer.query] : [outer.query, own.query];
-    const both: Query = { kind: 'and', parts, start: 0, end: 0 };
+    const both: Query = { kind: 'and', parts: [outer.query, own.query], start: 0, end: 0 };
     const errors = [...own.errors];
     const onTooSlow = ({ start, end }: Query) => {
       errors.push({
@@ -94,7 +99,7 @@ export class Views {
       });
     };
     const view = new View(store, compileQuery(both, { ...rest, nowMs: now(), onTooSlow }));
-    return { view, errors, moves: isMoving(own.query) };
+    return { view, errors, isNarrowed: own.query.kind !== 'all', moves: isMoving(own.query) };
   }
 
   #letGo(now: number): void {
@@ -104,10 +109,14 @@ export class Views {
   }
 }
 
-/** Looks at rows for a view until it is up to date or the time is over, so that the socket gets its turn. */
-function lookFor(durationMs: number, view: View): void {
+/** Looks at rows for a view until it is up to date or the time is over; true when something is left. */
+function lookFor(durationMs: number, view: View): boolean {
   const until = performance.now() + durationMs;
-  while (view.advance() && performance.now() < until);
+  while (view.behind > 0) {
+    if (performance.now() >= until) return true;
+    view.advance();
+  }
+  return false;
 }
 
 /** Whether a query counts time from now. */

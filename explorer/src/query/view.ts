@@ -3,8 +3,8 @@ import { FoundRows } from './found-rows.ts';
 import { type Marker, createBits, rowsPerChunk } from './marks.ts';
 
 /** Whoever looks through rows in one go for longer than that keeps the socket waiting. */
-const longMs = 8;
-const fewestRows = 256;
+const longMs = 2;
+const fewestRows = 128;
 /** How long a marker takes is not known before its first rows. */
 const firstRows = 2048;
 

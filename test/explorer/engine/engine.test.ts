@@ -63,11 +63,14 @@ describe('the engine', () => {
     );
   });
 
-  it('says what is wrong with a query, and shows the tab without it', async () => {
-    await shop.publish(order());
-    const { errors, total } = shop.engine.ask('rows', { tab: 'all', query: 'chanel:x', from: 0, count: 1 });
+  it('says what is wrong with a query, and shows the rows of the rest', async () => {
+    await shop.publish(order(), quote({ item: 'tea' }));
+    const ask = (query: string) => shop.engine.ask('rows', { tab: 'all', query, from: 0, count: 2 });
+    const { errors, total } = ask('chanel:x');
     assert.equal(errors[0]?.message, 'nothing is called "chanel"; did you mean channel?');
-    assert.equal(total, 1);
+    assert.equal(total, 2);
+    const { errors: same, rows: found } = ask('chanel:x tea');
+    assert.deepEqual([same, found.map(({ topic }) => topic)], [errors, ['shop/eu/quote']]);
   });
 
   it('finds a reply, its latency, and what still waits', async () => {

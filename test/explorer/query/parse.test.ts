@@ -128,3 +128,47 @@ describe('an error in a query', () => {
     assert.equal(parseQuery('verdict:invald').errors[0]?.suggestion, 'invalid');
   });
 });
+
+describe('a query of which a part cannot be read', () => {
+  const cases: readonly (readonly [string, unknown])[] = [
+    ['valid:false chanel:x gear', ['and', 'valid = false', 'gear']],
+    ['valid:false -valid:maybe', 'valid = false'],
+    ['gear or size>much', 'gear'],
+    ['gear (chanel:x or chanel:y)', 'gear'],
+    ['gear not', 'gear'],
+    ['gear or', 'gear'],
+    ['or gear', 'gear'],
+    ['gear "box', 'gear'],
+    ['gear type:"a', 'gear'],
+    ['gear /[/', 'gear'],
+    ['gear /(a+)+$/', 'gear'],
+    ['gear )', 'gear'],
+    ['(gear box', ['and', 'gear', 'box']],
+    ['chanel:x', 'all'],
+  ];
+  for (const [text, rest] of cases) {
+    it(`means the rest of ${text}`, () => {
+      const { query, errors } = parseQuery(text);
+      assert.ok(errors.length > 0);
+      assert.deepEqual(shape(query), rest);
+    });
+  }
+
+  it('means what the query without the part means', () => {
+    const good = fc.constantFrom('gear', 'valid:false', '-box', '(a or b)', '$.n>1', '/x/');
+    const bad = fc.constantFrom('chanel:x', '-valid:maybe', 'size>much', '(latency>fast)', 'channel:', '/(/');
+    const part = fc.oneof(
+      good.map((text) => ({ text, isGood: true })),
+      bad.map((text) => ({ text, isGood: false })),
+    );
+    fc.assert(
+      fc.property(fc.array(part), fc.constantFrom(' ', ' or '), (parts, join) => {
+        const textOf = (some: typeof parts) => some.map(({ text }) => text).join(join);
+        const rest = parts.filter(({ isGood }) => isGood);
+        const { query, errors } = parseQuery(textOf(parts));
+        assert.equal(errors.length > 0, rest.length < parts.length);
+        assert.deepEqual(shape(query), shape(parseQuery(textOf(rest)).query));
+      }),
+    );
+  });
+});

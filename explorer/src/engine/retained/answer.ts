@@ -24,8 +24,7 @@ interface RetainedWanted {
 
 /** A query is about messages that can be looked at; without one, those whose rows are gone are told too. */
 export function answerRetained(scene: RetainedScene, { query, atMs }: RetainedAsked): RetainedAnswer {
-  const { view, errors } = scene.views.open('', query);
-  const isNarrowed = query.trim() !== '' && errors.length === 0;
+  const { view, errors, isNarrowed } = scene.views.open('', query);
   return {
     ...retainedAt(scene, { atMs, view: isNarrowed ? view : undefined }),
     knownBy: scene.hasFlags() ? 'flags' : 'contracts',
