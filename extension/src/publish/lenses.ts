@@ -1,5 +1,6 @@
 import type { ReadMessage } from '@parley/language-server/contracts';
 import { CodeLens, type CodeLensProvider, Range, type TextDocument } from 'vscode';
+import { lensTitle } from '../lens-title.ts';
 import { askServer } from '../language/server-commands.ts';
 import type { LiveShell } from '../live/live-shell.ts';
 import { outcomeWords } from './outcome-words.ts';
@@ -34,14 +35,17 @@ function lens(words: LensWords, options: object): CodeLens {
 function sendLenses({ uri }: TextDocument, hasReply: boolean): readonly CodeLens[] {
   const options = { document: uri.toString() };
   const send = lens(
-    { title: '$(send) Send', command: 'parley.sendMessage', tooltip: 'Send this message once' },
+    { title: lensTitle('send', 'Send'), command: 'parley.sendMessage', tooltip: 'Send this message once' },
     options,
   );
   if (!hasReply) return [send];
   const tooltip = 'Send this message once, and wait for the reply';
   return [
     send,
-    lens({ title: '$(arrow-swap) Send and wait', command: 'parley.sendAndWait', tooltip }, options),
+    lens(
+      { title: lensTitle('arrow-swap', 'Send and wait'), command: 'parley.sendAndWait', tooltip },
+      options,
+    ),
   ];
 }
 

@@ -1,12 +1,13 @@
+import { lensTitle } from '../lens-title.ts';
 import type { Outcome } from './outcomes.ts';
 
 /** What came of a message, in a line with an icon. */
 export function outcomeWords(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'under-way':
-      return outcome.waits ? '$(sync~spin) Waiting for the reply' : '$(sync~spin) Sending';
+      return lensTitle('sync~spin', outcome.waits ? 'Waiting for the reply' : 'Sending');
     case 'failed':
-      return `$(error) Not sent: ${outcome.reason}`;
+      return lensTitle('error', `Not sent: ${outcome.reason}`);
     case 'sent':
       return sentWords(outcome.sent);
   }
@@ -21,13 +22,16 @@ function sentWords({
   const at = new Date(sentAtMs).toLocaleTimeString();
   switch (reply?.kind) {
     case undefined:
-      return `$(check) Sent at ${at}${own}`;
+      return lensTitle('check', `Sent at ${at}${own}`);
     case 'timeout':
-      return `$(watch) No reply within ${String(reply.timeoutMs)} ms${own}`;
+      return lensTitle('watch', `No reply within ${String(reply.timeoutMs)} ms${own}`);
     case 'error':
-      return `$(error) Error reply ${reply.code} after ${msOf(reply.latencyMs)}${own}`;
+      return lensTitle('error', `Error reply ${reply.code} after ${msOf(reply.latencyMs)}${own}`);
     case 'reply':
-      return `$(${reply.isGood ? 'check' : 'error'}) Reply ${reply.verdict} after ${msOf(reply.latencyMs)}${own}`;
+      return lensTitle(
+        reply.isGood ? 'check' : 'error',
+        `Reply ${reply.verdict} after ${msOf(reply.latencyMs)}${own}`,
+      );
   }
 }
 

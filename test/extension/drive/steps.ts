@@ -79,10 +79,9 @@ export const steps: readonly Step<Drive>[] = [
       await keyboard.press('Control+Space');
       await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
       await keyboard.press('ArrowDown', 'Control+Space');
-      await page
-        .locator('.suggest-details-container:visible')
-        .waitFor()
-        .catch(() => undefined);
+      const details = page.locator('.suggest-details-container .suggest-details');
+      await details.filter({ hasText: 'customer.appointment channel' }).waitFor();
+      await details.filter({ hasText: /Received by 1: customer-engagement/u }).waitFor();
       await shoot('completion');
       await keyboard.press('Escape', 'Control+z', 'Control+z', 'Control+z');
       await keyboard.command('File: Revert File');

@@ -134,7 +134,7 @@ describe('hoverAt', () => {
         said,
         /Received by \d: \[desk\]\(agents\/desk\.agent\.yaml#6\), \[spare\]\([^)]*\) \(backup\)/,
       );
-      assert.match(said, /```json\n\{ "id": "a1", "buyer": \{ "name": "Ada" \} \}\n```/);
+      assert.match(said, /```json\n\{\n {2}"id": "a1",\n {2}"buyer": \{ "name": "Ada" \}\n\}\n```/);
     }
   });
 

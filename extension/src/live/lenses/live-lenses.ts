@@ -1,6 +1,7 @@
 import { contractsChangedMethod } from '@parley/language-server/contracts';
 import { type CancellationToken, CodeLens, type TextDocument, window, workspace } from 'vscode';
 import type { BaseLanguageClient, ProvideCodeLensesSignature } from 'vscode-languageclient';
+import { lensTitle } from '../../lens-title.ts';
 import type { Figures } from '../figures.ts';
 import { symbolOf } from '../commands/live-command.ts';
 import type { LiveShell } from '../live-shell.ts';
@@ -118,7 +119,7 @@ class LiveLenses {
       const options = (command.arguments?.[0] ?? {}) as Readonly<Record<string, unknown>>;
       const symbol = symbolOf(options);
       if (symbol === undefined || options.root !== state.root) return [];
-      const title = `$(pulse) ${wordsOf(symbol, figures.current)}`;
+      const title = lensTitle('pulse', wordsOf(symbol, figures.current));
       const tooltip = `What was seen of it at ${state.watched.label}`;
       return [new CodeLens(range, { title, tooltip, command: command.command, arguments: [options] })];
     });

@@ -92,7 +92,7 @@ describe('a message as a document', () => {
   });
 
   it('is sent by the line above it, and by nothing else', async () => {
-    assert.deepEqual(await titles(document), ['$(send) Send', '$(arrow-swap) Send and wait']);
+    assert.deepEqual(await titles(document), ['$(send)\u00A0Send', '$(arrow-swap)\u00A0Send and wait']);
     const page = await explorerOf();
     await page.getByText('No message yet').waitFor();
     // The panel took some of the height.
@@ -108,7 +108,7 @@ describe('a message as a document', () => {
   it('waits for the reply, and shows its verdict and how long it took', async () => {
     const sent = await commands.executeCommand<Sent>('parley.sendAndWait');
     assert.deepEqual([sent.reply?.kind, sent.reply?.verdict], ['reply', 'valid']);
-    const shown = /^\$\(check\) Reply valid after \d+ ms$/u;
+    const shown = /^\$\(check\)\u00A0Reply valid after \d+ ms$/u;
     await until('the result', async () => (await titles(document)).some((title) => shown.test(title)));
     const line = (await windowPage()).locator('.codelens-decoration', {
       hasText: /Reply valid after \d+ ms/u,

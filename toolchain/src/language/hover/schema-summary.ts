@@ -1,5 +1,6 @@
 import { bullets, code, codeBlock, escapeText } from '../markdown.ts';
 import { type Member, type Shape, descriptionOf, membersOf, partsOf, schemasOf } from '../shape/shape.ts';
+import { exampleText } from './example-text.ts';
 import { describeSchema } from './schema-words.ts';
 
 const maxLines = 12;
@@ -23,8 +24,7 @@ export function exampleOf(shapes: readonly Shape[]): string | undefined {
   for (const { examples } of schemasOf(partsOf(shapes))) {
     if (!Array.isArray(examples) || examples.length === 0) continue;
     const [example] = examples as readonly unknown[];
-    const wide = JSON.stringify(example, null, 1).replace(/\n */g, ' ');
-    const text = wide.length <= 80 ? wide : JSON.stringify(example, null, 2);
+    const text = exampleText(example);
     const lines = text.slice(0, maxExample).split('\n');
     const isCut = text.length > maxExample || lines.length > maxLines;
     return codeBlock('json', [...lines.slice(0, maxLines), ...(isCut ? ['…'] : [])].join('\n'));
