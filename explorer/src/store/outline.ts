@@ -1,3 +1,4 @@
+import { type Spans, maxValues } from './last-payload.ts';
 import { endOfBare, endOfText, isBareByte, isScalar } from './scalars.ts';
 
 /** What messages of one kind have in common: all bytes of a JSON text but those of its values. */
@@ -8,13 +9,14 @@ export interface Outline {
   readonly segments: readonly Uint8Array[];
   /** Which values are texts; the others are numbers, true, false, null. */
   readonly isText: readonly boolean[];
+  /** Where the values begin and end in this text. */
+  readonly spans: Spans;
 }
 
 const quote = 0x22;
 const colon = 0x3a;
 /** Control characters, which JSON has not: they cannot be mistaken for a byte of the outline. */
 const [textMark, bareMark] = ['\u0001', '\u0002'];
-const maxValues = 250;
 
 /** The outline of a JSON text; undefined for what is none, or has too many values. */
 export function outlineOf(bytes: Uint8Array): Outline | undefined {
@@ -30,7 +32,8 @@ export function outlineOf(bytes: Uint8Array): Outline | undefined {
     if (isText !== undefined) key += isText ? textMark : bareMark;
     from = end;
   }
-  const outline = { key, segments, isText: values.map(({ isText }) => isText) };
+  const spans = { starts: values.map(({ start }) => start), ends: values.map(({ end }) => end) };
+  const outline = { key, segments, isText: values.map(({ isText }) => isText), spans };
   return shapeOf(outline) === undefined ? undefined : outline;
 }
 

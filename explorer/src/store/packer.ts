@@ -1,4 +1,5 @@
 import { type Block, heads, maxTemplates, plainHead } from './block.ts';
+import { LastPayload, NextPayload, maxPacked } from './last-payload.ts';
 import { outlineOf } from './outline.ts';
 import { type Template, createTemplate } from './template.ts';
 import { ValueWriter } from './value-writer.ts';
@@ -8,12 +9,15 @@ export interface OpenBlock extends Block {
   readonly templates: Template[];
 }
 
-/** Longer payloads are kept as they are: what they have in common with others is a small part of them. */
-const maxPacked = 16 * 1024;
 /** Templates that are tried for a payload before its outline is looked for. */
 const maxTried = 6;
 /** Bytes that the templates of a block may take together. */
 const maxOutlines = 256 * 1024;
+
+interface PackedTemplate {
+  readonly template: Template;
+  readonly last: LastPayload;
+}
 
 /** Bytes that a part of a row takes at most. */
 export function roomFor(length: number): number {
@@ -27,14 +31,15 @@ export function roomFor(length: number): number {
 export class Packer {
   readonly #values: ValueWriter;
   /** The templates of each kind, the last used first. */
-  readonly #byKind = new Map<string, Template[]>();
-  readonly #byOutline = new Map<string, Template>();
+  readonly #byKind = new Map<string, PackedTemplate[]>();
+  readonly #byOutline = new Map<string, PackedTemplate>();
+  readonly #next = new NextPayload();
   #outlines = 0;
   #block: OpenBlock;
 
   constructor(block: OpenBlock) {
     this.#block = block;
-    this.#values = new ValueWriter(block);
+    this.#values = new ValueWriter(block, this.#next);
   }
 
   /** From now on parts go into another block. */
@@ -54,22 +59,25 @@ export class Packer {
   }
 
   #pack(bytes: Uint8Array, kind: string): boolean {
+    this.#next.set(bytes);
     const known = this.#byKind.get(kind) ?? [];
     for (let index = 0; index < known.length; index++) {
       const template = known[index];
-      if (template === undefined || !this.#writeBy(template, bytes)) continue;
+      if (template?.last.isLike(this.#next) !== true) continue;
       if (index > 0) known.unshift(...known.splice(index, 1));
+      this.#writeBy(template, bytes);
       return true;
     }
     const template = this.#templateOf(bytes);
-    if (template === undefined || !this.#writeBy(template, bytes)) return false;
+    if (template?.last.isLike(this.#next) !== true) return false;
     if (!known.includes(template)) known.unshift(template);
     if (known.length > maxTried) known.pop();
     this.#byKind.set(kind, known);
+    this.#writeBy(template, bytes);
     return true;
   }
 
-  #templateOf(bytes: Uint8Array): Template | undefined {
+  #templateOf(bytes: Uint8Array): PackedTemplate | undefined {
     const { templates } = this.#block;
     if (templates.length >= maxTemplates || this.#outlines > maxOutlines) return undefined;
     const outline = outlineOf(bytes);
@@ -77,35 +85,27 @@ export class Packer {
     const known = this.#byOutline.get(outline.key);
     if (known !== undefined) return known;
     const template = createTemplate(templates.length, outline);
+    const last = new LastPayload(outline.isText);
+    last.take(bytes, outline.spans);
     templates.push(template);
-    this.#byOutline.set(outline.key, template);
     this.#outlines += template.size;
-    return template;
+    const packed = { template, last };
+    this.#byOutline.set(outline.key, packed);
+    return packed;
   }
 
-  /** False when the payload is not of this template; then nothing is written. */
-  #writeBy({ number, places, segments }: Template, bytes: Uint8Array): boolean {
+  #writeBy({ template: { number, places }, last }: PackedTemplate, bytes: Uint8Array): void {
     const block = this.#block;
-    const begin = block.used;
-    this.#values.begin(bytes);
+    const { entries } = last;
     block.bytes[block.used++] = number;
-    let at = behind(bytes, segments[0], 0);
-    for (let index = 0; index < places.length && at !== -1; index++) {
+    for (let index = 0; index < places.length; index++) {
       const place = places[index];
-      if (place !== undefined) at = this.#values.write(place, (number << 8) | index, at);
-      if (at !== -1) at = behind(bytes, segments[index + 1], at);
+      const entry = entries[index] ?? -1;
+      if (entry !== -1 && this.#next.isSame[index] === 1) this.#values.writeEntry(entry);
+      else if (place !== undefined) entries[index] = this.#values.write(place, (number << 8) | index, index);
     }
-    if (at === bytes.length) return true;
-    block.used = begin;
-    return false;
+    last.take(bytes, this.#next);
   }
-}
-
-/** Where a segment ends that must stand at an offset; -1 when it does not. */
-function behind(bytes: Uint8Array, segment: Uint8Array | undefined, from: number): number {
-  if (segment === undefined) return -1;
-  for (let index = 0; index < segment.length; index++) if (bytes[from + index] !== segment[index]) return -1;
-  return from + segment.length;
 }
 
 function writePlain(block: OpenBlock, bytes: Uint8Array): void {

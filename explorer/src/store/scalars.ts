@@ -7,13 +7,17 @@ export const isBareByte = new Uint8Array(256);
 for (const letter of Buffer.from('0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ+-.'))
   isBareByte[letter] = 1;
 
+/** 1 for bytes of a text that mean nothing but themselves. */
+const isPlainByte = new Uint8Array(256).fill(1, 0x20);
+isPlainByte[quote] = 0;
+isPlainByte[backslash] = 0;
+
 /** Where the text that begins at a byte ends: at its closing quote. -1 when it is none that JSON allows. */
 export function endOfText(bytes: Uint8Array, start: number): number {
   for (let at = start; at < bytes.length; at++) {
     const byte = bytes[at] ?? 0;
-    if (byte === quote) return at;
-    if (byte < 0x20) return -1;
-    if (byte !== backslash) continue;
+    if (isPlainByte[byte] === 1) continue;
+    if (byte !== backslash) return byte === quote ? at : -1;
     const length = escapeLength(bytes, at);
     if (length === 0) return -1;
     at += length - 1;

@@ -34,8 +34,6 @@ export interface Place {
   /** How often a value came that was an entry, and that was none. */
   hits: number;
   misses: number;
-  /** The entry that was written last; -1 before the first. */
-  latest: number;
   /** Values hardly ever come again: entries are not looked for any more. */
   isUnique: boolean;
 }
@@ -49,7 +47,6 @@ export function createTemplate(number: number, outline: Outline): Template {
       entries: [],
       hits: 0,
       misses: 0,
-      latest: -1,
       isUnique: false,
     })),
     shape: shapeOf(outline)?.root,

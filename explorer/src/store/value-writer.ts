@@ -1,21 +1,16 @@
 import { type Block, endOfValue, entryAt, startOfLiteral } from './block.ts';
-import { endOfBare, endOfText, escapeLength, isBareByte, isScalar } from './scalars.ts';
+import type { NextPayload } from './last-payload.ts';
 import { SeenValues } from './seen-values.ts';
 import { type Place, codes, maxEntries } from './template.ts';
 
 /** A place where that many values came, and less than one in eight had come before, gets no entries any more. */
 const patience = 400;
 
-const quote = 0x22;
-const backslash = 0x5c;
-
 /** Writes the values of payloads into a block: a value that came before at its place as the number of an entry. */
 export class ValueWriter {
   readonly #seen = new SeenValues();
+  readonly #next: NextPayload;
   #block: Block;
-  #bytes: Uint8Array = new Uint8Array(0);
-  /** Where the part of the row begins: what is behind it may yet be taken back. */
-  #begin = 0;
   /** The number of the place among those of the block. */
   #number = 0;
   /** The value that is being written. */
@@ -23,8 +18,10 @@ export class ValueWriter {
   #end = 0;
   #hash = 0;
 
-  constructor(block: Block) {
+  /** The values are those of `next`. */
+  constructor(block: Block, next: NextPayload) {
     this.#block = block;
+    this.#next = next;
   }
 
   /** From now on values go into another block. */
@@ -33,99 +30,26 @@ export class ValueWriter {
     this.#seen.clear();
   }
 
-  /** The next values are of this payload; what they write may be taken back. */
-  begin(bytes: Uint8Array): void {
-    this.#bytes = bytes;
-    this.#begin = this.#block.used;
-  }
-
-  /** Writes the value at an offset of the payload. Returns where it ends; -1 where there is none of its kind. */
-  write(place: Place, number: number, start: number): number {
+  /** Writes a value of the payload. Returns the number of its entry; -1 when it has none. */
+  write(place: Place, number: number, index: number): number {
     this.#number = number;
-    this.#start = start;
-    if (this.#isSame(place)) {
-      this.#writeNumber(place.latest);
-      return this.#end;
-    }
-    this.#end = this.#findEnd(place);
-    if (this.#end === -1) return -1;
-    if (!place.isUnique && this.#writeEntry(place)) return this.#end;
-    if (!place.isText && !isScalar(this.#bytes, start, this.#end)) return -1;
-    if (!place.isUnique) this.#remember(place);
-    this.#writeLiteral();
-    return this.#end;
-  }
-
-  /** Whether the value is that of the place's latest entry: many places have one value for a long time. */
-  #isSame({ entries, latest, isText }: Place): boolean {
-    if (latest === -1) return false;
-    const { bytes } = this.#block;
-    const at = entries[latest] ?? 0;
-    const from = startOfLiteral(bytes, at);
-    const length = endOfValue(bytes, at) - from;
-    const behind = this.#bytes[this.#start + length] ?? 0;
-    if (isText ? behind !== quote : isBareByte[behind] === 1) return false;
-    if (!this.#hasBytes(from, length)) return false;
-    this.#end = this.#start + length;
-    return true;
-  }
-
-  /** Whether the value begins with bytes of the block. */
-  #hasBytes(from: number, length: number): boolean {
-    const { bytes } = this.#block;
-    for (let index = 0; index < length; index++)
-      if (bytes[from + index] !== this.#bytes[this.#start + index]) return false;
-    return true;
-  }
-
-  #findEnd({ isText, isUnique }: Place): number {
-    if (!isText) return this.#endOfBare();
-    return isUnique ? endOfText(this.#bytes, this.#start) : this.#endOfText();
-  }
-
-  /** As `endOfText`, with the hash of what is before. */
-  #endOfText(): number {
-    const bytes = this.#bytes;
-    let hash = 0x811c9dc5;
-    for (let at = this.#start; at < bytes.length; at++) {
-      const byte = bytes[at] ?? 0;
-      if (byte === quote) {
-        this.#hash = hash;
-        return at;
+    this.#start = this.#next.starts[index] ?? 0;
+    this.#end = this.#next.ends[index] ?? 0;
+    if (!place.isUnique) {
+      this.#hash = this.#hashOfValue();
+      const entry = this.#findEntry(place);
+      if (entry !== -1) {
+        place.hits += 1;
+        this.writeEntry(entry);
+        return entry;
       }
-      if (byte < 0x20) return -1;
-      hash = Math.imul(hash ^ byte, 0x01000193);
-      if (byte !== backslash) continue;
-      const length = escapeLength(bytes, at);
-      if (length === 0) return -1;
-      at += length - 1;
+      this.#remember(place);
     }
+    this.#writeLiteral();
     return -1;
   }
 
-  #endOfBare(): number {
-    const bytes = this.#bytes;
-    if (isBareByte[bytes[this.#start] ?? 0] === 0) return -1;
-    const end = endOfBare(bytes, this.#start);
-    let hash = 0x811c9dc5;
-    for (let at = this.#start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
-    this.#hash = hash;
-    return end;
-  }
-
-  /** False when the value did not come before, as far as is known. */
-  #writeEntry(place: Place): boolean {
-    const first = this.#seen.cellOf(this.#hash, this.#number);
-    const cell = this.#isIn(first) ? first : this.#isIn(first ^ 1) ? first ^ 1 : -1;
-    const entry = cell === -1 ? -1 : this.#entryOf(cell, place);
-    if (entry === -1) return false;
-    place.hits += 1;
-    place.latest = entry;
-    this.#writeNumber(entry);
-    return true;
-  }
-
-  #writeNumber(entry: number): void {
+  writeEntry(entry: number): void {
     const { bytes } = this.#block;
     if (entry < codes.farEntry) {
       bytes[this.#block.used++] = entry;
@@ -136,15 +60,39 @@ export class ValueWriter {
     bytes[this.#block.used++] = far & 0xff;
   }
 
-  /** Whether a cell tells of this value, written where nothing is taken back any more. */
+  #hashOfValue(): number {
+    const { bytes } = this.#next;
+    let hash = 0x811c9dc5;
+    for (let at = this.#start; at < this.#end; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+    return hash;
+  }
+
+  /** -1 when the value did not come before, as far as is known. */
+  #findEntry(place: Place): number {
+    const first = this.#seen.cellOf(this.#hash, this.#number);
+    const cell = this.#isIn(first) ? first : this.#isIn(first ^ 1) ? first ^ 1 : -1;
+    return cell === -1 ? -1 : this.#entryOf(cell, place);
+  }
+
+  /** Whether a cell tells of this value. */
   #isIn(cell: number): boolean {
     const at = (this.#seen.at[cell] ?? 0) - 1;
-    if (at < 0 || at >= this.#begin || this.#seen.place[cell] !== this.#number) return false;
+    if (at < 0 || this.#seen.place[cell] !== this.#number) return false;
     const { bytes } = this.#block;
     const from = startOfLiteral(bytes, at);
     const length = this.#end - this.#start;
-    if (entryAt(bytes, at) !== -1 || endOfValue(bytes, at) !== from + length) return false;
-    return from + length <= this.#begin && this.#hasBytes(from, length);
+    return (
+      entryAt(bytes, at) === -1 && endOfValue(bytes, at) === from + length && this.#hasBytes(from, length)
+    );
+  }
+
+  /** Whether the value has the bytes of the block. */
+  #hasBytes(from: number, length: number): boolean {
+    const { bytes } = this.#block;
+    const other = this.#next.bytes;
+    for (let index = 0; index < length; index++)
+      if (bytes[from + index] !== other[this.#start + index]) return false;
+    return true;
   }
 
   /** The entry of a cell; what comes a second time becomes one. -1 when there is no room for more. */
@@ -165,13 +113,17 @@ export class ValueWriter {
 
   #writeLiteral(): void {
     const block = this.#block;
+    const { bytes } = block;
     const length = this.#end - this.#start;
-    if (length < codes.longLiteral - codes.literal) block.bytes[block.used++] = codes.literal + length;
+    let used = block.used;
+    if (length < codes.longLiteral - codes.literal) bytes[used++] = codes.literal + length;
     else {
-      block.bytes[block.used++] = codes.longLiteral;
-      block.bytes[block.used++] = length & 0xff;
-      block.bytes[block.used++] = length >> 8;
+      bytes[used++] = codes.longLiteral;
+      bytes[used++] = length & 0xff;
+      bytes[used++] = length >> 8;
     }
-    for (let at = this.#start; at < this.#end; at++) block.bytes[block.used++] = this.#bytes[at] ?? 0;
+    const from = this.#next.bytes;
+    for (let at = this.#start; at < this.#end; at++) bytes[used++] = from[at] ?? 0;
+    block.used = used;
   }
 }
