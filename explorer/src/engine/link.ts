@@ -1,4 +1,5 @@
 import type { Act } from './acts.ts';
+import { assertAsked } from './asked.ts';
 import type { Engine } from './engine.ts';
 import type { EngineMessage, Question } from './protocol.ts';
 
@@ -10,10 +11,14 @@ export interface EngineLink {
   tell(): void;
 }
 
+/** A reason may hold what was asked. */
+const maxReason = 500;
+
 /** Answers a page's questions, and does what it wants done. What a page sends is not trusted: it may be anything. */
 export function createEngineLink(engine: Engine, send: (message: EngineMessage) => void): EngineLink {
   const refuse = (id: number, error: unknown) => {
-    send({ kind: 'refused', id, reason: error instanceof Error ? error.message : String(error) });
+    const reason = error instanceof Error ? error.message : String(error);
+    send({ kind: 'refused', id, reason: reason.slice(0, maxReason) });
   };
   return {
     receive: (message) => {
@@ -29,8 +34,12 @@ export function createEngineLink(engine: Engine, send: (message: EngineMessage) 
         );
         return;
       }
-      if (!isQuestion(message)) return;
+      if (!isQuestion(message)) {
+        if (isNamed(message)) refuse(message.id, 'this is neither a question nor an act');
+        return;
+      }
       try {
+        assertAsked(message.with);
         send({ kind: 'answer', id: message.id, answer: engine.ask(message.ask, message.with) });
       } catch (error) {
         refuse(message.id, error);
@@ -52,7 +61,7 @@ function isAct(message: unknown): message is Act {
   return isNamed(message) && typeof message.act === 'string' && message.ask === undefined;
 }
 
-function isNamed(message: unknown): message is Fields {
+function isNamed(message: unknown): message is Fields & { readonly id: number } {
   if (typeof message !== 'object' || message === null) return false;
   const { id, with: asked } = message as Fields;
   return typeof id === 'number' && typeof asked === 'object' && asked !== null;

@@ -20,13 +20,19 @@ export interface TermToken extends Span {
 const operators = /:?(?:>=|<=|!=|>|<|=)|:/y;
 const names = /[A-Za-z][\w.-]*|\$(?:\.[\w-]+|\[\d+\]|\["(?:[^"\\]|\\.)*"\])*/y;
 
+/** Longer ones nobody writes, and each of their words would be looked for in each message. */
+const maxLetters = 4000;
+
 /** Splits a query into words; errors name their place, and the rest is read all the same. */
 export function lex(text: string): {
   readonly tokens: readonly Token[];
   readonly errors: readonly QueryError[];
 } {
-  const lexer = new Lexer(text);
-  return lexer.run();
+  if (text.length > maxLetters) {
+    const message = `a query has at most ${String(maxLetters)} letters`;
+    return { tokens: [], errors: [{ start: maxLetters, end: text.length, message }] };
+  }
+  return new Lexer(text).run();
 }
 
 class Lexer {

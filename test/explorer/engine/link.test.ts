@@ -10,6 +10,18 @@ const quote = {
   data: { item: 'tea' },
 };
 
+const nested = JSON.parse(`${'['.repeat(3000)}${']'.repeat(3000)}`) as unknown;
+const polluting = JSON.parse('{"__proto__":{"polluted":true}}') as unknown;
+/** What a page never asks with. What has a length but is no text was once read letter by letter, a billion of them. */
+const hostile: readonly unknown[] = [
+  ...[null, true, -1, 0.5, 1e308, -1e308, NaN, '', '__proto__', 'constructor', 'toString'],
+  ...[[], {}, [1, 2], nested, { length: 1e9 }, polluting],
+  ...['x', '(', '"', '-', 'not ', 'a:b ', 'x or ', ' or ', '$.a.a=', 'channel:*a*a', 'topic:+/+/'].map(
+    (word) => word.repeat(100_000 / word.length),
+  ),
+  ...[`/${'a*'.repeat(1000)}/`, '/(a|a)*$/', '/(x+x+)+y/', `since:${'9'.repeat(1000)}d`],
+];
+
 describe('a question', () => {
   /** Everything that can be asked; a question that is forgotten here does not compile. */
   const asked: { readonly [Name in QuestionName]: Asked<Name> } = {
@@ -66,13 +78,36 @@ describe('a question', () => {
     link.receive({ id: 4, ask: 'hello', act: 'send', with: more });
     await shop.publish();
     const refused = answers.flatMap((one) => (one.kind === 'refused' ? [one.reason] : []));
-    // All that is asked has an answer; what is no question has none.
-    assert.equal(answers.length, questions.length + 3, refused.join());
+    // All that is asked has an answer, and so has what is no question.
+    assert.equal(answers.length, questions.length + 4, refused.join());
     assert.deepEqual(seen, []);
     link.receive({ id: 5, act: 'send', with: more });
     await untilSeen(seen);
     assert.deepEqual(seen, ['shop/eu/quote']);
     await witness.close();
+    await shop.close();
+  });
+
+  it('has one answer, whatever its members are: nobody else is kept waiting, and nothing is thrown', async () => {
+    const shop = await watchShop();
+    for (const quantity of [0, 1, 2])
+      await shop.publish({
+        topic: 'shop/eu/quote',
+        value: shopEvent('shop.quote-request.v1', { item: 'tea', quantity }, { correlationid: 'thread-1' }),
+      });
+    const answers: EngineMessage[] = [];
+    const link = createEngineLink(shop.engine, (message) => answers.push(message));
+    let questions = 0;
+    for (const [ask, plain] of Object.entries(asked))
+      for (const name of Object.keys(plain))
+        for (const value of hostile) {
+          questions += 1;
+          link.receive({ id: questions, ask, with: { ...plain, [name]: value } });
+          assert.equal(answers.length, questions, `${ask} with another ${name}`);
+          const text = JSON.stringify(answers.at(-1));
+          assert.ok(text.length < 100_000, `${ask}, ${name}: ${String(text.length)} letters`);
+        }
+    assert.equal(({} as { readonly polluted?: unknown }).polluted, undefined);
     await shop.close();
   });
 

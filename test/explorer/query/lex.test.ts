@@ -76,4 +76,11 @@ describe('the words of a query', () => {
       ),
     );
   });
+
+  it('refuses what is longer than anybody writes, and says where', () => {
+    const { tokens, errors } = lex('a or '.repeat(801));
+    assert.deepEqual(tokens, []);
+    assert.deepEqual(errors, [{ start: 4000, end: 4005, message: 'a query has at most 4000 letters' }]);
+    assert.deepEqual(lex('a or '.repeat(800)).errors, []);
+  });
 });
