@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { Argument, InvalidArgumentError, Option } from 'commander';
 import { groups } from './groups.ts';
 
 /** Options of every verb that talks to a broker. */
@@ -18,6 +18,51 @@ export function connectionOptions(): readonly Option[] {
       .default('.', 'here')
       .helpGroup(groups.connection),
   ];
+}
+
+/** What stands behind `tail`, `stats` and `explore`. */
+export function watchArguments(): readonly Argument[] {
+  return [
+    new Argument('[broker]', 'a broker of the configuration, or a URL; the same as --broker'),
+    new Argument('[query...]', 'only what this query finds; the same as --where'),
+  ];
+}
+
+/** Both as they were written; which is which depends on the configuration. */
+export function wordsOf(first: string | undefined, others: readonly string[]): readonly string[] {
+  return first === undefined ? others : [first, ...others];
+}
+
+/** `--where` and `--topic`: what is looked for, and where else. */
+export function watchOptions(group: string): readonly Option[] {
+  return [
+    new Option('--where <query>', 'a query of the explorer; see below. Repeatable: all must hold').argParser(
+      collect,
+    ),
+    new Option('--topic <filter>', 'watch this topic filter too, as it stands in MQTT; repeatable').argParser(
+      collect,
+    ),
+  ].map((option) => option.helpGroup(group));
+}
+
+/** `--rows` and `--memory`: how much is kept of what comes. */
+export function keepOptions(): readonly Option[] {
+  return [
+    new Option('--rows <n>', 'how many messages are kept (default: 100000)').argParser(parseCount),
+    new Option('--memory <size>', 'how much memory they may take: 64MB, 1GB (default: 256MB)').argParser(
+      parseMemory,
+    ),
+  ];
+}
+
+const units: Readonly<Record<string, number>> = { KB: 1000, MB: 1_000_000, GB: 1_000_000_000 };
+
+/** A size in bytes, decimal as the explorer prints it; less than 8 MB would hold nothing. */
+export function parseMemory(text: string): number {
+  const [, amount = '', unit = ''] = /^(\d+)(KB|MB|GB)$/u.exec(text) ?? [];
+  const bytes = Number(amount) * (units[unit] ?? 0);
+  if (bytes >= 8_000_000 && bytes <= 64_000_000_000) return bytes;
+  throw new InvalidArgumentError('It is no size from 8MB to 64GB.');
 }
 
 /** A whole number from 1 up. */

@@ -3,7 +3,14 @@ import { addExamples } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
 import type { StatsOptions } from '../stats/stats-options.ts';
 import { groups } from './groups.ts';
-import { connectionOptions, parseDuration } from './options.ts';
+import {
+  connectionOptions,
+  keepOptions,
+  parseDuration,
+  watchArguments,
+  watchOptions,
+  wordsOf,
+} from './options.ts';
 import { queryHelp } from './query-help.ts';
 
 const outputs: readonly Option[] = [
@@ -17,6 +24,7 @@ const jsonHelp = `
 Each line of --json is one object:
   time, watchedMs, broker, query       connection    online, offline, connecting, ...
   counters      received, kept, evicted, dropped, missing, perSecond
+  refused       [{filter, reason}]: what the broker does not let anybody see
   messages      inside the query, without those of the protocol itself
   channels, agents: [{channel | agent, messages, invalid, perSecond,
                 sizeBytes: {p50, p95}, latencyMs: {p95}, lastAt}]`;
@@ -29,17 +37,23 @@ export function statsCommand({ terminal, finish }: Invocation): Command {
       'Counts what travels on a broker, by channel and by agent: rate, messages, how many keep their contract, ' +
         'sizes, time until replies. On a terminal the table stays in its place; else it is printed at the end.',
     )
-    .helpGroup(groups.running)
-    .argument('[query...]', 'count only what this query finds; see below');
-  for (const option of [...outputs, ...connectionOptions()]) command.addOption(option);
-  command.action(async (query: readonly string[], options: Omit<StatsOptions, 'query'>) => {
+    .helpGroup(groups.running);
+  for (const argument of watchArguments()) command.addArgument(argument);
+  for (const option of [
+    ...watchOptions(groups.filters),
+    ...outputs,
+    ...keepOptions(),
+    ...connectionOptions(),
+  ])
+    command.addOption(option);
+  command.action(async (first: string | undefined, others: readonly string[], options: StatsOptions) => {
     const { runStats } = await import('../stats/run-stats.ts');
-    finish(await runStats(terminal, { ...options, query }));
+    finish(await runStats(terminal, { ...options, words: wordsOf(first, others) }));
   });
   command.addHelpText('after', `${queryHelp}\n${jsonHelp}`);
   return addExamples(command, [
     ['parley stats', 'everything the contracts declare, until Ctrl-C'],
-    ["parley stats 'channel:analysis.* latency>200ms'", 'what is slow'],
+    ["parley stats production 'channel:analysis.* latency>200ms'", 'what is slow there'],
     ['parley stats --once --for 10s', 'one table, of ten seconds'],
     ["parley stats --json --for 1m | jq '.counters.missing'", 'for a program'],
   ]);

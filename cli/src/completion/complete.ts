@@ -8,13 +8,18 @@ interface Candidate {
   readonly description?: string | undefined;
 }
 
+type Completed = NameKind | 'queries' | 'brokers or queries';
+
 /** The options and arguments whose values are names of the workspace. */
-const nameKinds: Readonly<Record<string, NameKind | 'queries'>> = {
+const nameKinds: Readonly<Record<string, Completed>> = {
   'publish channel': 'channels',
   'request channel': 'requests',
   'doctor broker': 'brokers',
-  'explore broker': 'brokers',
-  'tail broker': 'brokers',
+  'explore broker': 'brokers or queries',
+  'explore query': 'queries',
+  'stats broker': 'brokers or queries',
+  'tail broker': 'brokers or queries',
+  'tail query': 'queries',
   'explain rules': 'rules',
   '--channel': 'channels',
   '--agent': 'agents',
@@ -78,8 +83,10 @@ async function valuesOf(option: Option, typed: string): Promise<readonly Candida
   return namesOf(nameKinds[option.long ?? ''], typed);
 }
 
-async function namesOf(kind: NameKind | 'queries' | undefined, typed: string): Promise<readonly Candidate[]> {
+async function namesOf(kind: Completed | undefined, typed: string): Promise<readonly Candidate[]> {
   if (kind === undefined) return [];
+  if (kind === 'brokers or queries')
+    return [...(await listNames('brokers')), ...(await completeWords(typed))];
   return kind === 'queries' ? completeWords(typed) : listNames(kind);
 }
 

@@ -2,6 +2,7 @@ import type { LiveClient } from '@parley/explorer/live';
 import type { Workspace } from '@parley/toolchain';
 import { type Watching, watchWorkspace } from '../dev/watch.ts';
 import { reportFailure } from '../report-failure.ts';
+import { noteErrors } from '../tail/opening-notes.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { hasErrors, openWorkspace } from '../workspace/open-workspace.ts';
 
@@ -33,11 +34,6 @@ export function followContracts(
       }
     },
   });
-}
-
-/** What the contracts leave open is told before and while they are watched. */
-export function noteErrors({ note, err }: Terminal): void {
-  note(err.yellow('The contracts have errors (parley check): what they leave open is not judged.'));
 }
 
 function noteElsewhere({ note, err }: Terminal): void {

@@ -1,13 +1,18 @@
-import type { EngineOptions, ExplorerServer } from '@parley/explorer';
+import type { ExplorerServer } from '@parley/explorer';
 import type { LiveClient } from '@parley/explorer/live';
+import { resolveBundle } from '@parley/toolchain';
 import { connectionOptions } from '../broker/connection.ts';
-import { type BrokerTarget, resolveBroker } from '../broker/resolve.ts';
+import type { BrokerTarget } from '../broker/resolve.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { allOf, readWords } from '../query/broker-and-query.ts';
+import { readQuery } from '../query/read-query.ts';
+import { noteErrors } from '../tail/opening-notes.ts';
 import { aborted, createInterrupt } from '../terminal/interrupt.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { hasErrors, openWorkspace } from '../workspace/open-workspace.ts';
 import type { ExploreOptions } from './explore-options.ts';
-import { followContracts, noteErrors } from './follow-contracts.ts';
+import { engineLimits } from './engine-limits.ts';
+import { followContracts } from './follow-contracts.ts';
 import { readPage } from './page-files.ts';
 import { type EngineWorker, startEngineWorker } from './start-engine.ts';
 import { startServer } from './start-server.ts';
@@ -15,7 +20,8 @@ import { startServer } from './start-server.ts';
 /** Serves the explorer until Ctrl-C. The page shows that a broker is away; it is tried again meanwhile. */
 export async function runExplore(terminal: Terminal, options: ExploreOptions): Promise<number> {
   const { workspace, findings } = await openWorkspace(options.folder);
-  const target = resolveBroker(options.broker, workspace.config);
+  const { target, broker, queries } = readWords(options, workspace.config);
+  const query = readQuery(allOf(queries), resolveBundle(workspace));
   const page = await readPage();
   if (hasErrors(findings)) noteErrors(terminal);
   // A wrong configuration is told before anything starts.
@@ -24,8 +30,8 @@ export async function runExplore(terminal: Terminal, options: ExploreOptions): P
   try {
     await engine.client.ask('connect', {
       folder: workspace.folder,
-      broker: options.broker,
-      options: { ...limitsOf(options), publish: options.readOnly === true ? 'refused' : 'allowed' },
+      broker,
+      options: { ...engineLimits(options), publish: options.readOnly === true ? 'refused' : 'allowed' },
     });
     const title = `${target.label} · Parley`;
     const server = await startServer(
@@ -33,7 +39,7 @@ export async function runExplore(terminal: Terminal, options: ExploreOptions): P
       { port: options.port, folder: workspace.folder },
     );
     const following = await followContracts(terminal, engine.client, workspace);
-    announce(terminal, server, target);
+    announce(terminal, linkTo(server, query), target);
     tellFailure(terminal, engine.client, target);
     await ended(terminal, engine);
     await following.close();
@@ -66,24 +72,17 @@ function tellFailure(terminal: Terminal, client: LiveClient, target: BrokerTarge
   page.send({});
 }
 
-function limitsOf({
-  rows,
-  memory,
-  topic,
-}: ExploreOptions): Pick<EngineOptions, 'maxRows' | 'maxBytes' | 'extra'> {
-  return {
-    ...(rows === undefined ? {} : { maxRows: rows }),
-    ...(memory === undefined ? {} : { maxBytes: memory }),
-    ...(topic === undefined ? {} : { extra: topic }),
-  };
-}
-
 /** The link alone goes to stdout, so that a script can take it. */
-function announce(terminal: Terminal, server: ExplorerServer, target: BrokerTarget): void {
+function announce(terminal: Terminal, link: string, target: BrokerTarget): void {
   terminal.note(
     terminal.err.dim(
       `Watching ${target.label}; Ctrl-C ends it. The link is for you: it carries the key to the page.`,
     ),
   );
-  terminal.print(server.url);
+  terminal.print(link);
+}
+
+/** The page opens with a query where one was asked for. */
+function linkTo({ url }: ExplorerServer, query: string): string {
+  return query === '' ? url : `${url}&query=${encodeURIComponent(query)}`;
 }

@@ -12,13 +12,20 @@ export interface ReportScene {
   readonly options: Pick<StatsOptions, 'json' | 'once' | 'every'>;
 }
 
+export interface Report {
+  /** Tells the last snapshot. */
+  end(): void;
+  /** Tells nothing more. */
+  close(): void;
+}
+
 const clearScreen = '\u001b[2J\u001b[H';
 const home = '\u001b[H';
 const clearLine = '\u001b[K';
 const clearBelow = '\u001b[J';
 
 /** Snapshots until the end: a table that stays in its place on a terminal, lines of JSON, or one table at the end. */
-export function createReport(terminal: Terminal, scene: ReportScene): { end(): void } {
+export function createReport(terminal: Terminal, scene: ReportScene): Report {
   const { json, once, every } = scene.options;
   const startedAtMs = Date.now();
   const isLive = once !== true && (json === true || terminal.columns !== undefined);
@@ -32,9 +39,13 @@ export function createReport(terminal: Terminal, scene: ReportScene): { end(): v
   const timer = isLive ? setInterval(tell, every) : undefined;
   // A line of JSON before anything was seen would say nothing.
   if (isLive && json !== true) tell();
+  const close = () => {
+    clearInterval(timer);
+  };
   return {
+    close,
     end: () => {
-      clearInterval(timer);
+      close();
       tell();
     },
   };

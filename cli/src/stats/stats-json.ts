@@ -13,6 +13,7 @@ export function formatStatsJson({ atMs, forMs, broker, query, state, figures }: 
       connection: state.connection,
       query,
       counters: { received, kept, evicted, dropped, missing, perSecond },
+      refused: state.refused,
       messages: figures.total,
       channels: figures.channels.map((figure) => toJson('channel', figure)),
       agents: figures.agents.map((figure) => toJson('agent', figure)),

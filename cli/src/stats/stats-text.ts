@@ -31,7 +31,7 @@ export function formatStats(snapshot: Snapshot, look: StatsLook): readonly strin
 
 function headOf({ broker, query, state, forMs, figures }: Snapshot, look: StatsLook): readonly string[] {
   const { colors, columns = Infinity } = look;
-  const { connection, counters, protocol } = state;
+  const { connection, counters, protocol, refused } = state;
   const { received, kept, evicted, dropped, missing, perSecond } = counters;
   const where = connection === 'online' ? `MQTT ${protocol ?? '?'}` : wordOf(connection);
   const lost = `missing ${formatNumber(missing)}, dropped ${formatNumber(dropped)}`;
@@ -42,6 +42,9 @@ function headOf({ broker, query, state, forMs, figures }: Snapshot, look: StatsL
     cut(sum, columns),
     // Nothing else is red: what is not here is what everybody has to know.
     missing + dropped > 0 ? colors.red(lost) : colors.dim(lost),
+    ...refused.map(({ filter }) =>
+      colors.red(cut(`the broker refuses ${escapeText(filter)}: its messages are not seen`, columns)),
+    ),
     ...found.map((line) => colors.bold(cut(line, columns))),
   ];
 }

@@ -1,4 +1,4 @@
-import type { FollowedMessage, Verdict } from '@parley/explorer';
+import { type FollowedMessage, reasonOf } from '@parley/explorer';
 import { escapeJson } from '../terminal/escape.ts';
 
 /** One message as a line of `--json`; the members stand in the help of `parley tail`. */
@@ -28,23 +28,4 @@ export function formatJsonLine({
       data: message.data,
     }),
   );
-}
-
-/** What a verdict says in words; undefined where its kind says it all. */
-export function reasonOf(verdict: Verdict): string | undefined {
-  switch (verdict.kind) {
-    case 'malformed':
-    case 'undeclared-channel':
-    case 'wrong-sender':
-      return verdict.reason;
-    case 'undeclared-message':
-    case 'wrong-version':
-      return `the channel carries ${verdict.expected.join(', ')}, not ${verdict.type}`;
-    case 'late':
-      return `sent ${verdict.lateMs} ms after its expiry`;
-    case 'expired':
-      return `${verdict.lateMs} ms after its expiry`;
-    default:
-      return undefined;
-  }
 }

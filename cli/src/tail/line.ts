@@ -1,9 +1,8 @@
 import type { CapturedMessage, FollowedMessage, Problem, Verdict } from '@parley/explorer';
-import { isGood } from '@parley/explorer';
+import { isGood, reasonOf } from '@parley/explorer';
 import { parseSource } from '@parley/runtime/protocol';
 import type { Colors } from '../terminal/colors.ts';
 import { escapeText } from '../terminal/escape.ts';
-import { reasonOf } from './json-line.ts';
 
 export interface LineOptions {
   readonly colors: Colors;
@@ -66,7 +65,12 @@ function pad(text: string, widths: LineWidths | undefined, column: keyof LineWid
 function mark(verdict: Verdict, isDuplicate: boolean, colors: Colors): string {
   if (isDuplicate) return colors.yellow('!');
   if (isGood(verdict)) return verdict.kind === 'valid' ? colors.green('✓') : colors.dim('·');
-  return verdict.kind === 'expired' ? colors.yellow('!') : colors.red('✗');
+  return isTimely(verdict) ? colors.yellow('!') : colors.red('✗');
+}
+
+/** Right in all but the time. */
+function isTimely({ kind }: Verdict): boolean {
+  return kind === 'expired' || kind === 'late';
 }
 
 function formatFaults(verdict: Verdict, isDuplicate: boolean, colors: Colors): readonly string[] {
@@ -75,9 +79,7 @@ function formatFaults(verdict: Verdict, isDuplicate: boolean, colors: Colors): r
   const reason = reasonOf(verdict);
   if (reason === undefined) return [];
   const label = verdict.kind.replace('-', ' ');
-  return [
-    `    ${verdict.kind === 'expired' ? colors.yellow(label) : colors.red(label)}  ${escapeText(reason)}`,
-  ];
+  return [`    ${isTimely(verdict) ? colors.yellow(label) : colors.red(label)}  ${escapeText(reason)}`];
 }
 
 /** "/risk is 1.7, expected a number <= 1". */

@@ -1,11 +1,9 @@
-import { createCapture, createFollower, createJudge } from '@parley/explorer';
+import { asksForSystem, createCapture, createFollower, createJudge } from '@parley/explorer';
 import type { Capture, CapturedMessage, FollowedMessage } from '@parley/explorer';
 import { createFactory } from '@parley/runtime/transport';
 import type { Bundle } from '@parley/schemas';
 import { resolveBundle } from '@parley/toolchain';
 import { connectionOptions } from '../broker/connection.ts';
-import { resolveBroker } from '../broker/resolve.ts';
-import type { BrokerTarget } from '../broker/resolve.ts';
 import type { TailOptions } from './tail-options.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { formatCount } from '../report/words.ts';
@@ -13,37 +11,36 @@ import { aborted, createInterrupt } from '../terminal/interrupt.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { hasErrors, openWorkspace } from '../workspace/open-workspace.ts';
 import { createConnectionNotices } from './connection-notices.ts';
+import { readWords } from '../query/broker-and-query.ts';
 import { readQuery } from '../query/read-query.ts';
 import { filterQuery } from './filter-query.ts';
 import { isSystem } from './is-system.ts';
+import { noteErrors, noteOpening } from './opening-notes.ts';
 import { createPrinter } from './printer.ts';
 import { createRecency } from './recency.ts';
 
 /** Watches a broker until Ctrl-C, the wanted count or duration, or nobody reads any more. */
 export async function runTail(terminal: Terminal, options: TailOptions): Promise<number> {
   const { workspace, findings } = await openWorkspace(options.folder);
-  const target = resolveBroker(options.broker, workspace.config);
-  if (hasErrors(findings)) {
-    terminal.note(
-      terminal.err.yellow('The contracts have errors (parley check): what they leave open is not judged.'),
-    );
-  }
+  const { target, queries } = readWords(options, workspace.config);
+  if (hasErrors(findings)) noteErrors(terminal);
   const interrupt = createInterrupt();
   const bundle = resolveBundle(workspace);
-  const counting = createCounting(terminal, bundle, options);
+  const counting = createCounting(terminal, bundle, { ...options, where: queries });
   const notices = createConnectionNotices(terminal, target.label);
   const capture = createCapture({
     transports: createFactory(target.url, connectionOptions(target, workspace.folder)),
     clientId: `parley-tail-${process.pid}-${Date.now().toString(36)}`,
     judge: createJudge(bundle),
-    system: options.system === true,
+    system: counting.showsSystem,
+    ...(options.topic && { extra: options.topic }),
     onMessages: counting.take,
     onState: notices.onState,
   });
   const end = AbortSignal.any([interrupt.signal, terminal.closed, counting.signal]);
   try {
     await capture.open(end);
-    noteOpening(terminal, target, capture);
+    noteOpening(terminal, target.label, capture.refused);
     await aborted(end);
   } catch (error) {
     if (!end.aborted) throw error;
@@ -63,7 +60,7 @@ function createCounting(terminal: Terminal, bundle: Bundle, options: TailOptions
   const follower = createFollower(bundle, { query });
   const isRecent = createRecency(options.since);
   // Who asks for the machinery by name wants to see it.
-  const showsSystem = options.system === true || /\bis:[\w,-]*system/.test(query);
+  const showsSystem = options.system === true || asksForSystem(query, bundle);
   const enough = new AbortController();
   let seen = 0;
   const timer = setTimer(options.duration, enough);
@@ -73,6 +70,7 @@ function createCounting(terminal: Terminal, bundle: Bundle, options: TailOptions
     get seen() {
       return seen;
     },
+    showsSystem,
     signal: enough.signal,
     take: (messages: readonly CapturedMessage[]) => {
       for (const followed of follower.take(messages).filter(isWanted)) {
@@ -93,13 +91,6 @@ function setTimer(durationMs: number | undefined, enough: AbortController): Node
   return setTimeout(() => {
     enough.abort();
   }, durationMs);
-}
-
-function noteOpening(terminal: Terminal, target: BrokerTarget, capture: Capture): void {
-  terminal.note(terminal.err.dim(`Watching ${target.label}; Ctrl-C ends it.`));
-  for (const { filter, reason } of capture.refused) {
-    terminal.note(terminal.err.yellow(`The broker refuses ${filter}, its messages are not seen: ${reason}`));
-  }
 }
 
 /** Says what was not seen; silence would look like completeness. */

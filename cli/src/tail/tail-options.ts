@@ -1,9 +1,10 @@
 import type { ConnectionOptions } from '../commands/options.ts';
+import type { WatchWords } from '../query/broker-and-query.ts';
 
 /** What `parley tail` is asked to show. */
-export interface TailOptions extends ConnectionOptions {
-  /** Queries that must all hold. */
-  readonly where?: readonly string[];
+export interface TailOptions extends ConnectionOptions, Pick<WatchWords, 'words' | 'where'> {
+  /** More topic filters, as they stand in MQTT. */
+  readonly topic?: readonly string[];
   /** Of what the broker kept, only what was sent since then. */
   readonly since?: string;
   readonly channel?: string;

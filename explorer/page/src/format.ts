@@ -74,6 +74,7 @@ export const verdictWords: Readonly<Record<RowVerdict, string>> = {
   'undeclared-message': 'undeclared',
   'wrong-version': 'wrong version',
   'wrong-sender': 'wrong sender',
+  'over-limit': 'over limit',
   late: 'late',
   expired: 'expired',
   duplicate: 'duplicate',

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { DataProblem } from '@parley/toolchain';
 import type { Judge } from '../judge/judge.ts';
-import type { JudgedMessage, Verdict } from '../judge/verdict.ts';
+import type { JudgedMessage, Problem, Verdict } from '../judge/verdict.ts';
 import { valueAt } from '../query/path.ts';
 import { eventOf } from '../query/payloads.ts';
 import { type Row, type RowVerdict, rowFlags } from '../store/row.ts';
@@ -11,6 +11,7 @@ import type { Detail, DetailProblem, PreviousMessage, SchemaExcerpt } from './pr
 import { redriveCommand } from './redrive.ts';
 import type { RepeatedProblems } from './repeats.ts';
 import { type Sources, toSourcePlace } from './sources.ts';
+import { reasonOf } from './verdict-words.ts';
 
 export interface DetailScene {
   readonly store: MessageStore;
@@ -39,7 +40,7 @@ export function createDetail(number: number, scene: DetailScene): Detail | undef
   return {
     row,
     verdict: row.verdict,
-    reason: reasonOf(row, judged?.verdict),
+    reason: wordsFor(row, judged?.verdict),
     batch: has(row, rowFlags.batched) ? { entry: row.entry + 1, entries: entries.length } : undefined,
     problems,
     schema,
@@ -147,11 +148,7 @@ function locatedProblem(problem: DataProblem, repeatsAt: RepeatsAt): DetailProbl
   };
 }
 
-function plainProblem(
-  problem: Extract<Verdict, { kind: 'invalid' }>['problems'][number],
-  repeatsAt: RepeatsAt,
-): DetailProblem {
-  const { pointer, expected, keyword, value } = problem;
+function plainProblem({ pointer, expected, keyword, value }: Problem, repeatsAt: RepeatsAt): DetailProblem {
   return {
     pointer: `/data${pointer}`,
     message: `expected ${expected}`,
@@ -173,25 +170,9 @@ const neighbourReasons: Readonly<Partial<Record<RowVerdict, string>>> = {
   late: 'came after the deadline of its request',
 };
 
-/** A verdict in words, where its name does not say all. */
-function reasonOf(row: Row, verdict: Verdict | undefined): string | undefined {
-  const fromNeighbours = verdict?.kind === 'valid' ? neighbourReasons[row.verdict] : undefined;
-  if (fromNeighbours !== undefined) return fromNeighbours;
-  switch (verdict?.kind) {
-    case 'malformed':
-    case 'undeclared-channel':
-    case 'wrong-sender':
-      return verdict.reason;
-    case 'undeclared-message':
-    case 'wrong-version':
-      return `the channel carries ${verdict.expected.join(', ')}, not ${verdict.type}`;
-    case 'late':
-      return `sent ${String(verdict.lateMs)} ms after its time was over`;
-    case 'expired':
-      return `${String(verdict.lateMs)} ms after it expired`;
-    default:
-      return undefined;
-  }
+function wordsFor({ verdict: told }: Row, verdict: Verdict | undefined): string | undefined {
+  if (verdict === undefined) return undefined;
+  return (verdict.kind === 'valid' ? neighbourReasons[told] : undefined) ?? reasonOf(verdict);
 }
 
 function placesOf(row: Row, sources: Sources): Detail['places'] {

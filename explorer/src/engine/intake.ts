@@ -34,8 +34,8 @@ export interface IntakeScene extends RowScene {
 /** Puts captured messages into the store, and tells of them to all that count. */
 export function createIntake(scene: IntakeScene): (captured: CapturedMessage) => void {
   const { agents, cards, traffic, repeats, problems, retained, drift } = scene;
-  return (captured) => {
-    const { made, row, answered } = takeRow(captured, scene);
+  return (arrived) => {
+    const { captured, made, row, answered } = takeRow(arrived, scene);
     const { sender, latencyMs } = made;
     agents.see(captured);
     cards.see(captured);
@@ -48,9 +48,10 @@ export function createIntake(scene: IntakeScene): (captured: CapturedMessage) =>
 }
 
 /** Puts a message into the store, with what only its neighbours tell: whether it is a duplicate, how long the reply took, what it is about. */
-export function takeRow(captured: CapturedMessage, scene: RowScene): SeenRow {
+export function takeRow(arrived: CapturedMessage, scene: RowScene): SeenRow {
   const { store, waiting, origins, topicParameters } = scene;
-  const answered = answeredBy(captured, waiting);
+  const answered = answeredBy(arrived, waiting);
+  const captured = judgedByDeadline(arrived, answered);
   const made = toRow(captured, { store, answered });
   const row = store.append(made);
   const seen = { captured, made, row, answered };
@@ -74,7 +75,7 @@ function toRow(captured: CapturedMessage, { store, answered }: Neighbours): NewR
   return {
     receivedAtMs,
     topic,
-    verdict: isBeyondDeadline(captured, answered) ? 'late' : verdictOf(captured, store, sender),
+    verdict: verdictOf(captured, store, sender),
     channel,
     type: message.type,
     sender,
@@ -92,11 +93,11 @@ function toRow(captured: CapturedMessage, { store, answered }: Neighbours): NewR
 }
 
 /** A reply for which nobody waits any more, whatever it says of itself. */
-function isBeyondDeadline(
-  { verdict, receivedAtMs }: CapturedMessage,
-  answered: WaitingRequest | undefined,
-): boolean {
-  return verdict.kind === 'valid' && answered?.untilMs !== undefined && receivedAtMs > answered.untilMs;
+function judgedByDeadline(captured: CapturedMessage, answered: WaitingRequest | undefined): CapturedMessage {
+  const { verdict, receivedAtMs } = captured;
+  const lateMs = receivedAtMs - (answered?.untilMs ?? Infinity);
+  if (verdict.kind !== 'valid' || lateMs <= 0) return captured;
+  return { ...captured, verdict: { kind: 'late', lateMs, isBeyondDeadline: true } };
 }
 
 /** What the protocol says of a message belongs to that message's conversation. */

@@ -1,6 +1,8 @@
 import type { Bundle } from '@parley/schemas';
 import { decodePayload, isExpired, isReservedType, parseTime } from '@parley/runtime/protocol';
 import type { Decoded, Message } from '@parley/runtime/protocol';
+import { limitFault } from './limits.ts';
+import type { Carrier } from './limits.ts';
 import { own } from './own.ts';
 import { createRoutes } from './routes.ts';
 import type { Destination, Route } from './routes.ts';
@@ -40,9 +42,10 @@ export function createJudge(bundle: Bundle): Judge {
         const place = { topic, ...(system && { system }) };
         return [{ ...place, verdict: { kind: 'cleared' }, message: {}, size: 0, reserved: false }];
       }
-      const { entries } = decodePayload(payload, packet.contentType);
+      const { batch, entries } = decodePayload(payload, packet.contentType);
       const size = Math.ceil(payload.length / Math.max(entries.length, 1));
-      const scene = { bundle, checks, senderFault, destination, nowMs };
+      const carrier = { bytes: payload.length, isBatch: batch };
+      const scene = { bundle, checks, senderFault, destination, carrier, nowMs };
       return entries.map((entry) => {
         const judgement = judgeEntry(entry, scene);
         // One spread is a copy; a second one would cost as much as reading the envelope.
@@ -59,6 +62,7 @@ interface Case {
   readonly checks: Checks;
   readonly senderFault: ReturnType<typeof createSenderCheck>;
   readonly destination: Destination;
+  readonly carrier: Carrier;
   readonly nowMs: number;
 }
 
@@ -165,10 +169,13 @@ function onlyRoute({ routes }: Destination): Route | undefined {
 }
 
 /** Content first, then who sent it, then when. */
-function judgeMessage(message: Message, { channel }: Route, { checks, senderFault, nowMs }: Case): Verdict {
+function judgeMessage(message: Message, { channel }: Route, scene: Case): Verdict {
+  const { checks, senderFault, carrier, nowMs } = scene;
   if (!channel.messages.includes(message.type)) {
     return judgeType(message.type, channel.messages);
   }
+  const over = limitFault(message, channel, carrier);
+  if (over !== undefined) return { kind: 'over-limit', reason: over };
   const problems = checks.data(message.type, message.data);
   if (problems.length > 0) return { kind: 'invalid', problems };
   const reason = senderFault(message.sender, { channel, type: message.type });

@@ -27,8 +27,10 @@ export type Verdict =
   /** A declared type, but another version of it than the channel carries. */
   | { readonly kind: 'wrong-version'; readonly type: string; readonly expected: readonly string[] }
   | { readonly kind: 'wrong-sender'; readonly reason: string }
-  /** Sent when its time was over already. */
-  | { readonly kind: 'late'; readonly lateMs: number }
+  /** Larger, or handed on more often, than its channel allows: whoever receives it refuses it. */
+  | { readonly kind: 'over-limit'; readonly reason: string }
+  /** Sent when its time was over already; of a reply, also come when nobody waited any more. */
+  | { readonly kind: 'late'; readonly lateMs: number; readonly isBeyondDeadline?: true }
   /** Sent in time, and its time was over when it came. */
   | { readonly kind: 'expired'; readonly lateMs: number };
 

@@ -14,6 +14,7 @@ export const rowVerdicts = [
   'duplicate',
   'wrong-version',
   'late',
+  'over-limit',
 ] as const satisfies readonly (VerdictKind | 'duplicate')[];
 export type RowVerdict = (typeof rowVerdicts)[number];
 
@@ -23,6 +24,7 @@ export const brokenVerdicts: readonly RowVerdict[] = [
   'malformed',
   'wrong-sender',
   'wrong-version',
+  'over-limit',
   'expired',
   'late',
 ];

@@ -36,6 +36,7 @@ const broken = (
     'malformed',
     'wrong-sender',
     'wrong-version',
+    'over-limit',
     'undeclared-message',
     'undeclared-channel',
   ] as const

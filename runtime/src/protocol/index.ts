@@ -1,4 +1,4 @@
-export { contentTypes, decodePayload, encodeMessage } from './envelope.ts';
+export { contentTypes, decodePayload, encodeForwarded, encodeMessage } from './envelope.ts';
 export type { Decoded } from './envelope.ts';
 export type { Message, Priority } from './message.ts';
 export { channelMatches, formatSource, isReservedType, parseSource } from './names.ts';

@@ -77,6 +77,19 @@ describe('parley explore', () => {
     assert.equal(stdout, `${link}\n`);
   });
 
+  it('opens with a query, and refuses one that cannot be read', async () => {
+    const explore = startCli(['explore', broker.url, 'valid:false since:5m'], { cwd: shop.path });
+    const [link = ''] = /http:\/\/\S+/.exec(await explore.printed(/http:\/\/\S+/)) ?? [];
+    const { headers } = await fetch(link, { redirect: 'manual' });
+    const opened = new URL(headers.get('location') ?? '', link);
+    assert.equal(opened.searchParams.get('query'), 'valid:false since:5m');
+    explore.child.kill('SIGINT');
+    await explore.result;
+    const wrong = await runCli(['explore', broker.url, 'chanel:x'], { cwd: shop.path });
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.stderr, /did you mean channel\?\n {2}chanel:x\n {2}\^{6}\n/);
+  });
+
   for (const [args, said] of [
     [[], 'sent'],
     [['--read-only'], 'this explorer only watches: nothing is sent from here'],

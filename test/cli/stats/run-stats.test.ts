@@ -81,7 +81,8 @@ describeWithMosquitto('parley stats', () => {
   });
 
   it('counts what a query finds, and everything in the accounting', async () => {
-    const running = stats('region:eu', 'valid:false', '--json', '--every', '100ms');
+    const words = [broker.url, 'region:eu', 'valid:false', '--where', 'from:customer'];
+    const running = startCli(['stats', ...words, '--json', '--every', '100ms'], { cwd: folder.path });
     await running.printed(/Watching/);
     await publishOrders();
     await running.printed(/"received":3,/);
@@ -106,5 +107,6 @@ describeWithMosquitto('parley stats', () => {
     assert.equal(wrong.code, 2);
     assert.match(wrong.stderr, /valid:maybe\n {8}\^{5}\n/);
     assert.equal(away.code, 3);
+    assert.equal(away.stdout, '');
   });
 });

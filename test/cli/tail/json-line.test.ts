@@ -30,7 +30,7 @@ describe('formatJsonLine', () => {
     const late = JSON.parse(
       formatJsonLine(followed({ ...order, verdict: { kind: 'expired', lateMs: 7 } })),
     ) as object;
-    assert.equal('reason' in late && late.reason, '7 ms after its expiry');
+    assert.equal('reason' in late && late.reason, '7 ms after it expired');
   });
 
   it('calls a second copy a duplicate', () => {

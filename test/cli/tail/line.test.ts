@@ -60,6 +60,15 @@ describe('formatLine', () => {
     assert.equal(reason, '    wrong sender  no agent "x"');
   });
 
+  it('marks what only came too late otherwise than what is wrong', () => {
+    const [head = '', reason] = lines({
+      ...order,
+      verdict: { kind: 'late', lateMs: 7, isBeyondDeadline: true },
+    });
+    assert.match(head, /^!/);
+    assert.equal(reason, '    late  came 7 ms after the deadline of its request');
+  });
+
   it('says of a second copy that it is one', () => {
     const line = formatLine({ ...followed(order), isDuplicate: true }, { colors: plain, columns: undefined });
     assert.match(line, /!  order[^]*\n {4}duplicate  the same id came before on this topic$/);

@@ -76,6 +76,28 @@ describeWithMosquitto('parley tail', () => {
     assert.doesNotMatch(stdout, /id is 3/);
   });
 
+  it('takes broker and query as words, and shows the messages of the protocol to who asks for them', async () => {
+    const running = startCli(['tail', broker.url, 'is:system', '--count', '1'], { cwd: folder.path });
+    await running.printed(/Watching/);
+    await publish(order('o1'));
+    const asleep = {
+      ...(JSON.parse(order('o2')) as object),
+      type: 'parley.status.v1',
+      data: { state: 'asleep' },
+    };
+    const topic = 'parley/v1/agents/customer/c1/status';
+    await transport.publish({ topic, payload: JSON.stringify(asleep) });
+    const { stdout } = await running.result;
+    assert.match(stdout, /parley\.status\.v1[^]*\/state is "asleep"/);
+    assert.doesNotMatch(stdout, /o1/);
+  });
+
+  it('watches other topics when it is told to', async () => {
+    const running = await tail('--topic', 'lab/#', '--count', '1');
+    await transport.publish({ topic: 'lab/oven', payload: '{}' });
+    assert.match((await running.result).stdout, /lab\/oven[^]*no channel has this address/);
+  });
+
   it('refuses a query that it cannot read, at its place', async () => {
     const running = startCli(['tail', '--where', 'chanel:x'], { cwd: folder.path });
     const { code, stderr } = await running.result;

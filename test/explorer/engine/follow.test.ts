@@ -73,6 +73,27 @@ describe('createFollower', () => {
     );
   });
 
+  it('calls a reply late that comes when nobody waits any more, whatever it says of itself', async () => {
+    const expirytime = new Date(1500).toISOString();
+    const asked = quote(1, { id: 'r2', replyto: 'parley/v1/inbox/customer/c1/control', expirytime });
+    const answer = event(
+      'shop.quote.v1',
+      { totalCents: 1 },
+      { causationid: 'r2', channel: 'quote.reply', source: '/agents/pricing/p1' },
+    );
+    const [request, reply] = await captured([
+      asked,
+      { topic: 'parley/v1/inbox/customer/c1/control', value: answer },
+    ]);
+    assert.ok(request !== undefined && reply?.verdict.kind === 'valid');
+    const [, late] = createFollower(shop, { query: 'verdict:late' }).take([
+      request,
+      { ...reply, receivedAtMs: 1501 },
+    ]);
+    assert.deepEqual(late?.captured.verdict, { kind: 'late', lateMs: 1, isBeyondDeadline: true });
+    assert.equal(late.isFound, true);
+  });
+
   it('finds everything also of more and larger messages than it looks at in one go', async () => {
     const [message] = await captured([quote(1)]);
     assert.ok(message);

@@ -1,5 +1,6 @@
 import type { CapturedMessage } from '../../capture/capture.ts';
 import type { Problem, Verdict } from '../../judge/verdict.ts';
+import { reasonOf } from '../verdict-words.ts';
 import { type WindowCount, createWindowCount } from './window.ts';
 
 /** What is wrong lately, and how often. */
@@ -102,9 +103,9 @@ function demandOf(keyword: string, expected: string): string {
 
 /** Only what is wrong with one channel: what is on no channel has no line. */
 function textOf(verdict: Verdict): string | undefined {
-  if (verdict.kind === 'malformed' || verdict.kind === 'wrong-sender') return verdict.reason;
+  if (verdict.kind === 'undeclared-channel') return undefined;
   if (verdict.kind === 'undeclared-message') return `${verdict.type} is none of its messages`;
-  return verdict.kind === 'expired' ? `${String(verdict.lateMs)} ms after it expired` : undefined;
+  return reasonOf(verdict);
 }
 
 /** Places in a list are one place, and so are names that the schema does not know. */

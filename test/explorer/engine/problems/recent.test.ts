@@ -65,6 +65,9 @@ describe('createRecentProblems', () => {
     const problems = createRecentProblems(() => startMs);
     problems.see(captured({ kind: 'wrong-sender', reason: 'b does not send it' }), 'b/1', 0);
     problems.see(captured({ kind: 'expired', lateMs: 7 }), 'b/1', 1);
+    problems.see(captured({ kind: 'wrong-version', type: 'a.v2', expected: ['a.v1'] }), 'b/1', 1);
+    problems.see(captured({ kind: 'late', lateMs: 3 }), 'b/1', 1);
+    problems.see(captured({ kind: 'over-limit', reason: '9 bytes; one allows 8' }), 'b/1', 1);
     const undeclared = { ...captured({ kind: 'undeclared-channel', reason: 'no' }) };
     delete (undeclared as { channel?: string }).channel;
     problems.see(undeclared, 'b/1', 2);
@@ -73,6 +76,9 @@ describe('createRecentProblems', () => {
       [
         ['wrong-sender', undefined, 'b does not send it'],
         ['expired', undefined, '7 ms after it expired'],
+        ['wrong-version', undefined, 'the channel carries a.v1, not a.v2'],
+        ['late', undefined, 'sent 3 ms after its time was over'],
+        ['over-limit', undefined, '9 bytes; one allows 8'],
       ],
     );
   });
