@@ -99,7 +99,7 @@ function count(entry: Counted, { retained, receivedAtMs }: CapturedMessage, isBa
   if (isBad) entry.bad += 1;
   // What the broker kept did not come now.
   if (retained) return;
-  entry.rate.add(1);
+  entry.rate.add(1, receivedAtMs);
   entry.lastAtMs = receivedAtMs;
 }
 

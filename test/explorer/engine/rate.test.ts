@@ -12,6 +12,18 @@ describe('the rate', () => {
     assert.equal(rate.perSecond(), 100);
   });
 
+  it('counts what is told late for the second in which it happened', () => {
+    let now = 1_000_000;
+    const rate = createRate(() => now);
+    now += 3000;
+    rate.add(10);
+    rate.add(20, now - 2000);
+    now += 1000;
+    assert.equal(rate.perSecond(), 6);
+    now += 3000;
+    assert.equal(rate.perSecond(), 2);
+  });
+
   it('falls to nothing when nothing comes, and survives a clock that goes back', () => {
     let now = 1_000_000;
     const rate = createRate(() => now);
