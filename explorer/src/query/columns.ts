@@ -153,7 +153,10 @@ function codesOf(column: Uint32Array | Uint16Array | Uint8Array, range: RowRange
   return sideBySide(column, codeRun, range);
 }
 
-function numbersOf(column: Float64Array | Float32Array | Uint32Array | Uint8Array, range: RowRange): Float64Array {
+function numbersOf(
+  column: Float64Array | Float32Array | Uint32Array | Uint8Array,
+  range: RowRange,
+): Float64Array {
   if (numberRun.length < range.to - range.from) numberRun = new Float64Array(range.to - range.from);
   return sideBySide(column, numberRun, range);
 }

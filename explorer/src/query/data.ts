@@ -23,7 +23,7 @@ export function markAttribute(attribute: string, values: readonly QueryValue[]):
     pick: (event) => valueAt(event, [attribute]),
     test: (value) => {
       const isList = attribute === 'tags' && typeof value === 'string';
-      return holds(isList ? value.split(',') : value, '=', wanted);
+      return isList ? value.split(',').some((tag) => holds(tag, '=', wanted)) : holds(value, '=', wanted);
     },
     name: attribute,
   });
@@ -49,10 +49,7 @@ function toWanted(value: QueryValue): WantedValue {
   return { ...value, isLike: quoted ? (own) => own === text : globTest(text) };
 }
 
-/** Of a list one item is enough. */
 function holds(value: unknown, comparison: Comparison, values: readonly WantedValue[]): boolean {
-  if (value === undefined) return false;
-  if (Array.isArray(value)) return value.some((item) => holds(item, comparison, values));
   if (comparison === '!=') return !values.some((wanted) => isEqual(value, wanted));
   if (comparison === '=') return values.some((wanted) => isEqual(value, wanted));
   return values.some((wanted) => compare(value, comparison, wanted));

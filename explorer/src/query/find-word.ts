@@ -42,7 +42,8 @@ function bySteps(word: string): FindWord {
   };
 }
 
-function isAt(bytes: Buffer, at: number, letters: Buffer): boolean {
+/** Whether letters of lower case stand at an offset, in any case. */
+export function isAt(bytes: Buffer, at: number, letters: Buffer): boolean {
   for (let index = 0; index < letters.length; index++)
     if (lower[bytes[at + index] ?? 0] !== letters[index]) return false;
   return true;

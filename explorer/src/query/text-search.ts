@@ -1,27 +1,76 @@
 import { rowFlags } from '../store/row.ts';
-import { type Marker, type RowRange, clearBit, eachBit } from './marks.ts';
+import { createFindWord } from './find-word.ts';
+import { type Marker, type RowRange, clearBit, eachBit, matters } from './marks.ts';
 import { isAscii, isBatched, markPackets, packetText } from './payloads.ts';
+import { SpanSearch } from './span-search.ts';
 import { WordSearch } from './word-search.ts';
 
 /** Marks the rows whose payload or MQTT properties hold a text, in any case. */
 export function markPacketText(text: string): Marker {
   const lower = text.toLowerCase();
   const holds = (packet: string) => packet.toLowerCase().includes(lower);
-  // A value and what stands around it are apart in a block: a text of both is put together where its longest word is.
-  const word = isAscii(text) ? longestWord(lower) : '';
-  if (word === '') return markPackets(holds);
-  const isWhole = word === lower;
+  if (!isAscii(text)) return markNear(asciiWord(lower), holds);
+  const word = longestWord(lower);
+  return word === lower ? markWord(word, holds) : markSpan(lower, { word, holds });
+}
+
+/** Marks the rows that hold a word that can stand in one value. */
+function markWord(word: string, holds: (packet: string) => boolean): Marker {
   const search = new WordSearch(word);
   return (range, bits, within) => {
     search.mark(range, bits, within);
     if (within !== undefined)
-      for (let word = 0; word < bits.length; word++) bits[word] = (bits[word] ?? 0) & (within[word] ?? 0);
-    if (isWhole && !hasBatches(range)) return;
-    eachBit(bits, (index) => {
-      const row = range.from + index;
-      if ((!isWhole || isBatched(range.store, row)) && !holds(packetText(range.store, row))) clearBit(bits, index);
-    });
+      for (let index = 0; index < bits.length; index++)
+        bits[index] = (bits[index] ?? 0) & (within[index] ?? 0);
+    // The bytes of a batch are those of all its entries.
+    if (hasBatches(range))
+      check(range, bits, (row) => !isBatched(range.store, row) || holds(packetText(range.store, row)));
   };
+}
+
+interface Span {
+  /** The longest part of the text that can stand in one value; '' for none. */
+  readonly word: string;
+  readonly holds: (packet: string) => boolean;
+}
+
+/** Marks the rows that hold a text of values and what stands around them. */
+function markSpan(text: string, { word, holds }: Span): Marker {
+  const find = word === '' ? undefined : createFindWord(word);
+  const search = new SpanSearch(text, (row, { store }) => {
+    if (isBatched(store, row)) return holds(packetText(store, row));
+    const payload = store.payload(row);
+    const mayHold =
+      find === undefined ||
+      (payload !== undefined && find(payload, 0, payload.length) !== -1) ||
+      store.properties(row)?.toLowerCase().includes(word) === true;
+    return mayHold && holds(packetText(store, row));
+  });
+  return (range, bits, within) => {
+    search.mark(range, bits, within);
+  };
+}
+
+/** Marks the rows that hold a text, of those that hold a word of it. */
+function markNear(word: string, holds: (packet: string) => boolean): Marker {
+  if (word === '') return markPackets(holds);
+  const search = new WordSearch(word);
+  return (range, bits, within) => {
+    search.mark(range, bits, within);
+    check(range, bits, (row, index) => matters(within, index) && holds(packetText(range.store, row)));
+  };
+}
+
+/** Clears the bits of the rows that do not pass. */
+function check({ from }: RowRange, bits: Uint32Array, passes: (row: number, index: number) => boolean): void {
+  eachBit(bits, (index) => {
+    if (!passes(from + index, index)) clearBit(bits, index);
+  });
+}
+
+/** The longest word of ASCII that is in every text that holds another one. */
+function asciiWord(text: string): string {
+  return longestWord(text.replace(/[^\0-\x7f]/g, '"'));
 }
 
 function hasBatches({ store, from, to }: RowRange): boolean {

@@ -1,4 +1,12 @@
-import { type Block, endOfValue, entryAt, heads, plainHead, skipValues, startOfLiteral } from '../store/block.ts';
+import {
+  type Block,
+  endOfValue,
+  entryAt,
+  heads,
+  plainHead,
+  skipValues,
+  startOfLiteral,
+} from '../store/block.ts';
 import type { Place, Template } from '../store/template.ts';
 import { type Marker, type RowRange, matters, setBit } from './marks.ts';
 import { entryOf, eventOf, isBatched } from './payloads.ts';
@@ -7,6 +15,7 @@ import { entryOf, eventOf, isBatched } from './payloads.ts';
 export interface ValueQuery {
   /** What of an event is asked about; it is also asked of an event that has numbers of places in it. */
   readonly pick: (event: unknown) => unknown;
+  /** Asked about a value that is no list: of a list one item is enough. What object it is makes no difference. */
   readonly test: (value: unknown) => boolean;
   /** A payload that is kept as it is and holds none of these bytes has no such value. */
   readonly name: string | undefined;
@@ -22,11 +31,18 @@ export function markValues(query: ValueQuery): Marker {
 
 /** How to tell for the payloads of one template. */
 type Finding =
-  /** There is nothing that passes. */
-  | { readonly kind: 'never' }
-  /** It is more than one value: the event is read. */
-  | { readonly kind: 'read' }
-  | { readonly kind: 'value'; readonly index: number; readonly place: Place; readonly entries: Uint8Array };
+  | { readonly kind: 'always' | 'never' }
+  /** One of these values must pass, in the order in which they stand. */
+  | { readonly kind: 'values'; readonly values: readonly FoundValue[] };
+
+interface FoundValue {
+  readonly index: number;
+  readonly place: Place;
+  /** Which entries pass. */
+  readonly entries: Uint8Array;
+}
+
+const [always, never] = [{ kind: 'always' }, { kind: 'never' }] as const satisfies readonly Finding[];
 
 class ValueSearch {
   readonly #query: ValueQuery;
@@ -69,14 +85,19 @@ class ValueSearch {
   }
 
   #findIn({ places }: Template, shape: unknown): Finding {
-    const found = this.#query.pick(shape);
-    if (found === undefined) return { kind: 'never' };
-    if (typeof found !== 'string' && typeof found !== 'number') return { kind: 'read' };
-    const index = Number(found);
-    const place = places[index];
-    if (place === undefined) return { kind: 'read' };
-    const entries = Uint8Array.from(place.entries, (at) => (this.#test(at, place) ? 1 : 0));
-    return { kind: 'value', index, place, entries };
+    const items = itemsOf(this.#query.pick(shape));
+    if (items.some((item) => typeof item === 'object' && this.#query.test(item))) return always;
+    const indices = items.filter((item) => typeof item !== 'object').map(Number);
+    const values = indices
+      .sort((left, right) => left - right)
+      .flatMap((index) => {
+        const place = places[index];
+        if (place === undefined) return [];
+        return [
+          { index, place, entries: Uint8Array.from(place.entries, (at) => (this.#test(at, place) ? 1 : 0)) },
+        ];
+      });
+    return values.length === 0 ? never : { kind: 'values', values };
   }
 
   #passes(row: number, at: number): boolean {
@@ -84,11 +105,16 @@ class ValueSearch {
     const head = bytes[at] ?? heads.none;
     const finding = this.#findingOf(row, head);
     if (finding === undefined) return this.#passesPlain(row, at);
-    if (finding.kind === 'never') return false;
-    if (finding.kind === 'read') return this.#passesRead(row);
-    const value = skipValues(bytes, at + 1, finding.index);
-    const entry = entryAt(bytes, value);
-    return entry === -1 ? this.#test(value, finding.place) : finding.entries[entry] === 1;
+    if (finding.kind !== 'values') return finding.kind === 'always';
+    let next = at + 1;
+    let index = 0;
+    for (const value of finding.values) {
+      next = skipValues(bytes, next, value.index - index);
+      index = value.index;
+      const entry = entryAt(bytes, next);
+      if (entry === -1 ? this.#test(next, value.place) : value.entries[entry] === 1) return true;
+    }
+    return false;
   }
 
   #passesPlain(row: number, at: number): boolean {
@@ -101,7 +127,7 @@ class ValueSearch {
   }
 
   #passesRead(row: number): boolean {
-    return this.#query.test(this.#query.pick(eventOf(this.#range.store, row)));
+    return itemsOf(this.#query.pick(eventOf(this.#range.store, row))).some((item) => this.#query.test(item));
   }
 
   /** Tests the value that is written at an offset. */
@@ -112,4 +138,16 @@ class ValueSearch {
       isText && !text.includes('\\') ? text : (JSON.parse(isText ? `"${text}"` : text) as unknown),
     );
   }
+}
+
+/** A value, or what a list has in it, however deep; nothing where there is none. */
+function itemsOf(value: unknown): readonly unknown[] {
+  const items: unknown[] = [];
+  // A list in a list in a list may be deeper than calls can be.
+  const left = [value];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    if (!Array.isArray(next)) items.push(next);
+    else for (const item of next as readonly unknown[]) left.push(item);
+  }
+  return items;
 }
