@@ -24,14 +24,14 @@ export function createEngineLink(engine: Engine, send: (message: EngineMessage) 
     receive: (message) => {
       if (isAct(message)) {
         const { id } = message;
-        engine.act(message.act, message.with).then(
-          (answer) => {
+        engine
+          .act(message.act, message.with)
+          .then((answer) => {
             send({ kind: 'answer', id, answer });
-          },
-          (error: unknown) => {
+          })
+          .catch((error: unknown) => {
             refuse(id, error);
-          },
-        );
+          });
         return;
       }
       if (!isQuestion(message)) {

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 
 /** Why a request is refused: the status, and a sentence for whoever reads it. */
 export interface Refusal {
-  readonly status: 401 | 403 | 405 | 421;
+  readonly status: 401 | 403 | 404 | 405 | 421;
   readonly reason: string;
 }
 
@@ -60,15 +60,19 @@ export function createGuard({ token, hosts, cookie }: GuardOptions): Guard {
   };
 }
 
+/** What a browser calls whoever asks, when it is neither the page itself nor a person. Another port of this machine is the same site. */
+const otherSites: readonly unknown[] = ['cross-site', 'same-site'];
+
 /** A browser says when another site asks; a link that somebody follows is a navigation and may come from anywhere. */
 function refuseOtherSite({ headers }: IncomingMessage): Refusal | undefined {
-  const isForeign = headers['sec-fetch-site'] === 'cross-site' && headers['sec-fetch-mode'] !== 'navigate';
+  const isForeign =
+    otherSites.includes(headers['sec-fetch-site']) && headers['sec-fetch-mode'] !== 'navigate';
   return isForeign ? { status: 403, reason: 'another site may not read this' } : undefined;
 }
 
 export function urlOf({ url }: IncomingMessage): URL {
-  // A path such as `//x` would otherwise be taken for a host.
-  return new URL(`http://localhost${(url ?? '/').replace(/^\/+/, '/')}`);
+  // What begins with two slashes, or none, would otherwise be taken for a host.
+  return new URL((url ?? '').replace(/^\/*/, '/'), 'http://localhost');
 }
 
 function cookieOf({ headers }: IncomingMessage, name: string): string | undefined {

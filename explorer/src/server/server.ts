@@ -7,6 +7,7 @@ import type { Engine } from '../engine/engine.ts';
 import { type EngineLink, createEngineLink } from '../engine/link.ts';
 import type { EngineMessage } from '../engine/protocol.ts';
 import { type Guard, type Refusal, createGuard, urlOf } from './guard.ts';
+import { createPageLine } from './page-line.ts';
 import { refusalPolicy, renderRefusal } from './refusal-page.ts';
 import { type PageFiles, contentSecurityPolicy, renderPage } from './page.ts';
 
@@ -41,12 +42,19 @@ export interface ExplorerServer {
 const address = '127.0.0.1';
 /** Questions are short, and so are the messages that a person writes; a longer text comes from nobody's page. */
 const maxQuestionBytes = 384 * 1024;
-/** A page that does not read that much gets no more news until it does: it asks for what it shows anyway. */
-const maxUnread = 1024 * 1024;
+/** Whoever takes longer to ask keeps a connection open for nothing. */
+const maxAskingMs = 10_000;
+/** Each is a page of whoever has the link, or somebody on this machine who only connects. */
+const maxConnections = 200;
 
 export async function startExplorerServer(options: ServerOptions): Promise<ExplorerServer> {
   const token = options.token ?? randomBytes(16).toString('base64url');
-  const server = createServer();
+  const server = createServer({
+    headersTimeout: maxAskingMs,
+    requestTimeout: maxAskingMs,
+    connectionsCheckingInterval: maxAskingMs / 2,
+  });
+  server.maxConnections = maxConnections;
   await listen(server, options.port ?? 0);
   const { port } = server.address() as AddressInfo;
   const scene: Scene = {
@@ -67,10 +75,7 @@ export async function startExplorerServer(options: ServerOptions): Promise<Explo
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const refused = scene.guard.upgrade(request);
     if (refused === undefined) pages.welcome(request, socket, head);
-    else
-      socket.end(
-        `HTTP/1.1 ${String(refused.status)} Refused\r\nConnection: close\r\n\r\n${refused.reason}\n`,
-      );
+    else turnAway(socket, refused);
   });
   return {
     url: `http://${scene.host}/?token=${token}`,
@@ -109,7 +114,15 @@ function answer(scene: Scene, request: IncomingMessage, response: ServerResponse
   else if (pathname === '/') sendPage(scene, request, response);
   else if (pathname === '/page.js') send(response, 'text/javascript; charset=utf-8', scene.page.script);
   else if (pathname === '/page.css') send(response, 'text/css; charset=utf-8', scene.page.style);
-  else response.writeHead(404, { 'content-type': 'text/plain' }).end('there is nothing here\n');
+  else refuse(response, { status: 404, reason: 'there is nothing here' });
+}
+
+/** Whoever is refused may be gone already, or never hang up: neither is our concern. */
+function turnAway(socket: Duplex, { status, reason }: Refusal): void {
+  socket.on('error', () => undefined);
+  socket.end(`HTTP/1.1 ${String(status)} Refused\r\nConnection: close\r\n\r\n${reason}\n`, () => {
+    socket.destroy();
+  });
 }
 
 function refuse(response: ServerResponse, { status, reason }: Refusal): void {
@@ -167,14 +180,11 @@ function createPages(engine: Engine | RemoteEngine) {
   return {
     welcome: (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       sockets.handleUpgrade(request, socket, head, (page) => {
+        const line = createPageLine(page, () => link);
         const link = linkTo(engine, (message) => {
-          if (message.kind !== 'changed' || page.bufferedAmount < maxUnread)
-            page.send(JSON.stringify(message));
+          line.send(message);
         });
         links.set(page, link);
-        page.on('message', (data: Buffer) => {
-          link.receive(parse(data));
-        });
         page.on('close', () => {
           links.delete(page);
           link.close();
@@ -210,12 +220,4 @@ function linkTo(engine: Engine | RemoteEngine, send: (message: EngineMessage) =>
       page.close();
     },
   };
-}
-
-function parse(data: Buffer): unknown {
-  try {
-    return JSON.parse(data.toString('utf8')) as unknown;
-  } catch {
-    return undefined;
-  }
 }
