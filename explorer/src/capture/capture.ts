@@ -79,32 +79,19 @@ interface Arrival {
   readonly atMs: number;
 }
 
-/** A few at a time: what is read out of messages shall be garbage before there is so much of it that it is moved about. */
-const handedOn = 16;
-
 export function createCapture(options: CaptureOptions): Capture {
   const now = options.now ?? Date.now;
   const gaps = createGapCounter();
   const flags = createRetainFlags();
   const totals = { packets: 0, bytes: 0, messages: 0 };
   const refused: RefusedFilter[] = [];
-  const handOn = (messages: readonly CapturedMessage[]): void => {
-    for (const captured of messages) gaps.see(captured.message, captured);
-    totals.messages += messages.length;
-    options.onMessages(messages);
-  };
   const backlog = createBacklog<Arrival>({
     limit: options.maxBacklog ?? 100_000,
-    handle: (arrivals) => {
-      let messages: CapturedMessage[] = [];
-      for (const arrival of arrivals) {
-        judgeArrival(options.judge, arrival, messages);
-        if (messages.length < handedOn) continue;
-        handOn(messages);
-        messages = [];
-      }
-      if (messages.length > 0) handOn(messages);
-    },
+    handle: createJudging(options.judge, (messages) => {
+      for (const captured of messages) gaps.see(captured.message, captured);
+      totals.messages += messages.length;
+      options.onMessages(messages);
+    }),
   });
   const transport = options.transports.create({
     clientId: options.clientId,
@@ -137,6 +124,25 @@ export function createCapture(options: CaptureOptions): Capture {
       await transport.close();
       backlog.flush();
     },
+  };
+}
+
+/** A few at a time: what is read out of messages shall be garbage before there is so much of it that it is moved about. */
+const handedOn = 16;
+
+function createJudging(
+  judge: Judge,
+  handOn: CaptureOptions['onMessages'],
+): (arrivals: readonly Arrival[]) => void {
+  return (arrivals) => {
+    let messages: CapturedMessage[] = [];
+    for (const arrival of arrivals) {
+      judgeArrival(judge, arrival, messages);
+      if (messages.length < handedOn) continue;
+      handOn(messages);
+      messages = [];
+    }
+    if (messages.length > 0) handOn(messages);
   };
 }
 
