@@ -191,3 +191,8 @@ export function messageTab({ tab }: State): Tab | undefined {
 export function isOnline({ isReachable, changed }: State): boolean {
   return isReachable && changed?.connection === 'online';
 }
+
+/** Whether it could be seen before: what is away was lost, not yet found. */
+export function wasOnline({ connection, gaps }: Changed): boolean {
+  return connection === 'online' || gaps.length > 0;
+}

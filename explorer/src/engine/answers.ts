@@ -29,6 +29,7 @@ import { countOperations } from './operations.ts';
 import { answerRetained } from './retained/answer.ts';
 import { createStrip } from './strip.ts';
 import { answerThreads, hopsOf } from './thread-answers.ts';
+import { unreadIn } from './unread.ts';
 import { type OpenView, tabQueries } from './views.ts';
 import { waitOf } from './waits.ts';
 
@@ -47,6 +48,7 @@ const answers: Answers = {
     addresses: Object.values(scene.bundle.channels).flatMap(({ address }) => address ?? []),
     messages: Object.keys(scene.bundle.messages),
     agents: Object.keys(scene.bundle.agents),
+    unread: unreadIn(scene.workspace),
     fields: fields.map(({ name, description, example }) => ({ name, description, example })),
   }),
   rows: answerRows,

@@ -10,6 +10,7 @@ import type { ContractMatch } from './card-match.ts';
 import type { Figures } from './figures.ts';
 import type { Letter } from './letters.ts';
 import type { Operation } from './operations.ts';
+import type { Unread } from './unread.ts';
 import type { Wait } from './waits.ts';
 import type { TransportState } from '@parley/runtime/transport';
 import type { VerdictKind } from '../judge/verdict.ts';
@@ -321,6 +322,8 @@ export interface Greeting {
   readonly addresses: readonly string[];
   readonly messages: readonly string[];
   readonly agents: readonly string[];
+  /** What of the contracts could not be read, if there is any. */
+  readonly unread: Unread | undefined;
   readonly fields: readonly {
     readonly name: string;
     readonly description: string;

@@ -94,11 +94,16 @@ function doubt({ doubt: why, isHere }: RetainedMessage): TemplateResult | typeof
   return words.length === 0 ? nothing : html`<small class="doubt">${words.join('; ')}</small>`;
 }
 
-function nobody({ retained: { answer } }: State): TemplateResult {
+function nobody(state: State): TemplateResult {
+  const { answer } = state.retained;
   if (answer === undefined) return html`<p class="note">Asking…</p>`;
   return html`<p class="note">
-    ${answer.sinceMs === undefined ? 'No retained message was seen.' : 'No retained message of these stood there.'}
+    ${answer.sinceMs === undefined ? `No retained message ${isFiltered(state) ? 'inside the filter ' : ''}was seen. The broker sends what it keeps when the explorer connects.` : 'No retained message of these stood there.'}
   </p>`;
+}
+
+function isFiltered({ terms, typed }: State): boolean {
+  return terms.length > 0 || typed.trim() !== '';
 }
 
 function gone(messages: readonly GoneMessage[], actions: Actions): TemplateResult | typeof nothing {

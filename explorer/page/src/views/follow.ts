@@ -2,7 +2,7 @@ import { type TemplateResult, html } from 'lit-html';
 import type { Actions } from '../actions.ts';
 import { formatCount, formatTime } from '../format.ts';
 import { icon } from '../icons.ts';
-import { type State, isOnline, messageTab } from '../state.ts';
+import { type State, isOnline, messageTab, wasOnline } from '../state.ts';
 
 /** Always there, so that nothing moves when the list stops following. */
 export function followBar(state: State, actions: Actions): TemplateResult {
@@ -50,6 +50,7 @@ function standing(state: State): string {
     selectedIndex === undefined ? rows : `Row ${formatCount(selectedIndex + 1)} of ${formatCount(total)}`;
   if (behind > 0) return `${where}. Still looking through ${formatCount(behind)}.`;
   if (isPaused) return `${where}. Paused: capture goes on, nothing is dropped.`;
+  if (changed !== undefined && !wasOnline(changed)) return `${where}. Not connected yet.`;
   if (changed !== undefined && !isOnline(state))
     return `${where}. Frozen at ${formatTime(changed.sinceMs).slice(0, 8)}. Goes on after the reconnect.`;
   if (isFollowing) return `${where}. Following.`;

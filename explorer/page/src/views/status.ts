@@ -1,31 +1,48 @@
-import type { Counters } from '@parley/explorer/protocol';
+import type { Changed, Counters } from '@parley/explorer/protocol';
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { formatCount, formatSize, formatTime, plain } from '../format.ts';
 import { icon } from '../icons.ts';
-import { type State, isOnline } from '../state.ts';
+import { type State, isOnline, wasOnline } from '../state.ts';
+import { unreadWords } from './states.ts';
 
 /** Accounting: always in sight, always adds up. */
 export function statusBar(state: State): TemplateResult {
   const { changed } = state;
   const counters = changed?.counters;
   return html`<footer class="status" aria-label="Accounting">
-    ${counters === undefined ? nothing : sums(counters)}
-    ${(changed?.refused ?? []).map(
-      ({ filter, reason }) =>
-        html`<span class="warn" title=${reason}
-          >${icon('warning')} the broker refuses ${plain(filter)}</span
-        >`,
-    )}
+    ${counters === undefined ? nothing : sums(counters)} ${refused(changed?.refused ?? [])} ${unread(state)}
     ${
       counters === undefined
         ? nothing
-        : !isOnline(state)
-          ? html`<span class="right">as of <b>${formatTime(changed?.sinceMs ?? 0).slice(0, 8)}</b></span>`
-          : html`<span class="right"
-              >memory <b>${formatSize(counters.memory)}</b> of ${formatSize(counters.memoryLimit)}</span
-            >`
+        : changed !== undefined && !wasOnline(changed)
+          ? nothing
+          : !isOnline(state)
+            ? html`<span class="right">as of <b>${formatTime(changed?.sinceMs ?? 0).slice(0, 8)}</b></span>`
+            : html`<span class="right"
+                >memory <b>${formatSize(counters.memory)}</b> of ${formatSize(counters.memoryLimit)}</span
+              >`
     }
   </footer>`;
+}
+
+/** One by its name, more by their number: the line is one line. */
+function refused(filters: Changed['refused']): TemplateResult | typeof nothing {
+  const [only] = filters;
+  if (only === undefined) return nothing;
+  const why = filters.map(({ filter, reason }) => `${plain(filter)}: ${plain(reason)}`).join('\n');
+  return html`<span class="warn" title=${why}
+    >${icon('warning')} the broker refuses
+    ${filters.length === 1 ? plain(only.filter) : `${formatCount(filters.length)} subscriptions`}</span
+  >`;
+}
+
+function unread({ greeting }: State): TemplateResult | typeof nothing {
+  const found = greeting?.unread;
+  if (found === undefined) return nothing;
+  const why = `${unreadWords(found)}. ${plain(found.file)}:${String(found.line)}: ${plain(found.message)}`;
+  return html`<span class="warn" title=${why}
+    >${icon('warning')} ${found.count === 1 ? 'a contract' : 'contracts'} cannot be read</span
+  >`;
 }
 
 function sums({ received, kept, evicted, dropped, missing, repeated }: Counters): TemplateResult {

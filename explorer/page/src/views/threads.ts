@@ -65,9 +65,7 @@ export function threadsView(state: State, actions: Actions): TemplateResult {
       >
         ${
           threads.length === 0
-            ? html`<p class="note">
-                ${isComing(state) ? 'Asking…' : 'No thread here. A thread is made of messages that share a correlation id.'}
-              </p>`
+            ? html`<p class="note">${isComing(state) ? 'Asking…' : emptyWords(state)}</p>`
             : threads.map((thread) => threadRow(thread, state, actions))
         }
       </div>
@@ -75,6 +73,12 @@ export function threadsView(state: State, actions: Actions): TemplateResult {
     </section>
     ${state.thread === undefined ? operationsPane(state, actions) : waterfall(state, actions)}
   </section>`;
+}
+
+function emptyWords({ threadFilter, terms, typed }: State): string {
+  const kind = threadFilter === 'all' ? '' : `${filterNames[threadFilter].toLowerCase()} `;
+  const inside = terms.length === 0 && typed.trim() === '' ? 'here' : 'inside the filter';
+  return `No ${kind}thread ${inside}. A thread is made of messages that share a correlation id.`;
 }
 
 function foot(state: State): TemplateResult {

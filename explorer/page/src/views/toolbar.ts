@@ -1,9 +1,10 @@
+import type { Changed } from '@parley/explorer/protocol';
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { Actions } from '../actions.ts';
 import { icon } from '../icons.ts';
 import { queryBar } from '../query/query-bar.ts';
 import { toolbarEnd } from '../saved/toolbar-end.ts';
-import { type State, isOnline } from '../state.ts';
+import { type State, isOnline, wasOnline } from '../state.ts';
 
 export function toolbar(state: State, actions: Actions): TemplateResult {
   return html`<header class="toolbar">
@@ -28,14 +29,16 @@ function broker(state: State): TemplateResult {
   const protocol = changed?.protocol === undefined ? '' : `MQTT ${changed.protocol}`;
   return html`<div class="broker ${isOn ? '' : 'lost'}" title=${greeting?.workspace ?? ''}>
     ${icon(isOn ? 'broker' : 'plug')}<b>${greeting?.broker ?? 'Parley'}</b
-    ><small class="wide">${isOn ? protocol : connectionWord(changed?.connection, isReachable)}</small>
+    ><small class="wide">${isOn ? protocol : connectionWord(changed, isReachable)}</small>
   </div>`;
 }
 
 /** Why nothing comes, in two words. */
-function connectionWord(connection: string | undefined, isReachable: boolean): string {
+function connectionWord(changed: Changed | undefined, isReachable: boolean): string {
   if (!isReachable) return 'not reachable';
-  if (connection === 'connecting' || connection === 'idle') return 'connecting';
+  const connection = changed?.connection;
+  const isFirst = changed === undefined || !wasOnline(changed);
+  if (connection === 'connecting' || (isFirst && connection !== 'failed')) return 'connecting';
   return connection === 'failed' ? 'refused' : 'connection lost';
 }
 

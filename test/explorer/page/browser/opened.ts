@@ -80,7 +80,10 @@ async function openExplorer({ browser, mosquitto, closers, options, ...opening }
     ...opening.engine,
   });
   closers.push(() => engine.close());
-  await engine.open();
+  const opens = engine.open();
+  // A broker of its own may be one that is not there: the page is to say so.
+  if (opening.engine.transports === undefined) await opens;
+  else opens.catch(() => undefined);
   const server = await startExplorerServer({ engine, page: await (bundled ??= bundlePage()), title: 'shop' });
   closers.push(() => server.close());
   told.tell = () => {
