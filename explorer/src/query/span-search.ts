@@ -40,9 +40,7 @@ export class SpanSearch {
 /** Where the text can stand in rows of two outlines: of the payload and of the properties. */
 interface Spans {
   /** Undefined: the rows have to be read. */
-  readonly alignments: readonly (readonly Check[])[] | undefined;
-  /** Values of the payload; those of the properties come behind another head. */
-  readonly inPayload: number;
+  readonly alignments: (readonly Check[])[] | undefined;
   /** How many values it takes to tell. */
   readonly needed: number;
 }
@@ -71,23 +69,35 @@ class BlockSpans {
 
   /** Whether the row at an offset holds the text; undefined when it has to be read. */
   holds(at: number): boolean | undefined {
-    const { bytes } = this.block;
-    const second = endOfPart(this.block, at);
-    const key = (bytes[at] ?? heads.none) * 256 + (bytes[second] ?? heads.none);
+    const { bytes, templates } = this.block;
+    const head = bytes[at] ?? heads.none;
+    const inPayload = templates[head]?.places.length ?? 0;
+    const second = head === heads.plain ? endOfPart(this.block, at) : this.#note(at + 1, 0, inPayload);
+    const key = head * 256 + (bytes[second] ?? heads.none);
     let spans = this.#spans.get(key);
     if (spans === undefined) this.#spans.set(key, (spans = this.#spansOf(key)));
-    const { alignments } = spans;
-    if (alignments === undefined) return undefined;
-    const [first] = alignments;
-    if (first === undefined || first.length === 0) return first !== undefined;
-    let next = at + 1;
-    for (let index = 0; index < spans.needed; index++) {
-      if (index === spans.inPayload) next = second + 1;
+    const { alignments, needed } = spans;
+    if (alignments === undefined || needed === 0) return alignments && alignments.length > 0;
+    if (needed > inPayload) this.#note(second + 1, inPayload, needed);
+    for (let index = 0; index < alignments.length; index++) {
+      const alignment = alignments[index];
+      if (alignment === undefined || !this.#stands(alignment)) continue;
+      // Where it stands in one row it probably does in the next.
+      if (index > 0) alignments.unshift(...alignments.splice(index, 1));
+      return true;
+    }
+    return false;
+  }
+
+  /** Notes where values begin, and returns where the last of them ends. */
+  #note(at: number, from: number, to: number): number {
+    const { bytes } = this.block;
+    let next = at;
+    for (let index = from; index < to; index++) {
       starts[index] = next;
       next = endOfValue(bytes, next);
     }
-    for (const alignment of alignments) if (this.#stands(alignment)) return true;
-    return false;
+    return next;
   }
 
   #spansOf(key: number): Spans {
@@ -101,7 +111,6 @@ class BlockSpans {
     );
     return {
       alignments,
-      inPayload: this.block.templates[key >>> 8]?.places.length ?? 0,
       needed: Math.max(0, ...(alignments ?? []).flat().map(({ index }) => index + 1)),
     };
   }
