@@ -197,6 +197,52 @@ describe('the explorer in a browser', () => {
     assert.equal((kinds[1].answer as { readonly total: number }).total, 1);
   });
 
+  it('closes the socket of a page that sends more than a message may have, and goes on for the others', async () => {
+    const [flooding, other] = [
+      await connect({ cookie: cookie(), origin: origin() }),
+      await connect({ cookie: cookie(), origin: origin() }),
+    ];
+    assert.ok(flooding && other);
+    const closed = once(flooding, 'close');
+    flooding.send('x'.repeat(1_000_000));
+    assert.equal((await closed)[0], 1009);
+    await answered(other, [{ id: 1, ask: 'hello', with: {} }]);
+    other.terminate();
+  });
+
+  it('answers a page among ten thousand questions of another', async () => {
+    const [flooding, other] = [
+      await connect({ cookie: cookie(), origin: origin() }),
+      await connect({ cookie: cookie(), origin: origin() }),
+    ];
+    assert.ok(flooding && other);
+    const questions = Array.from({ length: 10_000 }, (_, id) => ({ id, ask: 'hello', with: {} }));
+    const all = answered(flooding, questions);
+    await answered(other, [{ id: 1, ask: 'counts', with: { query: 'x' } }]);
+    assert.deepEqual(
+      await all,
+      questions.map(({ id }) => id),
+    );
+    flooding.terminate();
+    other.terminate();
+  });
+
+  /** Asks, and gives the ids of the answers in their order. */
+  function answered(
+    page: WebSocket,
+    questions: readonly { readonly id: number }[],
+  ): Promise<readonly number[]> {
+    return new Promise((resolve) => {
+      const ids: number[] = [];
+      page.on('message', (data: Buffer) => {
+        const message = JSON.parse(data.toString()) as EngineMessage;
+        if (message.kind === 'answer') ids.push(message.id);
+        if (ids.length === questions.length) resolve(ids);
+      });
+      for (const question of questions) page.send(JSON.stringify(question));
+    });
+  }
+
   it('leads the pages to an engine that runs elsewhere, and says when one goes', async () => {
     const said: unknown[] = [];
     let close: (() => void) | undefined;
