@@ -39,6 +39,7 @@ export type { ContractMatch } from './engine/card-match.ts';
 export type { Operation } from './engine/operations.ts';
 export type { Letter } from './engine/letters.ts';
 export type { Unread } from './engine/unread.ts';
+export { createFigureWords } from './engine/figure-words.ts';
 export type { Wait } from './engine/waits.ts';
 export type { GoneMessage, RetainedAnswer, RetainedMessage } from './engine/retained/protocol.ts';
 export type { PresenceLane } from './engine/presence.ts';

@@ -1,7 +1,7 @@
 import type { LiveInstance } from '@parley/runtime';
+import { nearestOf } from '@parley/toolchain/nearest';
 import { exitCodes } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
-import { nearest } from '../nearest.ts';
 import { nameOf } from '../operate/keepers.ts';
 import { escapeJson } from '../terminal/escape.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -31,7 +31,7 @@ export async function runAgentsShow(
 export function findInstances(instances: readonly LiveInstance[], name: string): readonly LiveInstance[] {
   const found = instances.filter((live) => live.agent === name || nameOf(live) === name);
   if (found.length > 0) return found;
-  const near = nearest(name, [...new Set(instances.flatMap((live) => [live.agent, nameOf(live)]))]);
+  const near = nearestOf(name, [...new Set(instances.flatMap((live) => [live.agent, nameOf(live)]))]);
   throw new Failure(`no instance of ${name} on this broker`, {
     exitCode: exitCodes.findings,
     hint: near === undefined ? 'parley agents list shows who is there.' : `Did you mean ${near}?`,

@@ -2,10 +2,10 @@ import { startBroker } from '@parley/runtime/broker';
 import type { EmbeddedBroker } from '@parley/runtime/broker';
 import { isRunHere, resolveBundle } from '@parley/toolchain';
 import type { Workspace } from '@parley/toolchain';
+import { nearestOf } from '@parley/toolchain/nearest';
 import { exitCodes } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import { generateWorkspace } from '../generate/run-generate.ts';
-import { nearest } from '../nearest.ts';
 import { reportFailure } from '../report-failure.ts';
 import { formatText } from '../report/text.ts';
 import { formatCount } from '../report/words.ts';
@@ -120,7 +120,7 @@ function assertAgents(workspace: Workspace, wanted: readonly string[]): void {
   const known = localAgents(workspace);
   const unknown = wanted.find((agent) => !known.includes(agent));
   if (unknown === undefined) return;
-  const near = nearest(unknown, known);
+  const near = nearestOf(unknown, known);
   throw new Failure(`no agent "${unknown}" to run`, {
     hint: near === undefined ? `Agents: ${known.join(', ')}` : `Did you mean ${near}?`,
   });

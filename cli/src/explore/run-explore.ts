@@ -13,7 +13,7 @@ import { hasErrors, openWorkspace } from '../workspace/open-workspace.ts';
 import type { ExploreOptions } from './explore-options.ts';
 import { engineLimits } from './engine-limits.ts';
 import { followContracts } from './follow-contracts.ts';
-import { readPage } from './page-files.ts';
+import { pageFiles } from './page-files.ts';
 import { type EngineWorker, startEngineWorker } from './start-engine.ts';
 import { startServer } from './start-server.ts';
 
@@ -22,7 +22,7 @@ export async function runExplore(terminal: Terminal, options: ExploreOptions): P
   const { workspace, findings } = await openWorkspace(options.folder);
   const { target, broker, queries } = readWords(options, workspace.config);
   const query = readQuery(allOf(queries), resolveBundle(workspace));
-  const page = await readPage();
+  const page = await pageFiles();
   if (hasErrors(findings)) noteErrors(terminal);
   // A wrong configuration is told before anything starts.
   connectionOptions(target, workspace.folder);

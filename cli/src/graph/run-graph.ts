@@ -11,9 +11,9 @@ import {
   mermaidEdgeLimit,
 } from '@parley/toolchain/graph';
 import type { PictureOptions } from '@parley/toolchain/graph';
+import { nearestOf } from '@parley/toolchain/nearest';
 import { exitCodes } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
-import { nearest } from '../nearest.ts';
 import { escapeJson } from '../terminal/escape.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { openWorkspace } from '../workspace/open-workspace.ts';
@@ -67,7 +67,7 @@ function focus(graph: FleetGraph, { focus: name, depth }: GraphOptions): FleetGr
   if (name === undefined) return graph;
   const part = focusGraph(graph, name, depth);
   if (part !== undefined) return part;
-  const meant = nearest(name, focusNames(graph));
+  const meant = nearestOf(name, focusNames(graph));
   throw new Failure(`no agent, channel or message is called ${name}`, {
     hint: meant === undefined ? undefined : `Did you mean ${meant}?`,
   });

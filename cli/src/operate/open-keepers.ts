@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
+import { nearestOf } from '@parley/toolchain/nearest';
 import { exitCodes } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
-import { nearest } from '../nearest.ts';
 import { escapeText } from '../terminal/escape.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
@@ -85,5 +85,5 @@ async function nobody(options: OperateOptions, label: string): Promise<Failure> 
 /** Undefined also when the contracts have exactly this name: then it does not run. */
 async function nearestAgent(folder: string, name: string): Promise<string | undefined> {
   const known = (await findWorkspace(folder))?.agents.map(({ name }) => name) ?? [];
-  return known.includes(name) ? undefined : nearest(name, known);
+  return known.includes(name) ? undefined : nearestOf(name, known);
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
+import { nearestOf } from '@parley/toolchain/nearest';
 import { Failure } from '../failure.ts';
-import { nearest } from '../nearest.ts';
 
 /** Every format of `--format`. */
 export const formatNames = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown'] as const;
@@ -42,7 +42,7 @@ function placeOf({ file }: FormatChoice): string | undefined {
 }
 
 function unknownFormat(given: string): string {
-  const near = nearest(given.toLowerCase(), formatNames);
+  const near = nearestOf(given.toLowerCase(), formatNames);
   const list = `Formats are ${formatNames.join(', ')}.`;
   return near === undefined ? list : `Did you mean ${near}? ${list}`;
 }

@@ -1,7 +1,7 @@
 import { type Diagnostic, type ListedRule, judgeExample, ruleInfos } from '@parley/toolchain';
 import { type Explanation, explanations } from '@parley/toolchain/explain';
+import { nearestOf } from '@parley/toolchain/nearest';
 import { Failure } from '../failure.ts';
-import { nearest } from '../nearest.ts';
 
 /** A rule with its explanation. */
 export interface FoundRule {
@@ -22,7 +22,7 @@ export function findRule(name: string): FoundRule {
     return { rule, explanation, findings: findings.filter(({ code }) => code === id) };
   }
   const ids = explanations.map((candidate) => candidate.rule);
-  const meant = nearest(id, ids) ?? ids.find((candidate) => candidate.includes(id));
+  const meant = nearestOf(id, ids) ?? ids.find((candidate) => candidate.includes(id));
   throw new Failure(`there is no rule "${name}"`, {
     hint: meant === undefined ? 'All rules: parley rules' : `Did you mean ${meant}? All rules: parley rules`,
   });

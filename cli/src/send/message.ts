@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import type { Bundle, BundleChannel } from '@parley/schemas';
+import { nearestOf } from '@parley/toolchain/nearest';
 import { exitCodes } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
-import { nearest } from '../nearest.ts';
 
 /** What the command line says about a message. */
 export interface MessageWords {
@@ -16,7 +16,7 @@ export interface MessageWords {
 export function findChannel(bundle: Bundle, name: string): BundleChannel {
   const channel = Object.hasOwn(bundle.channels, name) ? bundle.channels[name] : undefined;
   if (channel !== undefined) return channel;
-  const near = nearest(name, Object.keys(bundle.channels));
+  const near = nearestOf(name, Object.keys(bundle.channels));
   throw new Failure(`no channel "${name}" in the contracts`, {
     hint: near === undefined ? 'parley check lists what is there.' : `Did you mean ${near}?`,
   });

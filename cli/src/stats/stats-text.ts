@@ -1,4 +1,4 @@
-import type { Aggregate } from '@parley/explorer';
+import { type Aggregate, createFigureWords, formatPerSecond } from '@parley/explorer';
 import { formatAge } from '../operate/age.ts';
 import { type Column, cut, formatTable } from '../operate/table.ts';
 import type { Colors } from '../terminal/colors.ts';
@@ -11,6 +11,8 @@ export interface StatsLook {
   readonly columns: number | undefined;
   readonly rows: number | undefined;
 }
+
+const figureWords = createFigureWords('en');
 
 /** A snapshot as lines: the accounting, then channels, then agents. What has no room is counted. */
 export function formatStats(snapshot: Snapshot, look: StatsLook): readonly string[] {
@@ -34,9 +36,10 @@ function headOf({ broker, query, state, forMs, figures }: Snapshot, look: StatsL
   const { connection, counters, protocol, refused } = state;
   const { received, kept, evicted, dropped, missing, perSecond } = counters;
   const where = connection === 'online' ? `MQTT ${protocol ?? '?'}` : wordOf(connection);
-  const lost = `missing ${formatNumber(missing)}, dropped ${formatNumber(dropped)}`;
-  const sum = `received ${formatNumber(received)} = kept ${formatNumber(kept)} + evicted ${formatNumber(evicted)}`;
-  const found = query === '' ? [] : [`${cut(escapeText(query), 60)}: ${formatNumber(figures.total)} found`];
+  const lost = `missing ${figureWords.count(missing)}, dropped ${figureWords.count(dropped)}`;
+  const sum = `received ${figureWords.count(received)} = kept ${figureWords.count(kept)} + evicted ${figureWords.count(evicted)}`;
+  const found =
+    query === '' ? [] : [`${cut(escapeText(query), 60)}: ${figureWords.count(figures.total)} found`];
   return [
     cut(`${broker}  ${where}  ${formatAge(forMs)}  ${formatRate(perSecond)}`, columns),
     cut(sum, columns),
@@ -78,7 +81,11 @@ function tableOf(figures: readonly Aggregate[], scene: TableScene): readonly str
   const painted = lines.map((line, index) => ((shown[index]?.bad ?? 0) > 0 ? colors.red(line) : line));
   const rest = figures.length - shown.length;
   if (figures.length === 0) return [colors.dim(head), colors.dim('nothing yet')];
-  return [colors.dim(head), ...painted, ...(rest > 0 ? [colors.dim(`and ${formatNumber(rest)} more`)] : [])];
+  return [
+    colors.dim(head),
+    ...painted,
+    ...(rest > 0 ? [colors.dim(`and ${figureWords.count(rest)} more`)] : []),
+  ];
 }
 
 function cellsOf({ name, messages, bad, perSecond, ...rest }: Aggregate, nowMs: number): readonly string[] {
@@ -86,11 +93,11 @@ function cellsOf({ name, messages, bad, perSecond, ...rest }: Aggregate, nowMs: 
   return [
     name === '' ? '(none)' : escapeText(name),
     formatRate(perSecond),
-    formatNumber(messages),
-    messages === 0 ? none : formatShare(messages - bad, messages),
-    known(sizeP50, formatBytes),
-    known(sizeP95, formatBytes),
-    known(latencyP95, formatMs),
+    figureWords.count(messages),
+    messages === 0 ? none : figureWords.share((messages - bad) / messages),
+    known(sizeP50, figureWords.size),
+    known(sizeP95, figureWords.size),
+    known(latencyP95, figureWords.duration),
     known(lastAtMs, (atMs) => `${formatAge(nowMs - atMs)} ago`),
   ];
 }
@@ -101,27 +108,6 @@ function known(value: number | undefined, format: (value: number) => string): st
   return value === undefined ? none : format(value);
 }
 
-const numbers = new Intl.NumberFormat('en');
-
-function formatNumber(count: number): string {
-  return numbers.format(count);
-}
-
 function formatRate(perSecond: number): string {
-  return `${perSecond >= 10 || Number.isInteger(perSecond) ? formatNumber(Math.round(perSecond)) : perSecond.toFixed(1)}/s`;
-}
-
-/** 100 % only of all. */
-function formatShare(part: number, whole: number): string {
-  if (part === whole) return '100 %';
-  return `${Math.min(99.9, (part * 100) / whole).toFixed(1)} %`;
-}
-
-function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${String(Math.round(bytes))} B`;
-  return bytes < 999_950 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
-function formatMs(ms: number): string {
-  return ms < 999.5 ? `${String(Math.round(ms))} ms` : `${(ms / 1000).toFixed(2)} s`;
+  return `${perSecond >= 1000 ? figureWords.count(perSecond) : formatPerSecond(perSecond)}/s`;
 }

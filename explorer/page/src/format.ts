@@ -1,9 +1,8 @@
-import type { RowVerdict } from '@parley/explorer/protocol';
+import { type RowVerdict, createFigureWords } from '@parley/explorer/protocol';
 import { formatAgo, timeMode } from './time-mode.ts';
 
 const counts = new Intl.NumberFormat();
 const decimals = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const seconds = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const clock = {
   hour: '2-digit',
   minute: '2-digit',
@@ -17,25 +16,12 @@ const utcTimes = new Intl.DateTimeFormat(undefined, { ...clock, timeZone: 'UTC' 
 /** What there is none of. */
 export const none = '–';
 
-/** `9,214`. */
-export function formatCount(count: number): string {
-  return counts.format(Math.round(count));
-}
+const figures = createFigureWords();
 
-/** `899 B`, `1.3 kB`, `4.1 MB`: decimal. */
-export function formatSize(bytes: number): string {
-  if (bytes < 1000) return `${counts.format(bytes)} B`;
-  if (bytes < 999_950) return `${decimals.format(bytes / 1000)} kB`;
-  return `${decimals.format(bytes / 1_000_000)} MB`;
-}
-
-/** `41 ms`, `2.00 s`, `1 min 40 s`. */
-export function formatDuration(ms: number): string {
-  if (ms < 999.5) return `${counts.format(Math.round(ms))} ms`;
-  if (ms < 59_995) return `${seconds.format(ms / 1000)} s`;
-  const whole = Math.round(ms / 1000);
-  return `${counts.format(Math.floor(whole / 60))} min ${String(whole % 60)} s`;
-}
+export const formatCount = figures.count;
+export const formatSize = figures.size;
+export const formatDuration = figures.duration;
+export const formatShare = figures.share;
 
 /** `14:31:39.512`, local or in UTC. */
 export function formatTime(epochMs: number): string {
@@ -56,11 +42,6 @@ export function formatFullTime(epochMs: number): string {
 export function formatRate(perSecond: number): string {
   if (perSecond < 0.05) return perSecond === 0 ? '0' : '< 0.1/s';
   return `${perSecond < 99.95 ? decimals.format(perSecond) : counts.format(Math.round(perSecond))}/s`;
-}
-
-export function formatShare(share: number): string {
-  if (share >= 1) return '100 %';
-  return `${decimals.format(Math.min(99.9, share * 100))} %`;
 }
 
 /** As people say it. */

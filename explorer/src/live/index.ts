@@ -1,5 +1,6 @@
 export { type LiveClient, LiveRefusal, type LivePage, createLiveClient } from './client.ts';
 export type { FromWorker, LivePort, ToWorker, Watched } from './protocol.ts';
+export { formatPerSecond, percentOf } from '../engine/figure-words.ts';
 export type { DraftAnswer } from '../engine/publishing-questions.ts';
 export type { SourcePlace } from '../engine/source-place.ts';
 export type { Draft } from '../publish/draft.ts';

@@ -1,3 +1,5 @@
+import { escapeHtml } from './escape-html.ts';
+
 /** The files of the page, made by the build. */
 export interface PageFiles {
   readonly script: string;
@@ -49,9 +51,4 @@ export function renderPage(options: PageOptions): string {
 </body>
 </html>
 `;
-}
-
-function escapeHtml(text: string): string {
-  const names: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-  return text.replace(/[&<>"]/g, (letter) => names[letter] ?? letter);
 }

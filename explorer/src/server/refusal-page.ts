@@ -1,3 +1,5 @@
+import { escapeHtml } from './escape-html.ts';
+
 /** What a browser shows of a link that somebody shared, while it has no key. Nothing in it can run. */
 export function renderRefusal(path: string): string {
   return `<!doctype html>
@@ -24,8 +26,3 @@ export function renderRefusal(path: string): string {
 /** For the page of a refusal: it loads nothing. */
 export const refusalPolicy =
   "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-function escapeHtml(text: string): string {
-  const names: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-  return text.replace(/[&<>"]/g, (letter) => names[letter] ?? letter);
-}

@@ -1,5 +1,5 @@
+import { formatPerSecond } from '@parley/explorer/live';
 import { MarkdownString, StatusBarAlignment, ThemeColor, window } from 'vscode';
-import { formatRate } from '../trees/format-rate.ts';
 import type { LiveShell } from './live-shell.ts';
 import type { Figures } from './figures.ts';
 import type { LiveState } from './session.ts';
@@ -45,7 +45,7 @@ function wordsOf(state: Exclude<LiveState, { kind: 'off' }>, figures: Figures | 
 }
 
 function onlineWords(label: string, { changed, traffic: { bad } }: Figures): Words {
-  const rate = `${formatRate(changed?.counters.perSecond ?? 0)}/s`;
+  const rate = `${formatPerSecond(changed?.counters.perSecond ?? 0)}/s`;
   const text = `${label} · ${rate}${bad > 0 ? ` · ${String(bad)} invalid` : ''}`;
   const received = String(changed?.counters.received ?? 0);
   const detail = `${received} messages, ${String(bad)} of them not as the contracts say`;

@@ -4,22 +4,9 @@ import { on, once } from 'node:events';
 import type { EngineMessage } from '@parley/explorer/protocol';
 import { WebSocket } from 'ws';
 import { startBroker } from '@parley/runtime/broker';
-import { type PageBundle, bundlePage } from '../../../scripts/bundle/bundle-page.ts';
+import { buildPage, isPageOld } from '../../../scripts/bundle/build-page.ts';
 import { runCli, startCli } from '../run-cli.ts';
 import { type TemporaryFolder, createFolder, shopFiles } from '../workspace.ts';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-
-const folder = fileURLToPath(new URL('../../../explorer/dist/page/', import.meta.url));
-
-/** `npm run page` builds it; a fresh clone has none. */
-async function buildPage(): Promise<void> {
-  if (existsSync(`${folder}page.js`)) return;
-  const { script, style }: PageBundle = await bundlePage();
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}page.js`, script);
-  writeFileSync(`${folder}page.css`, style);
-}
 
 /** What a page sends that publishes an order. */
 const send = {
@@ -54,7 +41,7 @@ describe('parley explore', () => {
 
   before(async function () {
     this.timeout(60_000);
-    await buildPage();
+    if (await isPageOld()) await buildPage();
     shop = createFolder(shopFiles);
     broker = await startBroker();
   });

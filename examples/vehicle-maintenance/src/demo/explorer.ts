@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { type PageFiles, createEngine, startExplorerServer } from '@parley/explorer';
+import { createEngine, readPage, startExplorerServer } from '@parley/explorer';
 import { createFactory } from '@parley/runtime/transport';
 import { createWorkspace } from '@parley/toolchain';
 import { readWorkspace } from '@parley/toolchain/node';
@@ -36,18 +35,4 @@ export async function openExplorer(folder: string, broker: string): Promise<Demo
       await engine.close();
     },
   };
-}
-
-/** `npm run page` builds it into the explorer's own folder. */
-async function readPage(): Promise<PageFiles | undefined> {
-  const folder = new URL('../dist/page/', import.meta.resolve('@parley/explorer'));
-  try {
-    const [script, style] = await Promise.all([
-      readFile(new URL('page.js', folder), 'utf8'),
-      readFile(new URL('page.css', folder), 'utf8'),
-    ]);
-    return { script, style };
-  } catch {
-    return undefined;
-  }
 }

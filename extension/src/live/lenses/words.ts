@@ -1,5 +1,4 @@
-import type { AgentsAnswer, Travelled } from '@parley/explorer/live';
-import { formatRate } from '../../trees/format-rate.ts';
+import { type AgentsAnswer, type Travelled, formatPerSecond } from '@parley/explorer/live';
 import { validShare } from '../../trees/valid-share.ts';
 
 /** `12/s · 99.2 % valid · p95 34 ms · last seen 2 s ago`; undefined: nothing came. */
@@ -7,7 +6,7 @@ export function channelWords(travelled: Travelled | undefined, nowMs: number): s
   if (travelled === undefined) return 'nothing yet';
   const { perSecond, p95, lastAtMs } = travelled;
   return [
-    `${formatRate(perSecond)}/s`,
+    `${formatPerSecond(perSecond)}/s`,
     `${validShare(travelled)} % valid`,
     ...(p95 === undefined ? [] : [`p95 ${formatLatency(p95)}`]),
     ...(lastAtMs === undefined ? [] : [`last seen ${formatAgo(nowMs - lastAtMs)}`]),
@@ -25,7 +24,7 @@ export function agentWords(
   const presence = instances.length === 0 ? [] : [up === 0 ? 'none up' : `${String(up)} up`];
   if (sent === undefined) return [...presence, 'nothing sent yet'].join(' · ');
   const seen = sent.lastAtMs === undefined ? [] : [`last seen ${formatAgo(nowMs - sent.lastAtMs)}`];
-  const rate = `${formatRate(sent.perSecond)}/s sent`;
+  const rate = `${formatPerSecond(sent.perSecond)}/s sent`;
   return [...presence, rate, `${validShare(sent)} % valid`, ...seen].join(' · ');
 }
 
