@@ -216,7 +216,7 @@ describe('the explorer in a browser', () => {
       await connect({ cookie: cookie(), origin: origin() }),
     ];
     assert.ok(flooding && other);
-    const questions = Array.from({ length: 10_000 }, (_, id) => ({ id, ask: 'hello', with: {} }));
+    const questions = Array.from({ length: 10_000 }, (_, id): Question => ({ id, ask: 'hello', with: {} }));
     const all = answered(flooding, questions);
     await answered(other, [{ id: 1, ask: 'counts', with: { query: 'x' } }]);
     assert.deepEqual(
@@ -228,10 +228,7 @@ describe('the explorer in a browser', () => {
   });
 
   /** Asks, and gives the ids of the answers in their order. */
-  function answered(
-    page: WebSocket,
-    questions: readonly { readonly id: number }[],
-  ): Promise<readonly number[]> {
+  function answered(page: WebSocket, questions: readonly Question[]): Promise<readonly number[]> {
     return new Promise((resolve) => {
       const ids: number[] = [];
       page.on('message', (data: Buffer) => {
