@@ -81,6 +81,7 @@ function toRow(captured: CapturedMessage, { store, answered }: Neighbours): NewR
     sender,
     receiver: receiverOf(captured),
     correlationId: message.correlationId ?? correlationInData(captured),
+    tags: message.tags?.join(','),
     id: message.id,
     priority: priorityNumbers[message.priority ?? 'normal'],
     latencyMs: answered === undefined ? undefined : receivedAtMs - answered.sentAtMs,

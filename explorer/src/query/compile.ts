@@ -56,7 +56,7 @@ function cheapFirst(parts: readonly Query[]): readonly Query[] {
 }
 
 /** Fields whose values stand in no column. */
-const dearFields = ['id', 'subject', 'tag'];
+const dearFields = ['id', 'subject'];
 
 function costOf(query: Query): number {
   switch (query.kind) {
@@ -117,7 +117,7 @@ const compilers: Readonly<Record<string, CompileField>> = {
   until: ({ values }, { nowMs }) => compileTime(values, nowMs, '<'),
   id: (query) => markAttribute('id', query.values),
   subject: (query) => markAttribute('subject', query.values),
-  tag: (query) => markAttribute('tags', query.values),
+  tag: (query) => markTexts('tags', anyTag(anyValue(query, nameTest))),
 };
 
 function compileField(query: FieldQuery, options: CompileOptions): Marker {
@@ -155,6 +155,10 @@ function anyValue(query: FieldQuery, create: (value: QueryValue) => (text: strin
 
 function nameTest({ text, quoted }: QueryValue): (name: string) => boolean {
   return quoted ? (name) => name === text : globTest(text);
+}
+
+function anyTag(test: (tag: string) => boolean): (tags: string) => boolean {
+  return (tags) => tags !== '' && tags.split(',').some(test);
 }
 
 function topicTest(value: QueryValue): (topic: string) => boolean {

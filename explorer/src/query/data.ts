@@ -16,15 +16,12 @@ export function markPath({ path, comparison, values }: PathQuery): Marker {
   });
 }
 
-/** Marks the rows whose envelope has one of the values in an attribute; of `tags` one among them. */
+/** Marks the rows whose envelope has one of the values in an attribute. */
 export function markAttribute(attribute: string, values: readonly QueryValue[]): Marker {
   const wanted = values.map(toWanted);
   const marker = markValues({
     pick: (event) => valueAt(event, [attribute]),
-    test: (value) => {
-      const isList = attribute === 'tags' && typeof value === 'string';
-      return isList ? value.split(',').some((tag) => holds(tag, '=', wanted)) : holds(value, '=', wanted);
-    },
+    test: (value) => holds(value, '=', wanted),
     name: attribute,
   });
   const [only] = values;

@@ -10,6 +10,8 @@ export interface Columns {
   readonly sender: Uint32Array;
   readonly receiver: Uint32Array;
   readonly correlation: Uint32Array;
+  /** All tags of a message as one text: there are few different ones. */
+  readonly tags: Uint32Array;
   /** A hash of source and id. */
   readonly idHigh: Uint32Array;
   readonly idLow: Uint32Array;
@@ -24,10 +26,10 @@ export interface Columns {
 }
 
 /** The columns that hold numbers of interned texts. */
-export const textColumns = ['topic', 'channel', 'type', 'sender', 'receiver', 'correlation'] as const;
+export const textColumns = ['topic', 'channel', 'type', 'sender', 'receiver', 'correlation', 'tags'] as const;
 export type TextColumn = (typeof textColumns)[number];
 
-export const bytesPerRow = 58;
+export const bytesPerRow = 62;
 
 export function createColumns(capacity: number): Columns {
   return {
@@ -39,6 +41,7 @@ export function createColumns(capacity: number): Columns {
     sender: new Uint32Array(capacity),
     receiver: new Uint32Array(capacity),
     correlation: new Uint32Array(capacity),
+    tags: new Uint32Array(capacity),
     idHigh: new Uint32Array(capacity),
     idLow: new Uint32Array(capacity),
     size: new Uint32Array(capacity),

@@ -63,6 +63,8 @@ export interface NewRow {
   readonly sender?: string | undefined;
   readonly receiver?: string | undefined;
   readonly correlationId?: string | undefined;
+  /** With commas between them. */
+  readonly tags?: string | undefined;
   readonly id?: string | undefined;
   /** 1 low to 4 critical; absent means normal. */
   readonly priority?: number | undefined;

@@ -193,6 +193,7 @@ export class MessageStore {
     columns.sender[place] = this.texts.hold(row.sender, columns.sender[before]);
     columns.receiver[place] = this.texts.hold(row.receiver, columns.receiver[before]);
     columns.correlation[place] = this.texts.hold(row.correlationId, columns.correlation[before]);
+    columns.tags[place] = this.texts.hold(row.tags, columns.tags[before]);
     columns.idHigh[place] = hash.high;
     columns.idLow[place] = hash.low;
     columns.size[place] = row.size;

@@ -46,6 +46,14 @@ describe('the engine', () => {
     ]);
   });
 
+  it('finds messages by their tags', async () => {
+    await shop.publish(order({ tags: 'gift, urgent' }), order({ tags: 'gifts' }), quote({ item: 'tea' }));
+    assert.deepEqual(
+      ['tag:urgent', 'tag:gift', 'tag:gift*', '-tag:*'].map((query) => rows(shop, query).length),
+      [1, 1, 2, 1],
+    );
+  });
+
   it('gives the last rows, and the rows after one that is known by its number', async () => {
     await shop.publish(...Array.from({ length: 5 }, () => order()));
     const numbers = (from: number, atRow?: number) =>
