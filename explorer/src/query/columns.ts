@@ -60,10 +60,6 @@ function markCodes(
   const no = nextRun();
   const yes = no + 1;
   let answers = decided;
-  const decide = (code: number): number => {
-    if (code >= answers.length) answers = decided = grown(decided, code);
-    return (answers[code] = test(code) ? yes : no);
-  };
   const count = codes.length;
   for (let at = 0, word = 0; at < count; word++) {
     const end = Math.min(at + 32, count);
@@ -71,11 +67,20 @@ function markCodes(
     for (let bit = 1; at < end; at++, bit <<= 1) {
       const code = codes[at] ?? 0;
       let answer = answers[code] ?? 0;
-      if (answer !== yes && answer !== no) answer = decide(code);
+      if (answer !== yes && answer !== no) {
+        answer = test(code) ? yes : no;
+        answers = decide(code, answer);
+      }
       if (answer === yes) marks |= bit;
     }
     bits[word] = marks;
   }
+}
+
+function decide(code: number, answer: number): Uint32Array<ArrayBuffer> {
+  if (code >= decided.length) decided = grown(decided, code);
+  decided[code] = answer;
+  return decided;
 }
 
 function grown(numbers: Uint32Array<ArrayBuffer>, index: number): Uint32Array<ArrayBuffer> {
