@@ -105,7 +105,9 @@ async function driveWindow({ chromium }: RealEditor, server: ServerOptions): Pro
   await prepareFleet(folder, repository);
   const pictures = options.pictures ?? join(tmpdir(), 'parley-vscode-pictures');
   console.log(`\n  window: drive (pictures: ${pictures})\n`);
-  return runDrive({ server, chromium, folder, pictures });
+  const counts = await runDrive({ server, chromium, folder, pictures });
+  if (counts.failures > 0) console.log(await extensionLogs(server.home));
+  return counts;
 }
 
 /** VS Code for the Web, of the same workbench. */

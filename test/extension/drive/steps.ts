@@ -36,6 +36,7 @@ export const steps: readonly Step<Drive>[] = [
       await keyboard.command('View: Hide Secondary Side Bar');
       await keyboard.open(agent);
       await page.locator('.statusbar-item [aria-label*="no findings"]').or(status).first().waitFor();
+      await page.locator('.codelens-decoration', { hasText: '1 sender, 1 receiver' }).waitFor();
       await shoot('open');
     },
   },
