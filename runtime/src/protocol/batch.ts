@@ -27,6 +27,7 @@ export function decodePayload(payload: Uint8Array, contentType?: string): Decode
 }
 
 function kindOf(contentType: string | undefined): 'event' | 'batch' | undefined {
+  if (contentType === contentTypes.event) return 'event';
   const type = contentType?.toLowerCase();
   if (type?.startsWith('application/cloudevents-batch')) return 'batch'; // REQ-BATCH-1
   return type?.startsWith('application/cloudevents') ? 'event' : undefined;

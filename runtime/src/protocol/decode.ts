@@ -4,6 +4,7 @@ import { decodeBase64 } from './base64.ts';
 import { parseJson } from './json.ts';
 import type { Message } from './message.ts';
 import { parseSource } from './names.ts';
+import { readPlainEvent } from './plain-event.ts';
 import { quote } from './text.ts';
 import { readText, wireFields } from './wire-fields.ts';
 
@@ -41,6 +42,12 @@ export function decodeMessage(value: string | Uint8Array | object): Decoded {
 export function decodeEvent(event: unknown): Decoded {
   if (typeof event !== 'object' || event === null || Array.isArray(event))
     return refuse('the JSON is no object');
+  const plain = readPlainEvent(event);
+  return plain === undefined ? decodeAnyEvent(event) : { ok: true, message: plain };
+}
+
+/** As {@link decodeEvent}, attribute by attribute. */
+export function decodeAnyEvent(event: object): Decoded {
   const message: Draft['message'] = { id: '', sender: '', type: '', data: undefined };
   const draft: Draft = {
     message,
