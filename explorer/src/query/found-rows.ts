@@ -116,7 +116,8 @@ export class FoundRows {
 function rowAt(bits: Uint32Array, before: number): number {
   let left = before;
   let word = 0;
-  for (let count = countBits(bits[0] ?? 0); count <= left; count = countBits(bits[++word] ?? 0)) left -= count;
+  for (let count = countBits(bits[0] ?? 0); count <= left; count = countBits(bits[++word] ?? 0))
+    left -= count;
   let marks = bits[word] ?? 0;
   for (; left > 0; left--) marks &= marks - 1;
   return word * 32 + 31 - Math.clz32(marks & -marks);

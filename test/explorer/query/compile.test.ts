@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { compileQuery } from '#explorer/query/compile.ts';
 import { parseQuery } from '#explorer/query/parse.ts';
 import { View } from '#explorer/query/view.ts';
 import { type NewRow, rowFlags } from '#explorer/store/row.ts';
 import { MessageStore } from '#explorer/store/store.ts';
+import { finds } from '../support/naive-query.ts';
+import { anyQuery, now, variedRows } from '../support/queries.ts';
 import { newRow } from '../support/rows.ts';
 
-const now = Date.UTC(2026, 10, 21, 14, 31, 40);
 const parameters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'fleet/eu/analysis/result': { region: 'eu' },
 };
@@ -161,5 +163,47 @@ describe('a query finds', () => {
 
   it('nothing in data that is not there, however the members are called', () => {
     assert.deepEqual(find('$.constructor:*', [newRow({ event: { data: { a: 'constructor' } } })]), []);
+  });
+});
+
+const regions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'fleet/eu/x': { region: 'eu' },
+  'fleet/us/y': { region: 'us' },
+};
+/** Every third row is about something in the north, too. */
+const kindOf = (row: number) => (row % 3 === 0 ? 1 : 0);
+const north = { region: 'eu-north' };
+
+describe('whatever a query asks for', () => {
+  it('it finds the rows that a plain reading of each finds, while rows come and go', () => {
+    fc.assert(
+      fc.property(anyQuery, fc.array(variedRows, { minLength: 1, maxLength: 4 }), (text, waves) => {
+        const store = new MessageStore({ maxRows: 64 });
+        const numbers = new Uint32Array(store.maxRows);
+        const about = { numbers, parametersOf: (kind: number) => (kind === 1 ? north : undefined) };
+        const parsed = parseQuery(text, { parameters: ['region'] });
+        assert.deepEqual(parsed.errors, []);
+        const parametersOf = (topic: string) => regions[topic];
+        const view = new View(store, compileQuery(parsed.query, { nowMs: now, parametersOf, about }));
+        const all: NewRow[] = [];
+        for (const row of waves.flat()) {
+          numbers[all.length % store.maxRows] = kindOf(all.length);
+          store.append(row);
+          all.push(row);
+          if (all.length % 50 === 0) view.finish();
+        }
+        view.finish();
+        const expected = all.flatMap((row, number) => {
+          const own = regions[row.topic];
+          const known = [...(own ? [own] : []), ...(kindOf(number) === 1 ? [north] : [])];
+          const scene = { nowMs: now, parametersOf: () => known };
+          return number >= store.first && finds(parsed.query, row, scene) ? [number] : [];
+        });
+        const found: number[] = [];
+        view.each((row) => found.push(row));
+        assert.deepEqual(found, expected);
+      }),
+      { numRuns: 1500 },
+    );
   });
 });

@@ -75,7 +75,7 @@ describe('the search for a text', () => {
 
   it('finds any piece of a packet, whatever values and names it spans', () => {
     fc.assert(
-      fc.property(anyRows, fc.nat(), fc.nat(), fc.nat(40), (rows, which, start, length) => {
+      fc.property(anyRows, fc.nat(), fc.tuple(fc.nat(), fc.nat(40)), (rows, which, [start, length]) => {
         const texts = rows.map((row) => readRow(row).text);
         const whole = texts[which % Math.max(1, texts.length)] ?? '';
         const at = start % Math.max(1, whole.length);

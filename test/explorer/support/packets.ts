@@ -21,6 +21,8 @@ const event = fc
     type: fc.constantFrom('t1', 't2'),
     data,
     tags: fc.constantFrom('urgent', 'eu,urgent', 'us'),
+    id: fc.constantFrom('m1', 'm2'),
+    subject: fc.constantFrom('VH-1', 'VH-2', 7),
     space: fc.constantFrom(0, 2),
   })
   .map(({ space, ...rest }) =>
