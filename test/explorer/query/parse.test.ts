@@ -92,7 +92,7 @@ describe('a query', () => {
   });
 
   it('refuses parentheses that nobody would write', () => {
-    const { errors } = parseQuery('('.repeat(10_000));
+    const { errors } = parseQuery('('.repeat(1000));
     assert.equal(errors[0]?.message, 'nested more than 50 deep');
   });
 });

@@ -154,4 +154,21 @@ describe('a view', () => {
     all.finish();
     assert.deepEqual([all.count, all.behind], [50_000, 0]);
   });
+
+  it('finds the newest rows first, also those that came since', () => {
+    const store = new MessageStore({ maxRows: 50_000 });
+    for (let index = 0; index < 50_000; index++) store.append(newRow());
+    const all = view(store, '');
+    all.advance();
+    assert.equal(all.at(all.count - 1), 49_999);
+    for (let index = 0; index < 10; index++) store.append(newRow());
+    all.advance();
+    assert.equal(all.at(all.count - 1), 50_009);
+    const found = all.count;
+    all.advance();
+    assert.ok(all.count > found);
+    assert.deepEqual([all.at(all.count - 1), all.has(50_009), all.has(10)], [50_009, true, false]);
+    all.finish();
+    assert.deepEqual([all.count, all.at(0)], [store.kept, store.first]);
+  });
 });
