@@ -7,7 +7,7 @@ export class Keyboard {
 
   constructor(page: Page) {
     this.page = page;
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
   }
 
   async press(...keys: readonly string[]): Promise<void> {
@@ -20,16 +20,14 @@ export class Keyboard {
 
   /** Runs a command of the palette. */
   async command(title: string): Promise<void> {
-    const box = this.page.locator('.quick-input-widget:visible input.input').first();
-    // A panel that takes the keys late closes the palette.
+    // A panel that takes the keys late closes the palette, also when something is in it already.
     await until(async () => {
       await this.press('F1');
-      return box.fill(`>${title}`, { timeout: 5000 }).then(
+      return this.pick(`>${title}`, title, 5000).then(
         () => true,
         () => false,
       );
-    }, 'the palette');
-    await this.pick(`>${title}`, title);
+    }, `the command ${title}`);
   }
 
   /** Opens a file; `place` is a line and a column, from one. */
@@ -41,16 +39,15 @@ export class Keyboard {
   }
 
   /** Types into the box that asks, and takes the answer that is called so, or begins so. */
-  async pick(text: string, answer: string): Promise<void> {
+  async pick(text: string, answer: string, timeout = 20_000): Promise<void> {
     const box = this.page.locator('.quick-input-widget:visible input.input').first();
-    await box.waitFor();
-    await box.fill(text);
+    await box.fill(text, { timeout });
     const rows = this.page.locator('.quick-input-list .monaco-list-row', { hasText: answer });
-    await rows.first().waitFor();
+    await rows.first().waitFor({ timeout });
     const labels = rows.locator('.label-name');
     const wanted = (await labels.allTextContents()).findIndex((label) => label.trim() === answer);
     const row = rows.nth(Math.max(0, wanted));
-    for (let step = 0; step < 20 && !(await isFocused(row)); step++) await this.press('ArrowDown');
+    for (let step = 0; step < 20 && !(await isFocused(row, timeout)); step++) await this.press('ArrowDown');
     await this.press('Enter');
   }
 
@@ -61,6 +58,6 @@ export class Keyboard {
 }
 
 /** Whether the keys are on a line of a list. */
-export async function isFocused(row: Locator): Promise<boolean> {
-  return (await row.getAttribute('class'))?.split(' ').includes('focused') === true;
+export async function isFocused(row: Locator, timeout = 20_000): Promise<boolean> {
+  return (await row.getAttribute('class', { timeout }))?.split(' ').includes('focused') === true;
 }

@@ -1,4 +1,5 @@
-const limitMs = 60_000;
+/** A window that is loaded again on a busy machine took a minute. */
+const limitMs = 150_000;
 
 /** Waits for what the window does in its own time. */
 export async function until(look: () => boolean | Promise<boolean>, what = 'it'): Promise<void> {
