@@ -150,12 +150,34 @@ function judgeArrival(judge: Judge, { packet, flags, atMs }: Arrival, messages: 
   const { topic, payload, retain, properties } = packet;
   const judged = judge.judge({ topic, payload, retain, contentType: properties.contentType }, atMs);
   const entries = judged.length;
-  const { retained, isKept } = flags;
   for (let entry = 0; entry < entries; entry++) {
     const message = judged[entry];
-    if (message !== undefined)
-      messages.push({ ...message, receivedAtMs: atMs, retained, isKept, packet, entry, entries });
+    if (message !== undefined) messages.push(toCaptured(message, { packet, flags, atMs, entry, entries }));
   }
+}
+
+/** Member by member, as in the judge: a spread of what has so many members costs as much as to judge it. */
+function toCaptured(
+  { topic, verdict, message, size, channel, parameters, system, reserved }: JudgedMessage,
+  { packet, flags, atMs, entry, entries }: Arrival & Pick<CapturedMessage, 'entry' | 'entries'>,
+): CapturedMessage {
+  const { retained, isKept } = flags;
+  return {
+    topic,
+    verdict,
+    message,
+    size,
+    channel,
+    parameters,
+    system,
+    reserved,
+    receivedAtMs: atMs,
+    retained,
+    isKept,
+    packet,
+    entry,
+    entries,
+  };
 }
 
 interface Watching {

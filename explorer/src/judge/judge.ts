@@ -37,22 +37,30 @@ export function createJudge(bundle: Bundle): Judge {
       const destination = find(packet.topic);
       if (destination.isIgnored === true) return [];
       const { topic, payload } = packet;
-      const { system } = destination;
-      if (payload.length === 0 && canBeCleared(destination)) {
-        const place = { topic, ...(system && { system }) };
-        return [{ ...place, verdict: { kind: 'cleared' }, message: {}, size: 0, reserved: false }];
-      }
+      if (payload.length === 0 && canBeCleared(destination))
+        return [toJudged(cleared, { topic, size: 0, destination })];
       const { batch, entries } = decodePayload(payload, packet.contentType);
       const size = Math.ceil(payload.length / Math.max(entries.length, 1));
       const carrier = { bytes: payload.length, isBatch: batch };
       const scene = { bundle, checks, senderFault, destination, carrier, nowMs };
-      return entries.map((entry) => {
-        const judgement = judgeEntry(entry, scene);
-        // One spread is a copy; a second one would cost as much as reading the envelope.
-        return system === undefined ? { ...judgement, topic, size } : { ...judgement, topic, size, system };
-      });
+      const place = { topic, size, destination };
+      return entries.map((entry) => toJudged(judgeEntry(entry, scene), place));
     },
   };
+}
+
+interface Place {
+  readonly topic: string;
+  readonly size: number;
+  readonly destination: Destination;
+}
+
+/** All members, in one order: what is made for each message, and read by many, shall be of one kind. */
+function toJudged(
+  { verdict, message, reserved, channel, parameters }: Judgement,
+  { topic, size, destination: { system } }: Place,
+): JudgedMessage {
+  return { topic, verdict, message, size, channel, parameters, system, reserved };
 }
 
 const noChannel = 'no channel has this address';
@@ -67,6 +75,10 @@ interface Case {
 }
 
 type Judgement = Pick<JudgedMessage, 'verdict' | 'message' | 'reserved' | 'channel' | 'parameters'>;
+
+const valid: Verdict = { kind: 'valid' };
+const asItsSchema: Verdict = { kind: 'system' };
+const cleared: Judgement = { verdict: { kind: 'cleared' }, message: {}, reserved: false };
 
 function canBeCleared({ system, routes }: Destination): boolean {
   if (system !== undefined) return ['status', 'card', 'front', 'health'].includes(system.kind);
@@ -84,7 +96,7 @@ function judgeEntry(decoded: Decoded, scene: Case): Judgement {
       verdict: { kind: 'undeclared-channel', reason: route },
       message,
       reserved: false,
-      ...(channel && { channel }),
+      channel,
     };
   }
   return {
@@ -110,24 +122,24 @@ function judgeBroken(
     verdict: { kind: 'malformed', code, reason },
     message: partial,
     reserved,
-    ...(channel && { channel }),
+    channel,
   };
 }
 
 function judgeReserved(message: Message, { checks }: Case): Judgement {
   const problems = checks.system(message.type, message.data);
-  const channel = message.channel === undefined ? {} : { channel: message.channel };
+  const { channel } = message;
   if (problems === undefined) {
     const reason = `${message.type} is no message of the protocol`;
     return {
       verdict: { kind: 'malformed', code: 'unknown_type', reason },
       message,
       reserved: true,
-      ...channel,
+      channel,
     };
   }
-  const verdict: Verdict = problems.length > 0 ? { kind: 'invalid', problems } : { kind: 'system' };
-  return { verdict, message, reserved: true, ...channel };
+  const verdict: Verdict = problems.length > 0 ? { kind: 'invalid', problems } : asItsSchema;
+  return { verdict, message, reserved: true, channel };
 }
 
 /** The channel of a message, or why it has none. */
@@ -199,9 +211,9 @@ function withoutVersion(type: string): string {
 /** A reply carries the expiry of its request, so that one beyond the deadline is late as well. REQ-TIME-5, REQ-REPLY-20 */
 function judgeTime({ time, expiresAt }: Message, nowMs: number): Verdict {
   const expiresAtMs = expiresAt === undefined ? undefined : parseTime(expiresAt);
-  if (expiresAtMs === undefined) return { kind: 'valid' };
+  if (expiresAtMs === undefined) return valid;
   const sentAtMs = time === undefined ? undefined : parseTime(time);
   if (sentAtMs !== undefined && sentAtMs > expiresAtMs)
     return { kind: 'late', lateMs: sentAtMs - expiresAtMs };
-  return isExpired(expiresAtMs, nowMs) ? { kind: 'expired', lateMs: nowMs - expiresAtMs } : { kind: 'valid' };
+  return isExpired(expiresAtMs, nowMs) ? { kind: 'expired', lateMs: nowMs - expiresAtMs } : valid;
 }

@@ -52,11 +52,11 @@ export interface JudgedMessage {
   /** Bytes on the wire; of a batch an equal share. */
   readonly size: number;
   /** The channel that it belongs to, as the contracts or else the message itself say. */
-  readonly channel?: string;
+  readonly channel?: string | undefined;
   /** The values of the address's placeholders. */
-  readonly parameters?: Readonly<Record<string, string>>;
+  readonly parameters?: Readonly<Record<string, string>> | undefined;
   /** Set when the topic is a system topic. */
-  readonly system?: SystemTopic;
+  readonly system?: SystemTopic | undefined;
   /** True for types of the protocol itself (`parley.*`). */
   readonly reserved: boolean;
 }
