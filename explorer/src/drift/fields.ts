@@ -38,6 +38,8 @@ export interface Fields {
 }
 
 const maxExtra = 500;
+/** Letters of a member's place and name; longer ones nobody declares. */
+const maxKey = 1000;
 /** Members of one message that are looked at. */
 const maxLookedAt = 2000;
 const maxDepth = 12;
@@ -155,7 +157,7 @@ class FieldWatch implements Fields {
     const key = JSON.stringify([type, path, name]);
     let field = this.#extra.get(key);
     if (field === undefined) {
-      if (this.#extra.size >= maxExtra) {
+      if (this.#extra.size >= maxExtra || key.length > maxKey) {
         this.left += 1;
         return;
       }

@@ -26,15 +26,17 @@ export interface Cards {
 const maxCards = 5000;
 /** Longer lists nobody reads. */
 const maxTypes = 200;
+/** Of a card its contracts are kept: nobody has that many. */
+const maxCardBytes = 256 * 1024;
 
 export function createCards(): Cards {
   const cards = new Map<string, Pick<CardData, 'agent' | 'instance' | 'version' | 'messages'>>();
   return {
-    see: ({ system, verdict, message }) => {
+    see: ({ system, verdict, message, size }) => {
       if (system?.kind !== 'card') return;
       const key = `${system.agent}/${system.instance}`;
       cards.delete(key);
-      if (verdict.kind !== 'system') return;
+      if (verdict.kind !== 'system' || size > maxCardBytes) return;
       if (cards.size >= maxCards) cards.delete(cards.keys().next().value ?? '');
       const { version, messages } = message.data as CardData;
       // Whose card it is says the topic, not whoever wrote it.

@@ -10,6 +10,7 @@ import type { Origins, SeenRow, TopicParameters } from './origins.ts';
 import type { RetainedHistory } from './retained/history.ts';
 import type { RecentProblems } from './problems/recent.ts';
 import type { RepeatedProblems } from './repeats.ts';
+import { tame } from './tame.ts';
 import type { Traffic } from './traffic.ts';
 import type { WaitingRequest, WaitingRequests } from './waiting.ts';
 
@@ -35,7 +36,7 @@ export interface IntakeScene extends RowScene {
 export function createIntake(scene: IntakeScene): (captured: CapturedMessage) => void {
   const { agents, cards, traffic, repeats, problems, retained, drift } = scene;
   return (arrived) => {
-    const { captured, made, row, answered } = takeRow(arrived, scene);
+    const { captured, made, row, answered } = takeRow(tame(arrived), scene);
     const { sender, latencyMs } = made;
     agents.see(captured);
     cards.see(captured);

@@ -17,6 +17,8 @@ export interface Destination {
 }
 
 const cachedTopics = 10_000;
+/** Longer topics are looked at anew each time: whoever sends may make up as many as there are. */
+const maxCachedLetters = 500;
 
 /** Finds the channels of a topic. Remembers topics: the same few carry most of the traffic. */
 export function createRoutes(bundle: Bundle): (topic: string) => Destination {
@@ -36,8 +38,9 @@ export function createRoutes(bundle: Bundle): (topic: string) => Destination {
   return (topic) => {
     const found = known.get(topic);
     if (found !== undefined) return found;
-    if (known.size >= cachedTopics) known.clear();
     const destination = find(topic);
+    if (topic.length > maxCachedLetters) return destination;
+    if (known.size >= cachedTopics) known.clear();
     known.set(topic, destination);
     return destination;
   };

@@ -9,6 +9,8 @@ interface SentMessage {
 
 /** Sources are invented by whoever sends: when there are more of them, all are looked at anew. */
 const maxSources = 20_000;
+/** Longer ones are looked at each time. */
+const maxLetters = 500;
 
 /** Tells why the contracts do not let a source send a message, or undefined if they do; worked out once for each. */
 export function createSenderCheck(bundle: Bundle): (source: string, sent: SentMessage) => string | undefined {
@@ -31,6 +33,7 @@ export function createSenderCheck(bundle: Bundle): (source: string, sent: SentMe
       count = 0;
     }
     const fault = findSenderFault(bundle, source, sent);
+    if (source.length > maxLetters) return fault;
     faultsOf(sent).set(source, fault ?? null);
     count += 1;
     return fault;

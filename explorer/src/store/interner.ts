@@ -2,6 +2,8 @@
 export interface Interner {
   /** How many texts are kept. */
   readonly size: number;
+  /** Their letters together. */
+  readonly letters: number;
   /** The number of a text, one holder more. 0 stands for no text. `likely`: what it probably is, which spares the search. */
   hold(text: string | undefined, likely?: number): number;
   release(id: number): void;
@@ -17,9 +19,13 @@ export function createInterner(): Interner {
   const texts: string[] = [''];
   const holders: number[] = [0];
   const free: number[] = [];
+  let letters = 0;
   return {
     get size() {
       return ids.size;
+    },
+    get letters() {
+      return letters;
     },
     hold: (text, likely = 0) => {
       if (text === undefined || text === '') return 0;
@@ -29,6 +35,7 @@ export function createInterner(): Interner {
         return known;
       }
       const id = free.pop() ?? texts.length;
+      letters += text.length;
       ids.set(text, id);
       texts[id] = text;
       holders[id] = 1;
@@ -39,6 +46,7 @@ export function createInterner(): Interner {
       const left = (holders[id] ?? 0) - 1;
       holders[id] = left;
       if (left > 0) return;
+      letters -= texts[id]?.length ?? 0;
       ids.delete(texts[id] ?? '');
       texts[id] = '';
       free.push(id);

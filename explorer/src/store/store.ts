@@ -60,9 +60,9 @@ export class MessageStore {
     return this.#first;
   }
 
-  /** Memory of columns and payloads; texts come on top. */
+  /** Memory of columns, payloads and texts; what the engine needs to find these comes on top. */
   get bytes(): number {
-    return this.#blocks.allocated + this.#capacity * bytesPerRow + this.#ids.bytes;
+    return this.#blocks.allocated + this.#capacity * bytesPerRow + this.#ids.bytes + this.texts.letters;
   }
 
   /** The columns; a row's place in them is `row % capacity`. Good until the next append. */

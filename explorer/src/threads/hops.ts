@@ -34,12 +34,15 @@ export interface HopsScene {
   readonly rows: readonly number[];
 }
 
+/** Larger messages are drawn without what their envelope tells: reading one may take seconds. */
+const maxBytes = 1_000_000;
+
 /** The hops of one conversation, oldest first. What the front hands on is the same message and no hop of its own. */
 export function collectHops({ store, rows }: HopsScene): readonly Hop[] {
   const collection = new HopCollection();
   for (const number of rows) {
     const row = store.row(number);
-    if (row !== undefined) collection.add(row, eventOf(store, number));
+    if (row !== undefined) collection.add(row, row.size > maxBytes ? undefined : eventOf(store, number));
   }
   return collection.hops;
 }

@@ -46,6 +46,9 @@ export interface RetainedOptions {
   readonly maxChanges?: number;
 }
 
+/** Longer topics are not followed: whoever sends makes them up. */
+const maxLetters = 1000;
+
 export function createRetainedHistory(options: RetainedOptions): RetainedHistory {
   const { keeps, maxTopics = 20_000, maxChanges = 20_000 } = options;
   const base = new Map<string, RetainedChange>();
@@ -55,7 +58,7 @@ export function createRetainedHistory(options: RetainedOptions): RetainedHistory
   let isFull = false;
 
   function note(change: RetainedChange): void {
-    if (!now.has(change.topic) && now.size >= maxTopics) {
+    if (!now.has(change.topic) && (now.size >= maxTopics || change.topic.length > maxLetters)) {
       isFull = true;
       return;
     }
