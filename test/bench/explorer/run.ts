@@ -31,7 +31,7 @@ const flood = { perSecond: Number(options.rate ?? 50_000), seconds: Number(optio
 const parts: Readonly<Record<string, () => Promise<string> | string>> = {
   store: () => {
     const { summary, rows } = measureStore(Number(options.rows));
-    return `${summary}\n\n${formatTable(['Search', 'Found', 'Time', 'Bare scan', '×'], rows)}`;
+    return `${summary}\n\n${formatTable(['Search', 'Found', 'CPU', 'Longest piece', 'Bare scan', '×'], rows)}`;
   },
   work: async () => formatTable(['Work', 'Messages', 'CPU a message'], await measureWork(200_000)),
   capture: async () =>
