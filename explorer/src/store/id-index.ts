@@ -44,25 +44,36 @@ export interface HashColumns {
 export interface IdIndex {
   readonly bytes: number;
   find(columns: HashColumns, hash: IdHash): number | undefined;
-  /** Remembers a place; the id must not be there yet. */
+  /** Remembers a place, unless there is one for its id already. */
   add(columns: HashColumns, place: number): void;
   /** Forgets a place, if it is the one that is remembered for its id. */
   remove(columns: HashColumns, place: number): void;
 }
 
-/** Room for `capacity` places; at most half of the table is ever filled. */
+/**
+ * Room for `capacity` places; at most half of the table is ever filled. An entry is a place and one, and above it, in the bits
+ * that no place needs, some of the hash: the columns, which are far away in memory, are hardly ever asked in vain.
+ */
 export function createIdIndex(capacity: number): IdIndex {
   const size = 2 ** Math.ceil(Math.log2(Math.max(capacity, 8) * 2));
   const mask = size - 1;
-  /** 0 is empty; otherwise the place and one. */
-  const table = new Uint32Array(size);
+  const placeBits = 32 - Math.clz32(capacity);
+  const placeMask = 2 ** placeBits - 1;
+  /** 0 is empty. */
+  const table = new Int32Array(size);
 
-  const homeOf = (columns: HashColumns, entry: number) => (columns.idLow[entry - 1] ?? 0) & mask;
+  const placeIn = (entry: number) => (entry & placeMask) - 1;
+  const tagOf = (high: number) => high << placeBits;
 
-  function search(columns: HashColumns, hash: IdHash): number {
-    let at = hash.low & mask;
-    for (let entry = table[at]; entry !== undefined && entry !== 0; entry = table[at]) {
-      if (columns.idLow[entry - 1] === hash.low && columns.idHigh[entry - 1] === hash.high) return at;
+  /** Where the entry of an id is, or would be. */
+  function search(columns: HashColumns, high: number, low: number): number {
+    const tag = tagOf(high);
+    let at = low & mask;
+    for (let entry = table[at] ?? 0; entry !== 0; entry = table[at] ?? 0) {
+      if ((entry & ~placeMask) === tag) {
+        const place = placeIn(entry);
+        if (columns.idLow[place] === low && columns.idHigh[place] === high) return at;
+      }
       at = (at + 1) & mask;
     }
     return at;
@@ -72,8 +83,8 @@ export function createIdIndex(capacity: number): IdIndex {
   function close(columns: HashColumns, start: number): void {
     let hole = start;
     let at = (hole + 1) & mask;
-    for (let entry = table[at]; entry !== undefined && entry !== 0; entry = table[at]) {
-      const home = homeOf(columns, entry);
+    for (let entry = table[at] ?? 0; entry !== 0; entry = table[at] ?? 0) {
+      const home = (columns.idLow[placeIn(entry)] ?? 0) & mask;
       if (((at - home) & mask) >= ((at - hole) & mask)) {
         table[hole] = entry;
         hole = at;
@@ -83,23 +94,20 @@ export function createIdIndex(capacity: number): IdIndex {
     table[hole] = 0;
   }
 
-  const hashAt = (columns: HashColumns, place: number): IdHash => ({
-    high: columns.idHigh[place] ?? 0,
-    low: columns.idLow[place] ?? 0,
-  });
-
   return {
     bytes: table.byteLength,
-    find: (columns, hash) => {
-      const entry = table[search(columns, hash)];
-      return entry === undefined || entry === 0 ? undefined : entry - 1;
+    find: (columns, { high, low }) => {
+      const entry = table[search(columns, high, low)] ?? 0;
+      return entry === 0 ? undefined : placeIn(entry);
     },
     add: (columns, place) => {
-      table[search(columns, hashAt(columns, place))] = place + 1;
+      const high = columns.idHigh[place] ?? 0;
+      const at = search(columns, high, columns.idLow[place] ?? 0);
+      if (table[at] === 0) table[at] = tagOf(high) | (place + 1);
     },
     remove: (columns, place) => {
-      const at = search(columns, hashAt(columns, place));
-      if (table[at] === place + 1) close(columns, at);
+      const at = search(columns, columns.idHigh[place] ?? 0, columns.idLow[place] ?? 0);
+      if (placeIn(table[at] ?? 0) === place) close(columns, at);
     },
   };
 }

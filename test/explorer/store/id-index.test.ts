@@ -34,6 +34,20 @@ describe('the index of ids', () => {
     );
   });
 
+  it('finds each of thousands of ids, and keeps to the first place of each', () => {
+    const places = 5000;
+    const hashes = Array.from({ length: places }, (_, place) => hashId('a', String(place % 4000)));
+    const columns = {
+      idHigh: Uint32Array.from(hashes, ({ high }) => high),
+      idLow: Uint32Array.from(hashes, ({ low }) => low),
+    };
+    const index = createIdIndex(places);
+    for (let place = 0; place < places; place++) index.add(columns, place);
+    const wrong = hashes.findIndex((hash, place) => index.find(columns, hash) !== place % 4000);
+    assert.equal(wrong, -1);
+    assert.equal(index.find(columns, hashId('b', '1')), undefined);
+  });
+
   it('tells ids of one source and sources of one id apart', () => {
     const hashes = [hashId('a', '1'), hashId('a', '2'), hashId('b', '1'), hashId('a1', '')].map((hash) =>
       JSON.stringify(hash),
