@@ -8,7 +8,7 @@ import { pullDrift } from './drift/pull.ts';
 import type { Actions } from './actions.ts';
 import { handleKey } from './keys.ts';
 import { layout } from './layout.ts';
-import { LogList } from './log/log-list.ts';
+import { LogList, rowHeight } from './log/log-list.ts';
 import { createKeyTarget } from './key-target.ts';
 import { type TopicParts, createTopicParts } from './log/topic-parts.ts';
 import { type RowScene } from './log/row.ts';
@@ -21,7 +21,8 @@ import { select } from './select.ts';
 import { startTicking } from './ticking.ts';
 import { ShownTimer } from './shown.ts';
 import type { PageTab } from './page-tabs.ts';
-import { type State, chosenIn, createState, messageTab, queryOf, usedQuery } from './state.ts';
+import { keptOf } from './kept.ts';
+import { type State, createState, messageTab, usedQuery } from './state.ts';
 import { barWidth } from './strip/plot.ts';
 import { announcement } from './views/follow.ts';
 
@@ -41,6 +42,9 @@ export class App {
   #topicParts: (topic: string) => TopicParts = createTopicParts([]);
   readonly #shown = new ShownTimer();
   #announcedAtMs = performance.now();
+  #shownQuery: string | undefined;
+  /** The place in the list is kept when its rows are there. */
+  #hasScrolled = false;
   /** Where the reader was in each tab. */
   readonly #positions = new Map<PageTab, number>();
 
@@ -92,7 +96,11 @@ export class App {
     });
     copyTimes(root);
     startTicking(this);
-    if (this.state.selected !== undefined) this.list.stay();
+    if (this.state.selected !== undefined || this.state.top !== undefined) this.list.stay();
+    this.#find('#rows').addEventListener('scrollend', () => {
+      this.#hasScrolled = true;
+      this.pullRows();
+    });
     if (this.state.typed !== '') this.actions.setQuery(this.state.typed);
     this.draw();
   }
@@ -149,23 +157,29 @@ export class App {
     this.list.goTo(position, counts.tabs[shown]);
   }
 
+  /** After a reload: to the row that was the first in sight. */
+  async #returnToTop(): Promise<void> {
+    const { top, tab } = this.state;
+    const list = messageTab(this.state);
+    this.state.top = undefined;
+    if (top === undefined || list === undefined) return;
+    const place = await this.client.ask('locate', { tab: list, query: usedQuery(this.state), row: top });
+    if (place !== undefined) await this.#returnTo(tab, place.index * rowHeight);
+  }
+
   keep(): void {
     this.client.channel.kept.save(this.kept());
   }
 
   /** What is kept over a reload, and in a shared link. */
   kept(): Readonly<Record<string, string>> {
-    const { tab, selected, mark } = this.state;
-    return {
-      tab: tab === 'all' ? '' : tab,
-      query: queryOf(this.state),
-      ...chosenIn(this.state),
-      moment: tab === 'retained' ? String(this.state.retained.atMs ?? '') : '',
-      name: this.state.saved.offered ?? '',
-      row: selected === undefined ? '' : String(selected),
-      at: mark?.at ?? '',
-      message: mark?.id ?? '',
-    };
+    return { ...keptOf(this.state), top: this.#topRow() };
+  }
+
+  /** Where the reader is who scrolled away and selected nothing. */
+  #topRow(): string {
+    const isThere = this.state.selected === undefined && !this.list.isFollowing;
+    return isThere ? String(this.list.firstRow ?? '') : '';
   }
 
   #find(selector: string): HTMLElement {
@@ -188,9 +202,7 @@ export class App {
 
   #changed(changed: Changed): void {
     const isOld = this.state.changed !== undefined && this.state.changed.revision !== changed.revision;
-    const isNews = this.state.changed !== undefined && this.state.changed.revision !== changed.revision;
     this.state.changed = changed;
-    if (isNews) void this.#greet();
     this.#announce();
     if (isOld) void this.#greet();
     this.#return();
@@ -211,6 +223,7 @@ export class App {
     this.state.greeting = greeting;
     this.#topicParts = createTopicParts(greeting.addresses);
     this.#return();
+    await this.#returnToTop();
     document.title = `${greeting.broker} · Parley`;
     this.pullRows();
     this.pullRest();
@@ -227,6 +240,7 @@ export class App {
   #following(isFollowing: boolean): void {
     this.state.isFollowing = isFollowing;
     this.state.seenTotal = this.state.total;
+    if (isFollowing) this.keep();
     this.draw();
   }
 
@@ -240,6 +254,9 @@ export class App {
     const answer = await this.client.ask('rows', atRow === undefined ? asked : { ...asked, atRow });
     if (answer === undefined || messageTab(this.state) !== tab || usedQuery(this.state) !== query) return;
     if (this.#refuses(answer)) return;
+    // What another query found says nothing of what is new.
+    if (this.#shownQuery !== query) this.state.seenTotal = -1;
+    this.#shownQuery = query;
     this.#show(answer, follows);
     if (answer.behind > 0) this.pullRows();
     this.draw();
@@ -258,6 +275,8 @@ export class App {
     state.waits = byRow(answer, answer.waits);
     state.letters = byRow(answer, answer.letters);
     this.list.show(rows, { from: answer.from, total }, this.#scene());
+    if (this.#hasScrolled && !this.list.isFollowing) this.keep();
+    this.#hasScrolled = false;
     if (rows.length > 0) this.#shown.drawn();
   }
 

@@ -58,6 +58,8 @@ export interface State {
   frozen: number | undefined;
   isFollowing: boolean;
   selected: number | undefined;
+  /** The first row that was in sight when the page was left, until it is there again. */
+  top: number | undefined;
   /** Which one it is, for an engine that numbers otherwise. */
   mark: SelectedMark | undefined;
   selectedIndex: number | undefined;
@@ -98,7 +100,7 @@ export interface State {
 }
 
 export function createState(kept: unknown): State {
-  const { tab, query, thread, agent, drift, by, row, at, message } = (
+  const { tab, query, thread, agent, drift, by, row, top, at, message } = (
     typeof kept === 'object' && kept !== null ? kept : {}
   ) as Readonly<Record<string, unknown>>;
   return {
@@ -121,7 +123,8 @@ export function createState(kept: unknown): State {
     isPaused: false,
     frozen: undefined,
     isFollowing: true,
-    selected: typeof row === 'string' && /^\d+$/.test(row) ? Number(row) : undefined,
+    selected: readNumber(row),
+    top: readNumber(row) === undefined ? readNumber(top) : undefined,
     mark: readMark(at, message),
     selectedIndex: undefined,
     detail: undefined,
@@ -147,6 +150,10 @@ export function createState(kept: unknown): State {
   };
 }
 
+function readNumber(kept: unknown): number | undefined {
+  return typeof kept === 'string' && /^\d+$/.test(kept) ? Number(kept) : undefined;
+}
+
 function readMark(at: unknown, message: unknown): SelectedMark | undefined {
   if (typeof at !== 'string' || at === '') return undefined;
   return { at, id: typeof message === 'string' ? message : '' };
@@ -166,17 +173,6 @@ export function usedQuery(state: State): string {
 /** The query as it stands: finished terms and what is written. */
 export function queryOf({ terms, typed }: State): string {
   return joinTerms([...terms, typed]);
-}
-
-/** What is chosen in the tab that is shown. */
-export function chosenIn({ tab, thread = '', agent = '', drift, channels }: State): Record<string, string> {
-  const parts: Partial<Record<PageTab, Record<string, string>>> = {
-    threads: { thread },
-    agents: { agent },
-    undeclared: { drift: drift.choice === 'open' ? '' : drift.kind },
-    channels: { by: channels.by },
-  };
-  return parts[tab] ?? {};
 }
 
 /** The tabs that are lists of messages. */

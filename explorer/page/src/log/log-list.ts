@@ -17,7 +17,7 @@ export interface LogListEvents {
   readonly onFollowing: (isFollowing: boolean) => void;
 }
 
-const rowHeight = 22;
+export const rowHeight = 22;
 const overscan = 10;
 
 /** Rows of one height, drawn with as many elements as fit the window: they are recycled, never added. */
@@ -85,6 +85,8 @@ export class LogList {
     if (this.#isFollowing) this.#scrollTo(place.total);
     else if (moved !== 0) this.#setScroll(Math.max(0, this.#viewport.scrollTop + moved * rowHeight));
     this.draw(scene);
+    // A short list cannot be scrolled to where the known row is now: what is above it is in sight, too.
+    if (!this.#isFollowing && place.from * rowHeight > this.#viewport.scrollTop) this.#events.onWanted();
   }
 
   /** Draws the same rows again, with another selection. */
@@ -137,6 +139,11 @@ export class LogList {
   /** Where the reader is, for coming back. */
   get position(): number {
     return this.#viewport.scrollTop;
+  }
+
+  /** The number of the first row in sight. */
+  get firstRow(): number | undefined {
+    return this.#rows[Math.floor(this.#viewport.scrollTop / rowHeight) - this.#from]?.row;
   }
 
   /** Back to where the reader was. */

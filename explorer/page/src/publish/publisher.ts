@@ -200,6 +200,9 @@ function sendingActions(app: App): Pick<PublishActions, 'send' | 'confirm'> {
       const how = publish.confirms;
       publish.confirms = undefined;
       if (wants && how !== undefined) void send(app, how, (publish.problems ?? []).map(nameProblem));
+      // The button that had the focus goes: the next key is still for the sheet.
+      document.getElementById('publish')?.focus();
+      focusLater('#publish-send');
       app.draw();
     },
   };

@@ -17,6 +17,7 @@ const keys: readonly (readonly [string, string])[] = [
   ['c', 'copy the message as JSON'],
   ['p, r', 'publish a message; edit and resend the selected one'],
   ['1 to 9', 'tabs'],
+  ['Ctrl+Enter, Ctrl+Shift+Enter', 'while writing: send; send and wait'],
   ['Left Right', 'on a handle of the range: one bar, with Shift ten'],
   ['v', 'saved views'],
   ['?', 'these keys; Esc closes'],

@@ -146,7 +146,7 @@ describeInBrowser('the explorer in Chromium', function ({ open, mosquitto }) {
     await shows(rowsOf(page).locator('.c-corr'), 'ad-1 | ad-1 | ad-2');
     await page.keyboard.press('3');
     await page.locator('.trow', { hasText: 'quote.request' }).click();
-    await shows(page.locator('.hop .h-what'), 'quote.request | quote.reply');
+    await shows(page.locator('.hop-name'), 'quote.request | quote.reply');
     assert.equal(await page.locator('.hop .bar').count(), 1);
     await page.locator('.hop .hop-name', { hasText: 'quote.reply' }).click();
     await page.locator('.w-foot', { hasText: 'as its contract says' }).waitFor();

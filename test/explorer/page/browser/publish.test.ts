@@ -78,6 +78,8 @@ describeInBrowser('publishing from the explorer', function ({ open }) {
     await page.keyboard.press('Control+Enter');
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
+    // The button that had the focus is gone: the next key is still for the sheet.
+    await page.locator('#publish-send:focus').waitFor();
     assert.equal(engine.state().counters.received, 0);
     await page.locator('#publish-send').click();
     await page.locator('#publish-invalid').click();

@@ -102,3 +102,44 @@ describeInBrowser('the rows of the lists', ({ open }) => {
     });
   }
 });
+
+describeInBrowser('the place in the log', ({ open }) => {
+  it('is where the reader left it after a reload', async () => {
+    const { page, publish, reopen } = await open({ viewport: { width: 1000, height: 500 } });
+    await publish(...Array.from({ length: 60 }, () => order()));
+    await page.locator('.standing', { hasText: '60 messages. Following.' }).waitFor();
+    await page.locator('#rows').hover();
+    await page.mouse.wheel(0, -440);
+    await until(() => Promise.resolve(/top=\d+/.test(page.url())), 'the place in the address');
+    const top = /top=(\d+)/.exec(page.url())?.[1];
+    await reopen();
+    await page.locator('.standing', { hasText: '60 messages. Not following' }).waitFor();
+    const first = () =>
+      page.evaluate<string>(
+        `(() => {
+          const { left, top } = document.getElementById('rows').getBoundingClientRect();
+          return document.elementFromPoint(left + 40, top + 8)?.closest('.row')?.dataset.row ?? '';
+        })()`,
+      );
+    await until(async () => (await first()) === top, 'the same first row');
+    await page.keyboard.press('End');
+    await until(() => Promise.resolve(!page.url().includes('top=')), 'no place while it follows');
+  });
+
+  it('counts as new only what came since, whatever another query found', async () => {
+    const { page, publish } = await open();
+    await publish(order(), order({ type: 'shop.order.v2' }), order());
+    await until(async () => (await rowsOf(page).count()) === 3, 'three rows');
+    await page.keyboard.press('/');
+    await page.keyboard.type('type:shop.order.v2 ');
+    await page.keyboard.press('Escape');
+    await until(async () => (await rowsOf(page).count()) === 1, 'one row');
+    await rowsOf(page).first().click();
+    await shows(page.locator('.pill'), 'Follow');
+    await page.getByRole('button', { name: 'Remove type:shop.order.v2' }).click();
+    await until(async () => (await rowsOf(page).count()) === 3, 'three rows again');
+    await shows(page.locator('.pill'), 'Follow');
+    await publish(order());
+    await shows(page.locator('.pill'), '1 new');
+  });
+});
