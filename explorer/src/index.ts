@@ -15,6 +15,7 @@ export type { Judge, JudgedPacket } from './judge/judge.ts';
 export { isGood } from './judge/verdict.ts';
 export type { JudgedMessage, Problem, Verdict, VerdictKind } from './judge/verdict.ts';
 export { createEngine } from './engine/engine.ts';
+export { excludeTopics } from './engine/exclusion.ts';
 export type { Engine, EngineOptions } from './engine/engine.ts';
 export { startExplorerServer } from './server/server.ts';
 export type { ExplorerServer, ServerOptions } from './server/server.ts';

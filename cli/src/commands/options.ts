@@ -33,13 +33,16 @@ export function wordsOf(first: string | undefined, others: readonly string[]): r
   return first === undefined ? others : [first, ...others];
 }
 
-/** `--where` and `--topic`: what is looked for, and where else. */
+/** `--where`, `--topic` and `--exclude`: what is looked for, where else, and where not. */
 export function watchOptions(group: string): readonly Option[] {
   return [
     new Option('--where <query>', 'a query of the explorer; see below. Repeatable: all must hold').argParser(
       collect,
     ),
     new Option('--topic <filter>', 'watch this topic filter too, as it stands in MQTT; repeatable').argParser(
+      collect,
+    ),
+    new Option('--exclude <filter>', 'leave out what this topic filter matches; repeatable').argParser(
       collect,
     ),
   ].map((option) => option.helpGroup(group));

@@ -23,7 +23,8 @@ const outputs: readonly Option[] = [
 const jsonHelp = `
 Each line of --json is one object:
   time, watchedMs, broker, query       connection    online, offline, connecting, ...
-  counters      received, kept, evicted, dropped, missing, perSecond
+  counters      received, kept, evicted, excluded, truncated, dropped, missing, repeated,
+                perSecond
   refused       [{filter, reason}]: what the broker does not let anybody see
   messages      inside the query, without those of the protocol itself
   channels, agents: [{channel | agent, messages, invalid, perSecond,

@@ -6,6 +6,8 @@ export interface LimitOptions {
   readonly memory?: number;
   /** More topic filters, as they stand in MQTT. */
   readonly topic?: readonly string[];
+  /** Topic filters of what is left out. */
+  readonly exclude?: readonly string[];
 }
 
 /** How much of what an engine keeps; what is not said is left to it. */
@@ -13,10 +15,12 @@ export function engineLimits({
   rows,
   memory,
   topic,
-}: LimitOptions): Pick<EngineOptions, 'maxRows' | 'maxBytes' | 'extra'> {
+  exclude,
+}: LimitOptions): Pick<EngineOptions, 'maxRows' | 'maxBytes' | 'extra' | 'exclude'> {
   return {
     ...(rows === undefined ? {} : { maxRows: rows }),
     ...(memory === undefined ? {} : { maxBytes: memory }),
     ...(topic === undefined ? {} : { extra: topic }),
+    ...(exclude === undefined ? {} : { exclude }),
   };
 }

@@ -4,7 +4,8 @@ import type { Snapshot } from './snapshot.ts';
 
 /** A snapshot as a line of `--json`; the members stand in the help of `parley stats`. */
 export function formatStatsJson({ atMs, forMs, broker, query, state, figures }: Snapshot): string {
-  const { received, kept, evicted, dropped, missing, perSecond } = state.counters;
+  const { received, kept, evicted, excluded, truncated, dropped, missing, repeated, perSecond } =
+    state.counters;
   return escapeJson(
     JSON.stringify({
       time: new Date(atMs).toISOString(),
@@ -12,7 +13,7 @@ export function formatStatsJson({ atMs, forMs, broker, query, state, figures }: 
       broker,
       connection: state.connection,
       query,
-      counters: { received, kept, evicted, dropped, missing, perSecond },
+      counters: { received, kept, evicted, excluded, truncated, dropped, missing, repeated, perSecond },
       refused: state.refused,
       messages: figures.total,
       channels: figures.channels.map((figure) => toJson('channel', figure)),

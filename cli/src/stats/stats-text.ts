@@ -34,15 +34,18 @@ export function formatStats(snapshot: Snapshot, look: StatsLook): readonly strin
 function headOf({ broker, query, state, forMs, figures }: Snapshot, look: StatsLook): readonly string[] {
   const { colors, columns = Infinity } = look;
   const { connection, counters, protocol, refused } = state;
-  const { received, kept, evicted, dropped, missing, perSecond } = counters;
+  const { received, kept, evicted, excluded, truncated, dropped, missing, repeated, perSecond } = counters;
   const where = connection === 'online' ? `MQTT ${protocol ?? '?'}` : wordOf(connection);
+  const asides = Object.entries({ 'came again': repeated, truncated, excluded })
+    .filter(([, count]) => count > 0)
+    .map(([word, count]) => `${word} ${figureWords.count(count)}`);
   const lost = `missing ${figureWords.count(missing)}, dropped ${figureWords.count(dropped)}`;
   const sum = `received ${figureWords.count(received)} = kept ${figureWords.count(kept)} + evicted ${figureWords.count(evicted)}`;
   const found =
     query === '' ? [] : [`${cut(escapeText(query), 60)}: ${figureWords.count(figures.total)} found`];
   return [
     cut(`${broker}  ${where}  ${formatAge(forMs)}  ${formatRate(perSecond)}`, columns),
-    cut(sum, columns),
+    cut([sum, ...asides].join(', '), columns),
     // Nothing else is red: what is not here is what everybody has to know.
     missing + dropped > 0 ? colors.red(lost) : colors.dim(lost),
     ...refused.map(({ filter }) =>

@@ -1,4 +1,4 @@
-import { asksForSystem, createCapture, createFollower, createJudge } from '@parley/explorer';
+import { asksForSystem, createCapture, createFollower, createJudge, excludeTopics } from '@parley/explorer';
 import type { Capture, CapturedMessage, FollowedMessage } from '@parley/explorer';
 import { createFactory } from '@parley/runtime/transport';
 import type { Bundle } from '@parley/schemas';
@@ -31,7 +31,7 @@ export async function runTail(terminal: Terminal, options: TailOptions): Promise
   const capture = createCapture({
     transports: createFactory(target.url, connectionOptions(target, workspace.folder)),
     clientId: `parley-tail-${process.pid}-${Date.now().toString(36)}`,
-    judge: createJudge(bundle),
+    judge: excludeTopics(createJudge(bundle), options.exclude ?? []),
     system: counting.showsSystem,
     ...(options.topic && { extra: options.topic }),
     onMessages: counting.take,

@@ -5,6 +5,8 @@ import type { WatchWords } from '../query/broker-and-query.ts';
 export interface TailOptions extends ConnectionOptions, Pick<WatchWords, 'words' | 'where'> {
   /** More topic filters, as they stand in MQTT. */
   readonly topic?: readonly string[];
+  /** Topic filters of what is left out. */
+  readonly exclude?: readonly string[];
   /** Of what the broker kept, only what was sent since then. */
   readonly since?: string;
   readonly channel?: string;

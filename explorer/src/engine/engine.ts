@@ -1,18 +1,20 @@
 import type { TransportFactory } from '@parley/runtime/transport';
 import type { Workspace } from '@parley/toolchain';
-import { type Capture, createCapture } from '../capture/capture.ts';
+import { type Capture, type CapturedMessage, createCapture } from '../capture/capture.ts';
 import { MessageStore, type StoreOptions } from '../store/store.ts';
 import { type ActName, type Acts, createDoer } from './acts.ts';
 import { createDrift } from '../drift/drift.ts';
+import { rowFlags } from '../store/row.ts';
 import type { AnswerScene } from './answer-scene.ts';
 import { answerQuestion } from './answers.ts';
 import { createWatchedAgents } from './agents.ts';
 import { createCards } from './card-match.ts';
 import { type EngineScene, contractsOf, presentJudge, useContracts } from './contracts.ts';
+import { type ExcludingJudge, excludeTopics } from './exclusion.ts';
 import { createIntake } from './intake.ts';
 import { createOrigins } from './origins.ts';
 import { createPulse } from './pulse.ts';
-import type { Answer, Asked, Changed, Gap, QuestionName } from './protocol.ts';
+import type { Answer, Asked, Changed, Counters, Gap, QuestionName } from './protocol.ts';
 import { createRate } from './rate.ts';
 import { createRecentProblems } from './problems/recent.ts';
 import { createRetainedHistory } from './retained/history.ts';
@@ -31,6 +33,8 @@ export interface EngineOptions extends StoreOptions {
   readonly publish?: 'allowed' | 'refused';
   /** More topic filters, as they stand in MQTT. */
   readonly extra?: readonly string[];
+  /** Topic filters of what is left out, and only counted. */
+  readonly exclude?: readonly string[];
   /** Called at most ten times a second, when something changed. */
   readonly onChanged?: (changed: Changed) => void;
   /** Epoch milliseconds. Default `Date.now`. */
@@ -59,9 +63,49 @@ export function createEngine(options: EngineOptions): Engine {
   const hasFlags = () => capture.session?.protocol === 5;
   const scene = createScene(options, { store, now, gaps: connection.gaps, hasFlags });
   const doer = createDoer(scene, { transports: options.transports, publish: scene.publish });
-  const rate = createRate(now);
-  const intake = createIntake(scene);
+  const arrivals = createArrivals(scene);
   const tell = () => options.onChanged?.(stateNow());
+  const rhythm = createRhythm(scene, tell);
+  const judge = excludeTopics(presentJudge(scene), options.exclude ?? []);
+  const capture = createCapture({
+    ...captureOptions(options, judge),
+    now,
+    onMessages: (messages) => {
+      arrivals.take(messages);
+      rhythm.beat();
+    },
+    onState: (state, cause) => {
+      connection.becomes(state, cause);
+      scene.drift.uptime.watch(state === 'online', now());
+      rhythm.beat();
+    },
+  });
+  const stateNow = (): Changed =>
+    stateOf(capture, { connection, scene, counted: { ...arrivals.counted, excluded: judge.excluded } });
+  return {
+    state: stateNow,
+    use: (workspace) => {
+      useContracts(scene, workspace);
+      rhythm.beat();
+      return capture.widen();
+    },
+    open: (signal) => openCapture(capture, { signal, connection, tell }),
+    ask: (name, asked) => {
+      const answer = answerQuestion(scene, name, asked);
+      rhythm.catchUp();
+      return answer;
+    },
+    act: (name, asked) => doer.act(name, asked),
+    close: () => {
+      rhythm.stop();
+      doer.close();
+      return capture.close();
+    },
+  };
+}
+
+/** Tells what changed, now and then, and searches in between. */
+function createRhythm(scene: EngineScene, tell: () => void) {
   const search = createSlices({
     run: (durationMs) => scene.views.advance(durationMs),
     onDone: () => {
@@ -73,48 +117,49 @@ export function createEngine(options: EngineOptions): Engine {
     if (scene.views.isBehind) search.start();
     return scene.views.isBehind;
   });
-  const capture = createCapture({
-    ...captureOptions(options, scene),
-    onMessages: (messages) => {
-      for (const message of messages) intake(message);
-      rate.add(messages.length);
-      pulse.beat();
-    },
-    onState: (state, cause) => {
-      connection.becomes(state, cause);
-      scene.drift.uptime.watch(state === 'online', now());
-      pulse.beat();
-    },
-  });
-  const stateNow = (): Changed => stateOf(capture, { connection, scene, perSecond: rate.perSecond() });
   return {
-    state: stateNow,
-    use: (workspace) => {
-      useContracts(scene, workspace);
+    beat: () => {
       pulse.beat();
-      return capture.widen();
     },
-    open: (signal) => openCapture(capture, { signal, connection, tell }),
-    ask: (name, asked) => {
-      const answer = answerQuestion(scene, name, asked);
-      if (scene.views.isBehind) {
-        search.start();
-        pulse.beat();
-      }
-      return answer;
+    /** A question may have opened a view that has not looked at all rows. */
+    catchUp: () => {
+      if (!scene.views.isBehind) return;
+      search.start();
+      pulse.beat();
     },
-    act: (name, asked) => doer.act(name, asked),
-    close: () => {
+    stop: () => {
       pulse.stop();
       search.stop();
-      doer.close();
-      return capture.close();
     },
   };
 }
 
-function captureOptions({ transports, clientId, extra }: EngineOptions, scene: EngineScene) {
-  return { transports, clientId, judge: presentJudge(scene), now: scene.now, ...(extra && { extra }) };
+/** Takes what the capture hands over, and counts it. */
+function createArrivals(scene: EngineScene) {
+  const rate = createRate(scene.now);
+  const intake = createIntake(scene);
+  let truncated = 0;
+  return {
+    get counted() {
+      return { truncated, perSecond: rate.perSecond() };
+    },
+    take: (messages: readonly CapturedMessage[]) => {
+      for (const message of messages) {
+        intake(message);
+        if (isTruncated(scene.store)) truncated += 1;
+      }
+      rate.add(messages.length);
+    },
+  };
+}
+
+function captureOptions({ transports, clientId, extra }: EngineOptions, judge: ExcludingJudge) {
+  return { transports, clientId, judge, ...(extra && { extra }) };
+}
+
+/** Whether only the beginning of the newest payload is kept. */
+function isTruncated({ columns, capacity, next }: MessageStore): boolean {
+  return ((columns.flags[(next - 1) % capacity] ?? 0) & rowFlags.truncated) !== 0;
 }
 
 type Connection = ReturnType<typeof createConnection>;
@@ -211,14 +256,17 @@ function protocolOf({ session }: Capture): Changed['protocol'] {
 interface Stating {
   readonly connection: Connection;
   readonly scene: EngineScene;
-  readonly perSecond: number;
+  readonly counted: Counted;
 }
 
-function stateOf(capture: Capture, { connection, scene, perSecond }: Stating): Changed {
+/** What the engine counts by itself. */
+type Counted = Pick<Counters, 'excluded' | 'truncated' | 'perSecond'>;
+
+function stateOf(capture: Capture, { connection, scene, counted }: Stating): Changed {
   return {
     ...connection.state,
     protocol: protocolOf(capture),
-    counters: countersOf(capture, { store: scene.store, perSecond }),
+    counters: countersOf(capture, { store: scene.store, counted }),
     refused: capture.refused,
     gaps: connection.gaps,
     revision: scene.revision,
@@ -227,8 +275,8 @@ function stateOf(capture: Capture, { connection, scene, perSecond }: Stating): C
 
 function countersOf(
   { counters }: Capture,
-  { store, perSecond }: { readonly store: MessageStore; readonly perSecond: number },
-): Changed['counters'] {
+  { store, counted }: { readonly store: MessageStore; readonly counted: Counted },
+): Counters {
   return {
     received: store.next,
     kept: store.kept,
@@ -239,6 +287,6 @@ function countersOf(
     bytes: counters.bytes,
     memory: store.bytes,
     memoryLimit: store.maxBytes,
-    perSecond,
+    ...counted,
   };
 }

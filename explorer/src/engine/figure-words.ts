@@ -1,13 +1,13 @@
 /** Figures as people read them: the same in a browser, in an editor and in a terminal. */
 export interface FigureWords {
   /** `9,214`. */
-  count(count: number): string;
+  readonly count: (count: number) => string;
   /** `899 B`, `1.3 kB`, `4.1 MB`: decimal. */
-  size(bytes: number): string;
+  readonly size: (bytes: number) => string;
   /** `41 ms`, `2.00 s`, `1 min 40 s`. */
-  duration(ms: number): string;
+  readonly duration: (ms: number) => string;
   /** `98.2 %`; `100 %` only of all. */
-  share(share: number): string;
+  readonly share: (share: number) => string;
 }
 
 /** `locale`: default that of the user. */

@@ -358,6 +358,10 @@ export interface Counters {
   readonly received: number;
   readonly kept: number;
   readonly evicted: number;
+  /** Packets on topics that were not wanted; nothing of them is received. */
+  readonly excluded: number;
+  /** Of what was received: payloads of which only the beginning is kept. */
+  readonly truncated: number;
   /** Packets that came too fast to be judged. */
   readonly dropped: number;
   /** Messages whose sequence numbers never came. */

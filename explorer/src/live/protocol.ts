@@ -34,7 +34,7 @@ export interface ConnectAsked {
 
 /** How much is kept of what, and whether pages may publish. */
 export interface WatchAsked extends ConnectAsked {
-  readonly options?: Pick<EngineOptions, 'maxRows' | 'maxBytes' | 'extra' | 'publish'>;
+  readonly options?: Pick<EngineOptions, 'maxRows' | 'maxBytes' | 'extra' | 'exclude' | 'publish'>;
 }
 
 export interface PublishAsked extends ConnectAsked, Confirmation {

@@ -18,7 +18,8 @@ const state: Changed = {
     revision: 0,
   },
   counters: {
-    ...{ received: 12_040, kept: 10_000, evicted: 2040, dropped: 0, missing: 3, repeated: 0 },
+    ...{ received: 12_040, kept: 10_000, evicted: 2040, dropped: 0, missing: 3, repeated: 2 },
+    ...{ excluded: 1500, truncated: 0 },
     ...{ bytes: 0, memory: 0, memoryLimit: 0, perSecond: 42.2 },
   },
 };

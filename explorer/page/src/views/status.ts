@@ -45,23 +45,36 @@ function unread({ greeting }: State): TemplateResult | typeof nothing {
   >`;
 }
 
-function sums({ received, kept, evicted, dropped, missing, repeated }: Counters): TemplateResult {
+function sums(counters: Counters): TemplateResult {
+  const { received, kept, evicted, dropped, missing } = counters;
   const lost = dropped + missing;
   const why =
     'Sequence numbers that never came, and packets that came too fast to be judged. What foreign senders lose before the socket cannot be seen.';
   return html`<span
       >received <b>${formatCount(received)}</b><span class="eq">=</span>kept <b>${formatCount(kept)}</b
       ><span class="eq">+</span>evicted <b>${formatCount(evicted)}</b></span
-    >${again(repeated)}
+    >${aside(counters)}
     <span class=${lost > 0 ? 'bad' : ''} title=${why}
       >${lost > 0 ? icon('warning') : nothing} missing <b>${formatCount(missing)}</b>, dropped
       <b>${formatCount(dropped)}</b></span
     >`;
 }
 
-function again(repeated: number): TemplateResult | typeof nothing {
-  const why = 'Of what was received: sequence numbers that had come before, sent or delivered again.';
-  return repeated === 0
-    ? nothing
-    : html`<span title=${why}>came again <b>${formatCount(repeated)}</b></span>`;
+/** What is worth a word only where there is some of it. */
+const asides = [
+  [
+    'repeated',
+    'came again',
+    'Of what was received: sequence numbers that had come before, sent or delivered again.',
+  ],
+  ['truncated', 'truncated', 'Of what was received: payloads of which only the beginning is kept.'],
+  ['excluded', 'excluded', 'Packets on topics that were left out: nothing of them is received or kept.'],
+] as const;
+
+function aside(counters: Counters): readonly TemplateResult[] {
+  return asides
+    .filter(([name]) => counters[name] > 0)
+    .map(
+      ([name, word, why]) => html`<span title=${why}>${word} <b>${formatCount(counters[name])}</b></span>`,
+    );
 }
