@@ -2,7 +2,7 @@
 export interface Condition {
   /** Which value of the outline. */
   readonly index: number;
-  readonly kind: 'is' | 'begins' | 'ends' | 'holds';
+  readonly kind: 'is' | 'begins' | 'ends';
   readonly text: string;
 }
 
@@ -20,7 +20,7 @@ export interface Outlined {
 const maxSteps = 20_000;
 const maxAlignments = 200;
 
-/** All ways in which a text can stand in what an outline and its values make; undefined for too many. */
+/** All ways in which a text can stand in what an outline and its values make, unless it stands in one value; undefined for too many. */
 export function alignmentsOf(text: string, outlined: Outlined): readonly Alignment[] | undefined {
   return new Aligner(text, outlined).run();
 }
@@ -43,7 +43,6 @@ class Aligner {
       for (let at = 0; at < segment.length; at++)
         if (this.#text.startsWith(segment.slice(at))) this.#value([], segment.length - at, index);
     for (const index of isText.keys()) {
-      this.#add([], { index, kind: 'holds', text: this.#text });
       for (let length = 1; length < this.#text.length; length++) {
         const part = { index, kind: 'ends', text: this.#text.slice(0, length) } as const;
         if (this.#isPossible(part)) this.#segment([part], length, index + 1);

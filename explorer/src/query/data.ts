@@ -1,9 +1,8 @@
 import { compareNumbers } from './columns.ts';
 import { globTest } from './glob.ts';
-import { type Marker, markEvery } from './marks.ts';
+import type { Marker } from './marks.ts';
 import { valueAt } from './path.ts';
 import type { Comparison, PathQuery, QueryValue } from './query.ts';
-import { markPacketText } from './text-search.ts';
 import { markValues } from './value-search.ts';
 
 /** Marks the rows in whose data a value stands in a relation to one of the values. */
@@ -12,6 +11,7 @@ export function markPath({ path, comparison, values }: PathQuery): Marker {
   return markValues({
     pick: (event) => valueAt(dataOf(event), path),
     test: (value) => holds(value, comparison, wanted),
+    text: comparison === '=' ? onlyText(values) : undefined,
     name: path.findLast((key) => !/^\d+$/.test(key)),
   });
 }
@@ -19,16 +19,20 @@ export function markPath({ path, comparison, values }: PathQuery): Marker {
 /** Marks the rows whose envelope has one of the values in an attribute. */
 export function markAttribute(attribute: string, values: readonly QueryValue[]): Marker {
   const wanted = values.map(toWanted);
-  const marker = markValues({
+  return markValues({
     pick: (event) => valueAt(event, [attribute]),
     test: (value) => holds(value, '=', wanted),
+    text: onlyText(values),
     name: attribute,
   });
-  const [only] = values;
-  const isPlain =
-    values.length === 1 && only !== undefined && /^[\w.-]{4,}$/.test(only.text) && isNaN(Number(only.text));
-  // A word is found sooner than each message is looked at.
-  return isPlain ? markEvery([markPacketText(only.text), marker]) : marker;
+}
+
+/** The only text that is equal to one of the values; undefined when there may be several. */
+function onlyText([first, ...others]: readonly QueryValue[]): string | undefined {
+  if (first === undefined || others.length > 0) return undefined;
+  // Bytes that are no UTF-8 are read as U+FFFD, and so are halves of letters.
+  const isOne = !/[\ufffd\ud800-\udfff]/.test(first.text) && (first.quoted || !first.text.includes('*'));
+  return isOne ? first.text : undefined;
 }
 
 /** The data of an event; of JSON that is no event all of it. */

@@ -2,7 +2,7 @@ import { type Block, endOfPart, endOfValue, entryAt, heads, startOfLiteral } fro
 import { type Place, type Template, maxEntries } from '../store/template.ts';
 import { type Condition, type Outlined, alignmentsOf } from './alignments.ts';
 import { isAt } from './find-word.ts';
-import { type RowRange, matters, setBit } from './marks.ts';
+import { type RowRange, hasBit, matters, setBit } from './marks.ts';
 import { isBatched } from './payloads.ts';
 
 /**
@@ -20,6 +20,7 @@ export class SpanSearch {
     this.#reads = reads;
   }
 
+  /** Marks rows that are not marked yet. */
   mark(range: RowRange, bits: Uint32Array, within: Uint32Array | undefined): void {
     const { store } = range;
     const { offset } = store.columns;
@@ -27,7 +28,7 @@ export class SpanSearch {
       if (this.#latest?.block !== block) this.#latest = new BlockSpans(block, this.#text);
       const to = Math.min(range.to, block.lastRow + 1);
       for (let row = Math.max(range.from, block.firstRow); row < to; row++) {
-        if (!matters(within, row - range.from)) continue;
+        if (hasBit(bits, row - range.from) || !matters(within, row - range.from)) continue;
         const holds = isBatched(store, row)
           ? undefined
           : this.#latest.holds(offset[row % store.capacity] ?? 0);
@@ -147,9 +148,6 @@ class BlockSpans {
         return isAt(bytes, start, letters);
       case 'ends':
         return isAt(bytes, behind, letters);
-      case 'holds':
-        for (let from = start; from <= behind; from++) if (isAt(bytes, from, letters)) return true;
-        return false;
     }
   }
 }

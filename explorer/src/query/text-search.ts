@@ -14,7 +14,7 @@ export function markPacketText(text: string): Marker {
   return word === lower ? markWord(word, holds) : markSpan(lower, { word, holds });
 }
 
-/** Marks the rows that hold a word that can stand in one value. */
+/** Marks the rows that hold a word in one value or one name. */
 function markWord(word: string, holds: (packet: string) => boolean): Marker {
   const search = new WordSearch(word);
   return (range, bits, within) => {
@@ -34,9 +34,10 @@ interface Span {
   readonly holds: (packet: string) => boolean;
 }
 
-/** Marks the rows that hold a text of values and what stands around them. */
+/** Marks the rows that hold a text in one value, or in several and what stands around them. */
 function markSpan(text: string, { word, holds }: Span): Marker {
   const find = word === '' ? undefined : createFindWord(word);
+  const inOne = markWord(text, holds);
   const search = new SpanSearch(text, (row, { store }) => {
     if (isBatched(store, row)) return holds(packetText(store, row));
     const payload = store.payload(row);
@@ -47,6 +48,7 @@ function markSpan(text: string, { word, holds }: Span): Marker {
     return mayHold && holds(packetText(store, row));
   });
   return (range, bits, within) => {
+    inOne(range, bits, within);
     search.mark(range, bits, within);
   };
 }

@@ -17,6 +17,8 @@ export interface ValueQuery {
   readonly pick: (event: unknown) => unknown;
   /** Asked about a value that is no list: of a list one item is enough. What object it is makes no difference. */
   readonly test: (value: unknown) => boolean;
+  /** Of texts only this one passes, where that is so. */
+  readonly text?: string | undefined;
   /** A payload that is kept as it is and holds none of these bytes has no such value. */
   readonly name: string | undefined;
 }
@@ -52,9 +54,11 @@ class ValueSearch {
   /** Of entries of batches, by template and entry. */
   readonly #inBatches = new Map<number, Finding>();
   readonly #name: Buffer | undefined;
+  readonly #text: Buffer | undefined;
 
   constructor(query: ValueQuery, block: Block, range: RowRange) {
     this.#query = query;
+    this.#text = query.text === undefined ? undefined : Buffer.from(query.text);
     this.#block = block;
     this.#range = range;
     this.#findings = block.templates.map((template) => this.#findIn(template, template.shape));
@@ -133,7 +137,11 @@ class ValueSearch {
   /** Tests the value that is written at an offset. */
   #test(at: number, { isText }: Place): boolean {
     const { bytes } = this.#block;
-    const text = bytes.toString('utf8', startOfLiteral(bytes, at), endOfValue(bytes, at));
+    const [start, end] = [startOfLiteral(bytes, at), endOfValue(bytes, at)];
+    // An escape takes more bytes than what it stands for.
+    if (isText && this.#text !== undefined && end - start <= this.#text.length)
+      return isSame(bytes, start, this.#text) && end - start === this.#text.length;
+    const text = bytes.toString('utf8', start, end);
     return this.#query.test(
       isText && !text.includes('\\') ? text : (JSON.parse(isText ? `"${text}"` : text) as unknown),
     );
@@ -150,4 +158,10 @@ function itemsOf(value: unknown): readonly unknown[] {
     else for (const item of next as readonly unknown[]) left.push(item);
   }
   return items;
+}
+
+/** From behind: ids that follow each other begin alike. */
+function isSame(bytes: Buffer, at: number, text: Buffer): boolean {
+  for (let index = text.length - 1; index >= 0; index--) if (bytes[at + index] !== text[index]) return false;
+  return true;
 }

@@ -5,8 +5,7 @@ import { type Condition, alignmentsOf } from '#explorer/query/alignments.ts';
 function isMet({ index, kind, text }: Condition, values: readonly string[]): boolean {
   const value = values[index] ?? '';
   if (kind === 'is') return value === text;
-  if (kind === 'begins') return value.startsWith(text);
-  return kind === 'ends' ? value.endsWith(text) : value.includes(text);
+  return kind === 'begins' ? value.startsWith(text) : value.endsWith(text);
 }
 
 const value = fc.constantFrom(
@@ -22,7 +21,7 @@ const value = fc.constantFrom(
 );
 
 describe('the ways in which a text can stand among values', () => {
-  it('are all there are', () => {
+  it('are all there are, but those in one value', () => {
     const names = fc.constantFrom('"a":', '"b":', '');
     const members = fc.array(fc.tuple(names, value), { minLength: 1, maxLength: 4 });
     fc.assert(
@@ -45,7 +44,10 @@ describe('the ways in which a text can stand among values', () => {
             : `${whole.slice(at, at + 2)}",${whole.slice(0, 2)}`;
           const found = alignmentsOf(wanted, { segments, isText: all.map(([, { isText }]) => isText) });
           const stands = found?.some((alignment) => alignment.every((condition) => isMet(condition, values)));
-          assert.equal(stands, whole.includes(wanted));
+          assert.equal(
+            stands === true || values.some((each) => each.includes(wanted)),
+            whole.includes(wanted),
+          );
         },
       ),
       { numRuns: 2000 },
