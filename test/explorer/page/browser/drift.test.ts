@@ -155,7 +155,7 @@ describeInBrowser('channels and topics in Chromium', function ({ open }) {
     await shows(names, 'order.placed | quote.reply | quote.request');
     const placed = page.locator('.channels-table tr', { hasText: 'order.placed' });
     await shows(placed.locator('td').first(), '3');
-    await shows(placed.locator('.bad'), '66.7 %');
+    await shows(placed.locator('.bad'), '66.6 %');
     await page.locator('.sort', { hasText: 'Channel' }).click();
     await page.locator('.sort', { hasText: 'Channel' }).click();
     await shows(names, 'quote.request | quote.reply | order.placed');
