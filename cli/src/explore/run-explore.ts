@@ -1,4 +1,4 @@
-import type { ExplorerServer } from '@parley/explorer';
+import type { Changed, ExplorerServer } from '@parley/explorer';
 import type { LiveClient } from '@parley/explorer/live';
 import { resolveBundle } from '@parley/toolchain';
 import { connectionOptions } from '../broker/connection.ts';
@@ -6,6 +6,7 @@ import type { BrokerTarget } from '../broker/resolve.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { allOf, readWords } from '../query/broker-and-query.ts';
 import { readQuery } from '../query/read-query.ts';
+import { createConnectionNotices, withoutCode } from '../tail/connection-notices.ts';
 import { noteErrors } from '../tail/opening-notes.ts';
 import { aborted, createInterrupt } from '../terminal/interrupt.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -40,7 +41,7 @@ export async function runExplore(terminal: Terminal, options: ExploreOptions): P
     );
     const following = await followContracts(terminal, engine.client, workspace);
     announce(terminal, linkTo(server, query), target);
-    tellFailure(terminal, engine.client, target);
+    tellConnection(terminal, engine.client, target);
     await ended(terminal, engine);
     await following.close();
     await server.close();
@@ -59,17 +60,26 @@ async function ended(terminal: Terminal, engine: EngineWorker): Promise<void> {
   if (engine.gone.aborted) throw engine.gone.reason;
 }
 
-/** Says once why the broker cannot be watched, where waiting does not mend it. */
-function tellFailure(terminal: Terminal, client: LiveClient, target: BrokerTarget): void {
+/** Says when the broker is away and back, and why it cannot be watched where waiting does not mend that. */
+function tellConnection(terminal: Terminal, client: LiveClient, { label }: BrokerTarget): void {
+  const notices = createConnectionNotices(terminal, label);
+  let last: Changed['connection'] = 'idle';
   const page = client.openPage((message) => {
-    if (message.kind !== 'changed' || message.changed.connection !== 'failed') return;
-    page.close();
-    terminal.note(
-      terminal.err.yellow(`${target.label}: ${message.changed.cause ?? 'the connection failed'}`),
-    );
+    if (message.kind !== 'changed' || message.changed.connection === last) return;
+    const { connection, cause = 'the connection failed' } = message.changed;
+    last = connection;
+    if (connection !== 'failed') notices.onState(connection, causeOf(message.changed));
+    else {
+      page.close();
+      terminal.note(terminal.err.yellow(withoutCode(cause)));
+    }
   });
   // A page is told what happens from the first that it says.
   page.send({});
+}
+
+function causeOf({ cause }: Changed): Error | undefined {
+  return cause === undefined ? undefined : new Error(cause);
 }
 
 /** The link alone goes to stdout, so that a script can take it. */

@@ -17,9 +17,14 @@ export function createConnectionNotices(terminal: Terminal, label: string) {
       } else if (state === 'offline' && told === 'nothing') {
         told = 'away';
         const what = wasOnline ? 'the connection broke' : 'no answer yet';
-        const why = cause === undefined ? '' : ` (${cause.message})`;
+        const why = cause === undefined ? '' : ` (${withoutCode(cause.message)})`;
         terminal.note(terminal.err.yellow(`${label}: ${what}${why}; trying again`));
       }
     },
   };
+}
+
+/** An error of the runtime begins with its code, for programs. */
+export function withoutCode(message: string): string {
+  return message.replace(/^\[[a-z_]+\] /u, '');
 }

@@ -110,6 +110,13 @@ describe('parley explore', () => {
     }
   });
 
+  it('says that the broker is away, and goes on trying', async () => {
+    const explore = startCli(['explore', 'mqtt://127.0.0.1:9'], { cwd: shop.path });
+    await explore.printed(/mqtt:\/\/127\.0\.0\.1:9: no answer yet.*; trying again/);
+    explore.child.kill('SIGINT');
+    assert.equal((await explore.result).code, 0);
+  });
+
   it('refuses a port that is taken', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
