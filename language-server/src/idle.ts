@@ -6,8 +6,8 @@ export interface Idle {
   readonly isWaiting: boolean;
 }
 
-/** `run` is called with nothing else on the stack; what it throws goes to `onError`. */
-export function createIdle(run: () => void, onError: (error: unknown) => void): Idle {
+/** `run` is called with nothing else on the stack, and not before nobody has asked for it for `delayMs`; what it throws goes to `onError`. */
+export function createIdle(run: () => void, onError: (error: unknown) => void, delayMs = 0): Idle {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const cancel = (): void => {
     if (timer !== undefined) clearTimeout(timer);
@@ -27,7 +27,7 @@ export function createIdle(run: () => void, onError: (error: unknown) => void): 
         } catch (error) {
           onError(error);
         }
-      }, 0);
+      }, delayMs);
     },
   };
 }

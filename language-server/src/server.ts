@@ -12,7 +12,9 @@ import { createContractsNews } from './contracts-changed.ts';
 import { features } from './features/index.ts';
 import { type MessageChecks, followMessages } from './messages/message-findings.ts';
 import type { Host } from './host.ts';
+import type { Idle } from './idle.ts';
 import { foldersOf, initializeResult, wantsStatus } from './initialize.ts';
+import { createRefresh } from './refresh.ts';
 import { readSettings } from './settings.ts';
 import { reportStatus } from './status.ts';
 import { followFiles, watchFiles } from './watched-files.ts';
@@ -22,16 +24,19 @@ import { Workspaces } from './workspaces/workspaces.ts';
 export function startLanguageServer(connection: Connection, host: Host): void {
   const checks = new Checks(connection);
   let tellNews = (): void => undefined;
+  let refresh: Idle | undefined;
   const messages: { checks?: MessageChecks } = {};
   const workspaces = new Workspaces(host, {
     onChange: (workspace, typed) => {
       checks.changed(workspace, typed);
       messages.checks?.contractsChanged();
       tellNews();
+      refresh?.trigger();
     },
     onGone: (workspace) => {
       checks.gone(workspace);
       tellNews();
+      refresh?.trigger();
     },
   });
   const documents = followDocuments(connection, workspaces);
@@ -45,11 +50,13 @@ export function startLanguageServer(connection: Connection, host: Host): void {
     for (const feature of features) feature.register(server);
     followCommands({ ...server, checks });
     tellNews = createContractsNews(connection, params.capabilities);
+    refresh = createRefresh(connection, params.capabilities);
     connection.onInitialized(() => settleIn(server, checks, params));
     return initializeResult(params);
   });
   connection.onShutdown(async () => {
     checks.close();
+    refresh?.cancel();
     await workspaces.dispose();
   });
   connection.listen();

@@ -29,6 +29,8 @@ export interface TestClient {
   settled(): Promise<void>;
   /** How many times findings were sent. */
   published(): number;
+  /** Resolves when the server wants this to be asked for again. */
+  refreshed(what: 'codeLens' | 'inlayHint'): Promise<void>;
   /** What went wrong in the server, in its own words. */
   errors(): readonly string[];
   close(): Promise<void>;
@@ -95,6 +97,13 @@ export async function startClient(options: ClientOptions): Promise<TestClient> {
       await client.sendRequest('workspace/executeCommand', { command: 'parley.server.settled' });
     },
     published: () => published,
+    refreshed: (what) =>
+      new Promise((resolve) => {
+        client.onRequest(`workspace/${what}/refresh`, () => {
+          resolve();
+          return null;
+        });
+      }),
     errors: () => errors,
     close: async () => {
       await client.sendRequest('shutdown');

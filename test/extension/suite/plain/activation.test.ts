@@ -13,9 +13,12 @@ describe('a window without contracts', () => {
 
   it('activates it when it is asked to', async function () {
     const startedAt = performance.now();
+    const startedUsage = process.cpuUsage();
     await extensions.getExtension('parley.parley-vscode')?.activate();
+    const { user, system } = process.cpuUsage(startedUsage);
+    const [wallMs, cpuMs] = [performance.now() - startedAt, (user + system) / 1000].map(Math.round);
     // Told, not judged: loading the code and the call of `activate`, on a machine that does other things too.
-    if (this.test !== undefined) this.test.title += ` (${Math.round(performance.now() - startedAt)} ms)`;
+    if (this.test !== undefined) this.test.title += ` (${wallMs} ms, of which ${cpuMs} ms processor time)`;
     assert.equal(extensions.getExtension('parley.parley-vscode')?.isActive, true);
   });
 
