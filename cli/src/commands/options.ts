@@ -61,7 +61,7 @@ export function keepOptions(): readonly Option[] {
 const units: Readonly<Record<string, number>> = { KB: 1000, MB: 1_000_000, GB: 1_000_000_000 };
 
 /** A size in bytes, decimal as the explorer prints it; less than 8 MB would hold nothing. */
-export function parseMemory(text: string): number {
+function parseMemory(text: string): number {
   const [, amount = '', unit = ''] = /^(\d+)(KB|MB|GB)$/u.exec(text) ?? [];
   const bytes = Number(amount) * (units[unit] ?? 0);
   if (bytes >= 8_000_000 && bytes <= 64_000_000_000) return bytes;
