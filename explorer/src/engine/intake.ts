@@ -7,6 +7,7 @@ import type { MessageStore } from '../store/store.ts';
 import type { WatchedAgents } from './agents.ts';
 import type { Cards } from './card-match.ts';
 import type { Origins, SeenRow, TopicParameters } from './origins.ts';
+import { propertiesOf } from './packet-properties.ts';
 import type { RetainedHistory } from './retained/history.ts';
 import type { RecentProblems } from './problems/recent.ts';
 import type { RepeatedProblems } from './repeats.ts';
@@ -90,7 +91,7 @@ function toRow(captured: CapturedMessage, { store, answered }: Neighbours): NewR
     size,
     entry,
     payload: packet.payload,
-    properties: propertiesOf(captured),
+    properties: propertiesOf(packet),
   };
 }
 
@@ -156,13 +157,6 @@ function flagsOf(
 }
 
 const qosFlags = { 0: 0, 1: rowFlags.qos1, 2: rowFlags.qos2 } as const;
-
-function propertiesOf({ packet: { properties } }: CapturedMessage): string | undefined {
-  const { correlationData, ...plain } = properties;
-  if (correlationData === undefined)
-    return Object.keys(plain).length === 0 ? undefined : JSON.stringify(plain);
-  return JSON.stringify({ ...plain, correlationData: Buffer.from(correlationData).toString('utf8') });
-}
 
 function answeredBy(
   { message, system, retained }: CapturedMessage,
