@@ -2,8 +2,6 @@ import type { TextColumn } from '../store/columns.ts';
 import { type Marker, type RowRange, rowsPerChunk } from './marks.ts';
 import type { Comparison } from './query.ts';
 
-/** A column of numbers that mean something else: texts, verdicts, flags. */
-export type CodeColumn = TextColumn | 'verdict' | 'flags';
 export type NumberColumn = 'time' | 'latency' | 'size' | 'priority';
 
 /** Marks the rows whose text passes; every text is asked about once a run. */
