@@ -87,6 +87,28 @@ describeInBrowser('hostile messages in the explorer', function ({ open }) {
     await isUnharmed(opened);
   });
 
+  it('may have anything in each member of the envelope', async function () {
+    this.timeout(60_000);
+    const opened = await open();
+    const { page, publish } = opened;
+    const [trick = ''] = tricks;
+    const values = [null, 7, [trick], { [trick]: trick, __proto__: null }, `${trick}${'x'.repeat(200_000)}`];
+    const { value } = order();
+    const names = [...Object.keys(value as object), 'correlationid', 'tags', 'replyto', 'seq', 'expirytime'];
+    await publish(
+      ...values.map((each) => order(Object.fromEntries(names.map((name) => [name, each])))),
+      ...values.map((each) => order({ correlationid: each, tags: each, type: each })),
+    );
+    const count = values.length * 2;
+    await until(async () => (await rowsOf(page).count()) === count, 'all rows');
+    for (let index = 0; index < count; index++) {
+      await rowsOf(page).nth(index).click();
+      for (const tab of ['envelope', 'thread', 'payload']) await page.locator(`#d-tab-${tab}`).click();
+      await page.locator('#detail .raw, #detail .json').first().waitFor({ state: 'attached' });
+    }
+    await isUnharmed(opened);
+  });
+
   it('of ten megabytes are cut, and said to be', async () => {
     const opened = await open();
     const { page, publish } = opened;
