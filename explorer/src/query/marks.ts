@@ -96,7 +96,7 @@ export function markOthers(marker: Marker): Marker {
 }
 
 function isEmpty(bits: Uint32Array): boolean {
-  for (let word = 0; word < bits.length; word++) if (bits[word] !== 0) return false;
+  for (const word of bits) if (word !== 0) return false;
   return true;
 }
 

@@ -75,19 +75,27 @@ class BlockSpans {
     const inPayload = templates[head]?.places.length ?? 0;
     const second = head === heads.plain ? endOfPart(this.block, at) : this.#note(at + 1, 0, inPayload);
     const key = head * 256 + (bytes[second] ?? heads.none);
-    let spans = this.#spans.get(key);
-    if (spans === undefined) this.#spans.set(key, (spans = this.#spansOf(key)));
-    const { alignments, needed } = spans;
-    if (alignments === undefined || needed === 0) return alignments && alignments.length > 0;
+    const { alignments, needed } = this.#spans.get(key) ?? this.#remember(key);
+    if (alignments === undefined) return undefined;
+    if (needed === 0) return alignments.length > 0;
     if (needed > inPayload) this.#note(second + 1, inPayload, needed);
-    for (let index = 0; index < alignments.length; index++) {
-      const alignment = alignments[index];
-      if (alignment === undefined || !this.#stands(alignment)) continue;
+    return this.#standsIn(alignments);
+  }
+
+  #standsIn(alignments: (readonly Check[])[]): boolean {
+    for (const [index, alignment] of alignments.entries()) {
+      if (!this.#stands(alignment)) continue;
       // Where it stands in one row it probably does in the next.
       if (index > 0) alignments.unshift(...alignments.splice(index, 1));
       return true;
     }
     return false;
+  }
+
+  #remember(key: number): Spans {
+    const spans = this.#spansOf(key);
+    this.#spans.set(key, spans);
+    return spans;
   }
 
   /** Notes where values begin, and returns where the last of them ends. */

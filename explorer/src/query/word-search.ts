@@ -208,27 +208,26 @@ class BlockSearch {
 
   /** Whether the word that was found at an offset stands in a value, not across codes. */
   #isValue(start: number, at: number): boolean {
+    return this.#isInPart(start, at) ?? this.#isInPart(endOfPart(this.block, start), at) ?? false;
+  }
+
+  /** Undefined when the offset lies behind the part. */
+  #isInPart(part: number, at: number): boolean | undefined {
     const { bytes, templates } = this.block;
     const behind = at + this.#word.length;
-    let part = start;
-    for (let which = 0; which < 2; which++) {
-      const head = bytes[part] ?? heads.none;
-      if (head >= heads.plain) {
-        const end = endOfPart(this.block, part);
-        if (at < end) return head === heads.plain && at >= part + plainHead && behind <= end;
-        part = end;
-        continue;
-      }
-      let value = part + 1;
-      for (let left = templates[head]?.places.length ?? 0; left > 0; left--) {
-        const next = endOfValue(bytes, value);
-        if (at < next)
-          return entryAt(bytes, value) === -1 && at >= startOfLiteral(bytes, value) && behind <= next;
-        value = next;
-      }
-      part = value;
+    const head = bytes[part] ?? heads.none;
+    if (head === heads.plain) {
+      const end = endOfPart(this.block, part);
+      return at < end ? at >= part + plainHead && behind <= end : undefined;
     }
-    return false;
+    let value = part + 1;
+    for (let left = templates[head]?.places.length ?? 0; left > 0; left--) {
+      const next = endOfValue(bytes, value);
+      if (at < next)
+        return entryAt(bytes, value) === -1 && at >= startOfLiteral(bytes, value) && behind <= next;
+      value = next;
+    }
+    return at < value ? false : undefined;
   }
 
   #startOf(row: number, { store }: RowRange): number {
@@ -268,6 +267,6 @@ function nextLeft({ range, bits, within, to }: Rows, from: number): number {
 /** Whether a good part of the rows matter. */
 function isDense(within: Uint32Array): boolean {
   let count = 0;
-  for (let word = 0; word < within.length; word++) count += countBits(within[word] ?? 0);
+  for (const word of within) count += countBits(word);
   return count > within.length * 4;
 }
