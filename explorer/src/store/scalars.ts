@@ -26,7 +26,7 @@ export function endOfText(bytes: Uint8Array, start: number): number {
 }
 
 /** Bytes of the escape that begins at a backslash; 0 when JSON has no such. */
-export function escapeLength(bytes: Uint8Array, at: number): number {
+function escapeLength(bytes: Uint8Array, at: number): number {
   const letter = bytes[at + 1] ?? 0;
   if (escapes.includes(letter)) return 2;
   if (letter !== 0x75) return 0;
