@@ -27,10 +27,9 @@ describe('the ways in which a text can stand among values', () => {
     fc.assert(
       fc.property(
         members,
-        fc.nat(),
-        fc.integer({ min: 1, max: 12 }),
+        fc.tuple(fc.nat(), fc.integer({ min: 1, max: 12 })),
         fc.boolean(),
-        (all, start, length, cut) => {
+        (all, [start, length], cut) => {
           const segments = all.map(([name, { isText }], index) => {
             const before = all[index - 1]?.[1].isText === true ? '"' : '';
             return `${before}${index === 0 ? '{' : ','}${name}${isText ? '"' : ''}`;

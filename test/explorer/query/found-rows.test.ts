@@ -14,7 +14,7 @@ describe('found rows', () => {
   it('are those that were found, in order, in whatever order that was', () => {
     const start = fc.constantFrom(0, 7, page - 50, 3 * page - 1, 2 ** 33 - 20);
     fc.assert(
-      fc.property(runs, start, fc.array(fc.nat()), fc.nat(1200), (all, from, order, gone) => {
+      fc.property(runs, start, fc.tuple(fc.array(fc.nat()), fc.nat(1200)), (all, from, [order, gone]) => {
         const rows = new FoundRows();
         const expected: number[] = [];
         const adding: (() => void)[] = [];
