@@ -26,7 +26,12 @@ function pageOf(svg: string): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>Parley: Graph</title>
+<style>
+  label { position: sticky; left: 0; font: var(--vscode-font-size) var(--vscode-font-family); }
+  #fit:checked ~ figure svg { max-width: 100%; height: auto; }
+  figure { margin: 8px 0 0; }
+</style>
 </head>
-<body>${svg}</body>
+<body><input type="checkbox" id="fit" checked><label for="fit"> Fit to width</label><figure>${svg}</figure></body>
 </html>`;
 }
