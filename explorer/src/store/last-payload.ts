@@ -29,7 +29,7 @@ export class NextPayload implements Spans {
 }
 
 /**
- * The last payload of an outline. The next one is compared with it, four bytes at a time, and only looked at where they differ: nearly
+ * The last payload of an outline. The next one is compared with it, eight bytes at a time, and only looked at where they differ: nearly
  * all bytes of a message are those of the one before.
  */
 export class LastPayload {
@@ -106,6 +106,8 @@ export class LastPayload {
     const one = this.#view;
     const other = next.view;
     let at = from;
+    // Eight bytes as one number: equal ones have the same bytes unless all of these are zero, and no JSON has such.
+    while (at + 8 <= end && one.getFloat64(at, true) === other.getFloat64(at + shift, true)) at += 8;
     while (at + 4 <= end && one.getInt32(at, true) === other.getInt32(at + shift, true)) at += 4;
     while (at < end && this.#bytes[at] === next.bytes[at + shift]) at += 1;
     return at;

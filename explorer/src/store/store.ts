@@ -205,10 +205,8 @@ export class MessageStore {
   }
 
   #addId(place: number): void {
-    const high = this.#columns.idHigh[place] ?? 0;
-    const low = this.#columns.idLow[place] ?? 0;
-    if (high === 0 && low === 0) return;
-    if (this.#ids.find(this.#columns, { high, low }) === undefined) this.#ids.add(this.#columns, place);
+    const { idHigh, idLow } = this.#columns;
+    if (idHigh[place] !== 0 || idLow[place] !== 0) this.#ids.add(this.#columns, place);
   }
 
   #evict(): void {
