@@ -34,15 +34,16 @@ const barWidth = 24;
 /** A bar that redraws in place on a terminal, otherwise a line every few seconds. */
 export function createDisplay({ columns, write, now }: DisplayOptions): Display {
   const isTerminal = columns !== undefined;
-  const startedMs = now();
   const intervalMs = isTerminal ? terminalIntervalMs : lineIntervalMs;
-  let shownMs = isTerminal ? -Infinity : startedMs;
+  let shownMs = isTerminal ? -Infinity : now();
+  const rate = createRate();
   return {
     update(progress) {
       const nowMs = now();
+      rate.note(progress.settled, nowMs);
       if (nowMs - shownMs < intervalMs) return;
       shownMs = nowMs;
-      const line = formatProgress(progress, nowMs - startedMs);
+      const line = formatProgress(progress, rate.perSecond());
       write(isTerminal ? `\r\u001B[2K${line.slice(0, columns - 1)}` : `${line}\n`);
     },
     close() {
@@ -51,15 +52,40 @@ export function createDisplay({ columns, write, now }: DisplayOptions): Display 
   };
 }
 
+interface Mark {
+  readonly count: number;
+  readonly atMs: number;
+}
+
+/** How much came of late: since the mark before the last, so over one to two intervals of lines. */
+function createRate(): { note(count: number, atMs: number): void; perSecond(): number } {
+  let before: Mark | undefined;
+  let last: Mark | undefined;
+  let latest: Mark | undefined;
+  return {
+    note(count, atMs) {
+      latest = { count, atMs };
+      before ??= latest;
+      last ??= latest;
+      if (atMs - last.atMs < lineIntervalMs) return;
+      before = last;
+      last = latest;
+    },
+    perSecond() {
+      if (before === undefined || latest === undefined || latest.atMs === before.atMs) return 0;
+      return ((latest.count - before.count) * 1000) / (latest.atMs - before.atMs);
+    },
+  };
+}
+
 /** One line: bar, counts and rate. */
-export function formatProgress(progress: Progress, elapsedMs: number): string {
-  const rate = elapsedMs > 0 ? Math.round((progress.settled * 1000) / elapsedMs) : 0;
+export function formatProgress(progress: Progress, perSecond: number): string {
   const { expected } = progress;
   const of = expected === undefined ? '' : `/${formatCount(expected)}`;
   return [
     ...(expected === undefined ? [] : [formatBar(progress.settled / Math.max(1, expected))]),
     `${formatCount(progress.settled)}${of} readings`,
-    `${formatCount(rate)}/s`,
+    `${formatCount(Math.round(perSecond))}/s`,
     `engaged ${formatCount(progress.engaged)}`,
     `scheduled ${formatCount(progress.scheduled)}`,
     `insights ${formatCount(progress.insights)}`,

@@ -14,13 +14,13 @@ const progress = {
 describe('formatProgress', () => {
   it('shows a bar, the counts and the rate', () => {
     assert.equal(
-      formatProgress(progress, 2000),
+      formatProgress(progress, 500),
       '[############............]  1,000/2,000 readings  500/s  engaged 30  scheduled 20  insights 90  dead letters 10',
     );
   });
 
   it('shows no bar where there is no end', () => {
-    assert.match(formatProgress({ ...progress, expected: undefined }, 2000), /^1,000 readings {2}500\/s/);
+    assert.match(formatProgress({ ...progress, expected: undefined }, 500), /^1,000 readings {2}500\/s/);
   });
 });
 
@@ -34,6 +34,22 @@ describe('createDisplay', () => {
     assert.equal(written.length, 2);
     assert.ok(written.every((text) => text.startsWith('\r\u001B[2K') && !text.includes('\n')));
     assert.equal(written[0]?.length, '\r\u001B[2K'.length + 59, 'a line that wraps could not be redrawn');
+  });
+
+  it('tells the rate of late, not that of all since the beginning', () => {
+    const written: string[] = [];
+    let nowMs = 0;
+    const display = createDisplay({
+      columns: undefined,
+      write: (text) => written.push(text),
+      now: () => nowMs,
+    });
+    // 2,000 were there before anybody looked, then 20 come each second.
+    for (; nowMs <= 10_000; nowMs += 100) display.update({ ...progress, settled: 2000 + nowMs / 50 });
+    assert.deepEqual(
+      written.map((line) => / (\d+)\/s /.exec(line)?.[1]),
+      ['20', '20', '20', '20', '20'],
+    );
   });
 
   it('writes a line every few seconds elsewhere', () => {
