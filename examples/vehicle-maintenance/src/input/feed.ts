@@ -38,6 +38,7 @@ export async function createFeed(options: FeedOptions): Promise<Feed> {
   const client = await connectAsync(broker, { clientId: `vehicle-feed-${randomUUID()}` });
   const pending = new Set<Promise<void>>();
   let sent = 0;
+  let isClosing = false;
   let serviced: string | undefined;
   client.on('message', (_topic, payload) => {
     const event = JSON.parse(payload.toString()) as CompletedEvent;
@@ -47,7 +48,8 @@ export async function createFeed(options: FeedOptions): Promise<Feed> {
   });
   await client.subscribeAsync('fleet/+/+/completed', { qos: 1 });
   client.on('error', (error) => {
-    console.error(`vehicle-feed: ${error.message}`);
+    // A workflow that ends meanwhile is acknowledged to a socket that is closed already.
+    if (!isClosing) console.error(`vehicle-feed: ${error.message}`);
   });
   const publish = async (topic: string, payload: string | Uint8Array): Promise<void> => {
     await client.publishAsync(topic, Buffer.from(payload), { qos: 1 });
@@ -73,7 +75,10 @@ export async function createFeed(options: FeedOptions): Promise<Feed> {
     get serviced() {
       return serviced;
     },
-    close: async () => client.endAsync(),
+    close: async () => {
+      isClosing = true;
+      await client.endAsync();
+    },
   };
 }
 
