@@ -4,6 +4,7 @@ import {
   type Location,
   type LocationLink,
   type SymbolInformation,
+  type Uri,
   type WorkspaceEdit,
   commands,
   workspace,
@@ -78,6 +79,9 @@ describe('navigation', () => {
     assert.ok(await workspace.applyEdit(edit, { isRefactoring: true }));
     assert.ok(!document.getText().includes(`  ${channel}:`));
     await until('the renamed fleet is sound', () => allCodes().length === 0);
+    const files = edit.entries().map(([uri]) => uri);
+    // The editor saves by itself what a refactoring changed.
+    await until('the renamed files are saved', async () => (await countNamed(files)) === files.length);
     await open(agent);
     await commands.executeCommand('undo');
     await until('the text is as before', () => document.getText() === before);
@@ -85,8 +89,11 @@ describe('navigation', () => {
     for (const other of workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
       assert.ok(!other.getText().includes('renamed.by.test'), other.uri.path);
     }
-    // The editor saved the renamed files by itself; what is not saved would go when the editors close.
-    await workspace.saveAll();
+    // What is not saved would go when the editors close.
+    await until('the files are as before', async () => {
+      await workspace.saveAll();
+      return (await countNamed(files)) === 0;
+    });
   });
 
   it('renames a message with its file', async () => {
@@ -107,3 +114,9 @@ describe('navigation', () => {
     await until('the renamed fleet is sound', () => allCodes().length === 0);
   });
 });
+
+/** How many files have the new name where they are stored. */
+async function countNamed(files: readonly Uri[]): Promise<number> {
+  const texts = await Promise.all(files.map((file) => workspace.fs.readFile(file)));
+  return texts.filter((text) => new TextDecoder().decode(text).includes('renamed.by.test')).length;
+}
