@@ -108,8 +108,13 @@ export class OpenWorkspace {
   }
 
   #noticeOpen(path: string, kind: FileEvent['kind']): void {
-    if (kind === 'deleted') this.#deleted.add(path);
-    else this.#deleted.delete(path);
+    if (kind !== 'deleted') {
+      this.#deleted.delete(path);
+      return;
+    }
+    this.#deleted.add(path);
+    // One that came and went before it was ever read from the disk: no read will find it gone.
+    if (!this.#known.has(path)) this.#change(path, undefined, false);
   }
 
   /** Whether other files may take part now than before. */
