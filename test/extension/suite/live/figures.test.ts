@@ -28,8 +28,12 @@ describe('figures of a broker that is watched', () => {
     const document = await open(channels);
     await until('the lenses of the server', async () => (await titles(channels)).length > 0);
     assert.deepEqual(await figuresOf(channels), []);
-    const line = (await windowPage()).locator('.view-line', { hasText: 'analysis.request:' }).first();
+    const page = await windowPage();
+    const line = page.locator('.view-line', { hasText: 'analysis.request:' }).first();
+    await page.locator('.codelens-decoration').first().waitFor();
+    await line.waitFor();
     const before = await line.boundingBox();
+    assert.ok(before);
     await commands.executeCommand('parley.connect', { broker: wire.url });
     const found = await until('figures', async () => {
       const figures = await figuresOf(channels);
@@ -38,7 +42,7 @@ describe('figures of a broker that is watched', () => {
     const declared = document.getText().match(/^ {2}[a-z][\w.-]*:$/gmu) ?? [];
     assert.equal(found.length, declared.length);
     assert.ok(found.every((title) => /waiting for messages|nothing yet/u.test(title)));
-    await (await windowPage()).locator('.codelens-decoration', { hasText: 'nothing yet' }).first().waitFor();
+    await page.locator('.codelens-decoration', { hasText: 'nothing yet' }).first().waitFor();
     assert.deepEqual(await line.boundingBox(), before);
     await isWatched(wire.url);
   });
