@@ -1,6 +1,6 @@
 import { collectHops, type Hop } from '../threads/hops.ts';
-import { collectThreads } from '../threads/collect.ts';
-import { type ThreadFilter, type ThreadSummary, arrangeThreads, threadFilters } from '../threads/summary.ts';
+import { collectThreads, summarise } from '../threads/collect.ts';
+import { arrangeThreads, countThreads } from '../threads/summary.ts';
 import type { View } from '../query/view.ts';
 import type { MessageStore } from '../store/store.ts';
 import type { ThreadsAnswer, ThreadsAsked } from './protocol.ts';
@@ -19,19 +19,14 @@ const maxHops = 2000;
 export function answerThreads(scene: ThreadScene, view: View, asked: ThreadsAsked): ThreadsAnswer {
   const { store, waiting, now } = scene;
   const all = collectThreads({ store, rows: view, waiting: waiting.rows(now()) });
-  const arranged = arrangeThreads(all, asked);
+  const arranged = asked.count > 0 ? arrangeThreads(all, asked) : [];
   const from = Math.max(0, asked.from);
   return {
-    counts: countByFilter(all),
-    threads: arranged.slice(from, from + Math.min(asked.count, maxThreads)),
+    counts: countThreads(all),
+    threads: arranged
+      .slice(from, from + Math.min(asked.count, maxThreads))
+      .map((thread) => summarise(thread, store)),
   };
-}
-
-function countByFilter(all: readonly ThreadSummary[]): Record<ThreadFilter, number> {
-  const counts = { all: 0, waiting: 0, escalated: 0, failed: 0 };
-  for (const filter of threadFilters)
-    counts[filter] = arrangeThreads(all, { order: 'oldest', filter }).length;
-  return counts;
 }
 
 export function hopsOf({ store }: ThreadScene, correlationId: string): readonly Hop[] {

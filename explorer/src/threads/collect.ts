@@ -1,11 +1,10 @@
 import { rowFlags, rowVerdicts } from '../store/row.ts';
 import type { MessageStore } from '../store/store.ts';
-import type { ThreadState, ThreadSummary } from './summary.ts';
+import type { ThreadFigures, ThreadState, ThreadSummary } from './summary.ts';
 
-/** Some rows, by index. A view is one. */
+/** Some rows, the oldest first. A view is one. */
 export interface RowList {
-  readonly count: number;
-  at(index: number): number | undefined;
+  each(visit: (row: number) => void): void;
 }
 
 export interface CollectScene {
@@ -13,6 +12,10 @@ export interface CollectScene {
   readonly rows: RowList;
   /** Rows of the requests that still wait for their reply. */
   readonly waiting: readonly number[];
+}
+
+export interface CollectedThread extends ThreadFigures {
+  readonly firstRow: number;
 }
 
 /** A conversation while it is counted. */
@@ -43,23 +46,26 @@ const broken = (
 ).map((verdict) => rowVerdicts.indexOf(verdict));
 
 /** The conversations among some rows. Rows without a correlation id belong to none. */
-export function collectThreads(scene: CollectScene): readonly ThreadSummary[] {
+export function collectThreads(scene: CollectScene): readonly CollectedThread[] {
   const { store, rows } = scene;
   const threads = new Map<number, Counting>();
   const count = counterOf(store);
-  for (let index = 0; index < rows.count; index++) {
-    const row = rows.at(index) ?? 0;
-    const id = store.columns.correlation[row % store.capacity] ?? 0;
-    if (id === 0) continue;
-    const thread = threads.get(id) ?? newCounting(row);
-    threads.set(id, thread);
+  const { correlation } = store.columns;
+  rows.each((row) => {
+    const id = correlation[row % store.capacity] ?? 0;
+    if (id === 0) return;
+    let thread = threads.get(id);
+    if (thread === undefined) {
+      thread = newCounting(row);
+      threads.set(id, thread);
+    }
     count(thread, row);
-  }
+  });
   for (const row of scene.waiting) {
-    const thread = threads.get(store.columns.correlation[row % store.capacity] ?? 0);
+    const thread = threads.get(correlation[row % store.capacity] ?? 0);
     if (thread !== undefined) thread.waitsAt ??= row;
   }
-  return [...threads.values()].map((thread) => summarise(thread, store));
+  return [...threads.values()].map((thread) => figuresOf(thread, store));
 }
 
 function newCounting(row: number): Counting {
@@ -102,14 +108,21 @@ function countHop(thread: Counting, id: number): void {
   thread.hops += 1;
 }
 
-function summarise(thread: Counting, store: MessageStore): ThreadSummary {
+/** With its title, which must be read from the first message: only for those that somebody looks at. */
+export function summarise({ firstRow, ...figures }: CollectedThread, store: MessageStore): ThreadSummary {
+  const { channel } = store.columns;
+  const title = titleOf(store, firstRow) ?? store.texts.text(channel[firstRow % store.capacity] ?? 0);
+  return { ...figures, title };
+}
+
+function figuresOf(thread: Counting, store: MessageStore): CollectedThread {
   const { firstRow, lastRow, senders, waitsAt, invalid, deadLetters, timeouts, escalations, hops } = thread;
   const { time, channel, correlation } = store.columns;
   const textOf = (ids: Uint32Array, row: number) => store.texts.text(ids[row % store.capacity] ?? 0);
   const agents = new Set([...senders].map((id) => store.texts.text(id).split('/')[0]));
   return {
     correlationId: textOf(correlation, firstRow),
-    title: titleOf(store, firstRow) ?? textOf(channel, firstRow),
+    firstRow,
     firstAtMs: time[firstRow % store.capacity] ?? 0,
     lastAtMs: time[lastRow % store.capacity] ?? 0,
     ...{ hops, agents: agents.size, invalid, deadLetters, timeouts, escalations },

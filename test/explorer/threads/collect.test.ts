@@ -1,13 +1,21 @@
 import assert from 'node:assert/strict';
 import { type NewRow, rowFlags } from '#explorer/store/row.ts';
 import { MessageStore } from '#explorer/store/store.ts';
-import { collectThreads } from '#explorer/threads/collect.ts';
+import { collectThreads, summarise } from '#explorer/threads/collect.ts';
 import { newRow } from '../support/rows.ts';
 
 function collect(rows: readonly NewRow[], waiting: readonly number[] = []) {
   const store = new MessageStore();
   const numbers = rows.map((row) => store.append(row));
-  return collectThreads({ store, waiting, rows: { count: numbers.length, at: (index) => numbers[index] } });
+  return collectThreads({
+    store,
+    waiting,
+    rows: {
+      each: (visit) => {
+        numbers.forEach(visit);
+      },
+    },
+  }).map((thread) => summarise(thread, store));
 }
 
 describe('conversations among rows', () => {

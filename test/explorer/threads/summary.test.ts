@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ThreadSummary, arrangeThreads } from '#explorer/threads/summary.ts';
+import { type ThreadSummary, arrangeThreads, countThreads } from '#explorer/threads/summary.ts';
 
 const thread = (correlationId: string, more: Partial<ThreadSummary>): ThreadSummary => ({
   correlationId,
@@ -32,6 +32,10 @@ describe('conversations', () => {
     assert.deepEqual(ordered('oldest'), ['slow', 'quick', 'dead']);
     assert.deepEqual(ordered('slowest'), ['slow', 'dead', 'quick']);
     assert.deepEqual(ordered('worst'), ['dead', 'quick', 'slow']);
+  });
+
+  it('are counted by what they need', () => {
+    assert.deepEqual(countThreads(threads), { all: 3, waiting: 0, escalated: 1, failed: 1 });
   });
 
   it('can be narrowed to those that need somebody', () => {
