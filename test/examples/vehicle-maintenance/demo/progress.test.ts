@@ -24,6 +24,25 @@ describe('formatProgress', () => {
   });
 });
 
+interface Updates {
+  readonly untilMs: number;
+  readonly everyMs: number;
+}
+
+/** What is written where there is no terminal. */
+function linesOf({ untilMs, everyMs }: Updates, settledAt: (nowMs: number) => number): readonly string[] {
+  const written: string[] = [];
+  let nowMs = 0;
+  const display = createDisplay({
+    columns: undefined,
+    write: (text) => written.push(text),
+    now: () => nowMs,
+  });
+  for (; nowMs <= untilMs; nowMs += everyMs) display.update({ ...progress, settled: settledAt(nowMs) });
+  display.close();
+  return written;
+}
+
 describe('createDisplay', () => {
   it('redraws in place on a terminal', () => {
     const written: string[] = [];
@@ -37,15 +56,8 @@ describe('createDisplay', () => {
   });
 
   it('tells the rate of late, not that of all since the beginning', () => {
-    const written: string[] = [];
-    let nowMs = 0;
-    const display = createDisplay({
-      columns: undefined,
-      write: (text) => written.push(text),
-      now: () => nowMs,
-    });
     // 2,000 were there before anybody looked, then 20 come each second.
-    for (; nowMs <= 10_000; nowMs += 100) display.update({ ...progress, settled: 2000 + nowMs / 50 });
+    const written = linesOf({ untilMs: 10_000, everyMs: 100 }, (nowMs) => 2000 + nowMs / 50);
     assert.deepEqual(
       written.map((line) => / (\d+)\/s /.exec(line)?.[1]),
       ['20', '20', '20', '20', '20'],
@@ -53,15 +65,7 @@ describe('createDisplay', () => {
   });
 
   it('writes a line every few seconds elsewhere', () => {
-    const written: string[] = [];
-    let nowMs = 0;
-    const display = createDisplay({
-      columns: undefined,
-      write: (text) => written.push(text),
-      now: () => nowMs,
-    });
-    for (; nowMs <= 4000; nowMs += 500) display.update(progress);
-    display.close();
+    const written = linesOf({ untilMs: 4000, everyMs: 500 }, () => progress.settled);
     assert.equal(written.length, 2);
     assert.ok(written.every((text) => text.endsWith('\n') && !text.includes('\u001B')));
   });
